@@ -3,6 +3,7 @@ export { entities } from './entities/index.ts';
 export { customerTypes } from './entities/accounts.ts';
 export { opportunityStages } from './entities/selling.ts';
 export type { EntityDef, EntityName, FieldDef, FieldType, Words } from './field.ts';
+export { emptyLookup } from './sink.ts';
 export type { AggregateQuery, AggregateRow, Filter, ListQuery, Measure, Page, Scalar } from './query.ts';
 export type {
   Account,
@@ -26,3 +27,4 @@ export type {
   Unit,
   VisitPurpose,
 } from './rows.ts';
+export type { LoadOptions, MirrorLookup, MirrorRow, MirrorSink, TenantInfo, UpsertCounts } from './sink.ts';
