@@ -1,0 +1,2 @@
+/** Languages every plugin speaks. */
+export type Locale = 'zh-CN' | 'en';
