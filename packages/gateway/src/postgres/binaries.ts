@@ -76,8 +76,14 @@ interface Link {
 /** npm drops symbolic links, so the package lists them in a file and recreates them in an install script that may not have run. */
 async function readLinks(native: string): Promise<Link[]> {
   try {
-    const list = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as Record<'source' | 'target', string>[];
-    return list.map(({ source, target }) => ({ to: basename(source), path: target.replace(/^native\//, '') }));
+    const list = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as Record<
+      'source' | 'target',
+      string
+    >[];
+    return list.map(({ source, target }) => ({
+      to: basename(source),
+      path: target.replace(/^native\//, ''),
+    }));
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return [];
     throw error;
@@ -112,7 +118,12 @@ async function ensureCopy(found: Package, parent: string): Promise<string> {
 async function copyPrograms(native: string, to: string): Promise<void> {
   // Import libraries and headers serve people who compile against PostgreSQL, which nobody here does.
   const wanted = (path: string) => !/\.(a|h)$|[\\/]pkgconfig$|pg-symlinks\.json$/.test(path);
-  await cp(native, to, { recursive: true, filter: wanted, mode: constants.COPYFILE_FICLONE, verbatimSymlinks: true });
+  await cp(native, to, {
+    recursive: true,
+    filter: wanted,
+    mode: constants.COPYFILE_FICLONE,
+    verbatimSymlinks: true,
+  });
   for (const { to: source, path } of await readLinks(native)) {
     await symlink(source, join(to, path)).catch(ignore('EEXIST'));
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, chmod, chown, mkdir, stat, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fromFileError, PostgresStartError } from './errors.ts';
 import type { ServerUser } from './server-user.ts';
 
@@ -45,7 +45,7 @@ export async function defaultDataDir(checkout: string): Promise<string> {
 async function systemFolder(): Promise<string> {
   for (const dir of ['/var/lib/milepost', join(tmpdir(), 'milepost-root')]) {
     try {
-      await mkdir(dir, { recursive: true, mode: 0o755 });
+      await makeFolder(dir, 0o755);
       await access(dir, constants.W_OK);
       if ((await stat(dir)).uid === 0) return dir;
     } catch {
@@ -76,7 +76,10 @@ function socketDirFor(home: string): string {
   const near = join(home, 'run');
   if (Buffer.byteLength(join(near, SOCKET_NAME)) <= MAX_SOCKET_BYTES) return near;
   const id = createHash('sha256').update(home).digest('hex').slice(0, 12);
-  return join(Buffer.byteLength(tmpdir()) > 60 ? '/tmp' : tmpdir(), `milepost-${process.getuid?.() ?? 0}-${id}`);
+  return join(
+    Buffer.byteLength(tmpdir()) > 60 ? '/tmp' : tmpdir(),
+    `milepost-${process.getuid?.() ?? 0}-${id}`,
+  );
 }
 
 /**
@@ -87,8 +90,8 @@ export async function prepareFolders(layout: Layout, user: ServerUser): Promise<
   try {
     // Others may pass but not list: as root the server's own user has to get through.
     const mode = user.uid === undefined ? 0o700 : 0o711;
-    await mkdir(layout.dataDir, { recursive: true, mode });
-    await mkdir(layout.home, { recursive: true, mode });
+    await makeFolder(layout.dataDir, mode);
+    await makeFolder(layout.home, mode);
     await access(layout.home, constants.W_OK | constants.X_OK);
     await ownFolder(layout.socketDir, user);
   } catch (error) {
@@ -97,8 +100,15 @@ export async function prepareFolders(layout: Layout, user: ServerUser): Promise<
   await checkSpace(layout);
 }
 
+/** Gives every folder it creates exactly this mode; a strict umask (077 for root is common) would lock the server out. */
+async function makeFolder(dir: string, mode: number): Promise<void> {
+  const first = await mkdir(dir, { recursive: true, mode });
+  if (first === undefined) return;
+  for (let made = dir; made.length >= first.length; made = dirname(made)) await chmod(made, mode);
+}
+
 async function ownFolder(dir: string, user: ServerUser): Promise<void> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeFolder(dir, 0o700);
   const me = process.getuid?.();
   if (me === undefined) return;
   const owner = (await stat(dir)).uid;

@@ -27,7 +27,11 @@ export async function hasCluster(layout: Layout, binaries: Binaries): Promise<bo
     throw new PostgresStartError('PG_START_FAILED', { path: layout.logFile, detail }, error);
   }
   if (found === binaries.major) return true;
-  throw new PostgresStartError('PG_VERSION_MISMATCH', { path: layout.dataDir, found, expected: binaries.major });
+  throw new PostgresStartError('PG_VERSION_MISMATCH', {
+    path: layout.dataDir,
+    found,
+    expected: binaries.major,
+  });
 }
 
 async function isEmptyOrMissing(dir: string): Promise<boolean> {
@@ -91,7 +95,11 @@ async function runInitdb(
     ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
     ...(durable ? [] : ['--no-sync']),
   ];
-  await promisify(execFile)(binaries.initdb, args, { ...user, cwd: dirname(cluster), env: cleanEnvironment() });
+  await promisify(execFile)(binaries.initdb, args, {
+    ...user,
+    cwd: dirname(cluster),
+    env: cleanEnvironment(),
+  });
 }
 
 async function syncFolder(dir: string): Promise<void> {

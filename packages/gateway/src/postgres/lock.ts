@@ -26,7 +26,8 @@ export async function takeLock(lockFile: string, dataDir: string): Promise<Relea
     await writeFile(draft, JSON.stringify(mine), { mode: 0o600, flush: true });
     while (!(await tryLink(draft, lockFile))) {
       const owner = await readOwner(lockFile);
-      if (owner && (await holds(owner))) throw new PostgresStartError('PG_LOCKED', { path: dataDir, pid: owner.pid });
+      if (owner && (await holds(owner)))
+        throw new PostgresStartError('PG_LOCKED', { path: dataDir, pid: owner.pid });
       await clearStale(lockFile, owner);
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { findBinaries } from './binaries.ts';
+import { connectionString } from './connection-string.ts';
 import { layoutOf, prepareFolders } from './data-dir.ts';
 import { createCluster, hasCluster, SUPERUSER } from './initdb.ts';
 import { Keeper } from './keeper.ts';
@@ -77,7 +78,8 @@ function embeddedPostgres(
   endpoint: Endpoint,
   passwordOf: (role: string) => string,
 ): EmbeddedPostgres {
-  const url = (role: string, database: string) => connectionString(endpoint, role, passwordOf(role), database);
+  const url = (role: string, database: string) =>
+    connectionString(endpoint, role, passwordOf(role), database);
   return {
     url,
     adminUrl: url(SUPERUSER, 'postgres'),
@@ -87,14 +89,6 @@ function embeddedPostgres(
     },
     stop: () => keeper.stop(),
   };
-}
-
-/** Both node-postgres and libpq take the socket folder from the `host` parameter, which overrides the host before it. */
-function connectionString(endpoint: Endpoint, role: string, password: string, database: string): string {
-  const who = `${encodeURIComponent(role)}:${password}`;
-  const name = encodeURIComponent(database);
-  if ('port' in endpoint) return `postgres://${who}@127.0.0.1:${endpoint.port}/${name}`;
-  return `postgres://${who}@localhost/${name}?host=${encodeURIComponent(endpoint.socketDir)}`;
 }
 
 async function chooseEndpoint(socketDir: string): Promise<Endpoint> {
