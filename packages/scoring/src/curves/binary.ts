@@ -1,0 +1,24 @@
+import { ZERO } from '../exact.ts';
+import { edgeWords, finite, threshold } from './checks.ts';
+import type { Axis, CurveModule, Edge } from './curve.ts';
+import { HUNDRED } from './piece.ts';
+
+/** Everything once the threshold is met, otherwise nothing. */
+export interface BinaryCurve {
+  readonly kind: 'binary';
+  readonly axis: Axis;
+  readonly at: number;
+  readonly edge: Edge;
+}
+
+/** Binary curve: 100 or 0. */
+export const binary: CurveModule<BinaryCurve> = {
+  check: ({ at }, path) => finite({ at }, path),
+  axis: (curve) => curve.axis,
+  full: () => HUNDRED,
+  pieces: ({ at, edge }) => threshold(at, edge, HUNDRED, ZERO),
+  rule({ at, edge }) {
+    const words = edgeWords(edge, String(at));
+    return { zh: `达标制：${words.zh} 得满分，否则 0 分`, en: `Met or not: ${words.en} earns all, otherwise nothing` };
+  },
+};

@@ -1,0 +1,45 @@
+import { exact } from '../exact.ts';
+import { problem } from '../problem.ts';
+import { finite, positive } from './checks.ts';
+import type { CurveModule } from './curve.ts';
+import { polyline } from './piece.ts';
+
+/** 减分法: start with everything, lose points with every event. */
+export interface DeductionCurve {
+  readonly kind: 'deduction';
+  /** Points without any event; they earn the whole weight. */
+  readonly start: number;
+  /** Points lost per unit of the value (per event, or per 1.0 of a rate). */
+  readonly perUnit: number;
+  /** The least that is left. Default 0. May be negative. */
+  readonly floor?: number;
+}
+
+/** Deduction curve; continuous, so its edges do not matter. Negative values count as 0. */
+export const deduction: CurveModule<DeductionCurve> = {
+  check({ start, perUnit, floor = 0 }, path) {
+    const problems = [...finite({ start, perUnit, floor }, path), ...positive({ start, perUnit }, path)];
+    if (problems.length === 0 && floor >= start) {
+      problems.push(
+        problem(
+          'curve.floor-above-start',
+          `${path}.floor`,
+          `下限 ${floor} 不低于起点 ${start}，扣分不起作用。`,
+          `The floor ${floor} is not below the start ${start}: nothing is ever deducted.`,
+          '请降低下限。',
+          'Lower the floor.',
+        ),
+      );
+    }
+    return problems;
+  },
+  axis: () => 'value',
+  full: ({ start }) => exact(start),
+  pieces({ start, perUnit, floor = 0 }) {
+    return polyline([[0, start], [(start - floor) / perUnit, floor]]);
+  },
+  rule: ({ start, perUnit, floor = 0 }) => ({
+    zh: `减分法：起点 ${start} 分，每单位扣 ${perUnit} 分，最低 ${floor} 分`,
+    en: `Deduction: start at ${start}, minus ${perUnit} per unit, not below ${floor}`,
+  }),
+};

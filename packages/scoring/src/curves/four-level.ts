@@ -1,0 +1,30 @@
+import { exact } from '../exact.ts';
+import { finite, strictlyOrdered } from './checks.ts';
+import type { Axis, CurveModule } from './curve.ts';
+import { polyline } from './piece.ts';
+
+/** 四级线性: four levels with the coefficients 1 to 4, straight lines between them, 0 before the first. */
+export interface FourLevelCurve {
+  readonly kind: 'four-level';
+  readonly axis: Axis;
+  /** Values that earn 1, 2, 3 and 4, rising, or falling when lower is better. Each edge belongs to its level. */
+  readonly levels: readonly [number, number, number, number];
+}
+
+/** Four-level curve with a jump from 0 to 1 at the first level. */
+export const fourLevel: CurveModule<FourLevelCurve> = {
+  check: ({ levels }, path) => [
+    ...finite(Object.fromEntries(levels.entries()), `${path}.levels`),
+    ...strictlyOrdered(levels, `${path}.levels`),
+  ],
+  axis: (curve) => curve.axis,
+  full: () => exact(4),
+  pieces({ levels }) {
+    const rising = levels[0] < levels[3];
+    return polyline(levels.map((x, i) => [x, i + 1] as const), rising ? { before: 0 } : { after: 0 });
+  },
+  rule: ({ levels }) => ({
+    zh: `四级线性：${levels.join(' / ')} 对应系数 1 / 2 / 3 / 4，其间线性，未达首级为 0`,
+    en: `Four levels: ${levels.join(' / ')} earn 1 / 2 / 3 / 4, straight lines between, 0 before the first`,
+  }),
+};
