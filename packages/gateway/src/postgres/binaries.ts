@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, cp, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -105,8 +106,7 @@ async function ensureCopy(found: Package, parent: string): Promise<string> {
   try {
     if (await isComplete(target)) return target;
     await mkdir(parent, { recursive: true, mode: 0o755 });
-    const partial = `${target}.partial-${process.pid}`;
-    await rm(partial, { recursive: true, force: true });
+    const partial = `${target}.partial-${randomUUID()}`;
     await copyPrograms(join(found.root, 'native'), partial);
     await replaceFolder(partial, target);
     return target;

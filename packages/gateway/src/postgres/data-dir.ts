@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chmod, chown, mkdir, stat, statfs } from 'node:fs/promises';
+import { access, chmod, chown, mkdir, rm, stat, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { fromFileError, PostgresStartError } from './errors.ts';
+import { errnoOf, fromFileError, PostgresStartError } from './errors.ts';
 import type { ServerUser } from './server-user.ts';
 
 /** Everything the embedded database keeps, all below one data folder. */
@@ -102,9 +102,22 @@ export async function prepareFolders(layout: Layout, user: ServerUser): Promise<
 
 /** Gives every folder it creates exactly this mode; a strict umask (077 for root is common) would lock the server out. */
 async function makeFolder(dir: string, mode: number): Promise<void> {
-  const first = await mkdir(dir, { recursive: true, mode });
+  const first = await mkdir(dir, { recursive: true, mode }).catch(async (error: unknown) => {
+    // On a read-only file system Node answers ENOENT (nodejs/node#47098); asking the parent gives the real reason.
+    if (errnoOf(error) === 'ENOENT') await access(await nearestFolder(dir), constants.W_OK);
+    throw error;
+  });
   if (first === undefined) return;
   for (let made = dir; made.length >= first.length; made = dirname(made)) await chmod(made, mode);
+}
+
+async function nearestFolder(dir: string): Promise<string> {
+  const parent = dirname(dir);
+  const exists = await stat(parent).then(
+    () => true,
+    () => false,
+  );
+  return exists || parent === dir ? parent : nearestFolder(parent);
 }
 
 async function ownFolder(dir: string, user: ServerUser): Promise<void> {
@@ -117,6 +130,11 @@ async function ownFolder(dir: string, user: ServerUser): Promise<void> {
   }
   if (user.uid !== undefined) await chown(dir, user.uid, user.gid ?? user.uid);
   await chmod(dir, 0o700);
+}
+
+/** Removes a socket folder that lies in the temp directory; one in the data folder stays for the next start. */
+export async function removeSocketFolder(layout: Layout): Promise<void> {
+  if (!layout.socketDir.startsWith(layout.home)) await rm(layout.socketDir, { recursive: true, force: true });
 }
 
 async function checkSpace(layout: Layout): Promise<void> {

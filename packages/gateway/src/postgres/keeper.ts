@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { removeSocketFolder } from './data-dir.ts';
 import { runPostmaster } from './postmaster.ts';
 import type { Postmaster, PostmasterOptions } from './postmaster.ts';
 import { stopPostmaster } from './stop-postmaster.ts';
@@ -59,6 +60,7 @@ export class Keeper {
     const { layout, binaries } = this.options;
     if (this.current) await stopPostmaster(this.current.pid, layout, binaries);
     this.unwatch();
+    await removeSocketFolder(layout);
     await this.unlock();
   }
 
