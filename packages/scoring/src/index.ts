@@ -17,3 +17,7 @@ export { ScoringError } from './problem.ts';
 export type { Problem, Text } from './problem.ts';
 export { representativeMonth } from './cards/representative-month.ts';
 export { managerQuarter } from './cards/manager-quarter.ts';
+export { explain } from './explain.ts';
+export type { Explanation } from './explain.ts';
+export { canonicalJson, hashSnapshot, replay, SCORING_VERSION, snapshot } from './snapshot.ts';
+export type { Digest, SnapshotInputs } from './snapshot.ts';
