@@ -1,3 +1,7 @@
+export { byVersionDescending, checkViews, remoteNameOf, validateManifest } from './validate.ts';
+export { describeProblem } from '../validation/problem.ts';
+export type { ContractProblem } from '../validation/problem.ts';
+export type { ManifestResult } from './validate.ts';
 export type {
   Capabilities,
   CollectionAccess,
@@ -5,6 +9,7 @@ export type {
   JsonSchema,
   PageContribution,
   PluginManifest,
+  PreloadFiles,
   When,
   WidgetContribution,
 } from './types.ts';

@@ -59,6 +59,16 @@ export interface Capabilities {
   readonly network?: readonly string[];
 }
 
+/** Files, relative to the manifest, that can be fetched at once instead of one after the other. */
+export interface PreloadFiles {
+  /** The module behind the container. */
+  readonly plugin: readonly string[];
+  /** By name of the view. */
+  readonly views: Readonly<Record<string, readonly string[]>>;
+  /** By language. */
+  readonly messages: Readonly<Record<string, readonly string[]>>;
+}
+
 /** `plugin.json`: what a plugin is and contributes. The schema beside this file is the contract. */
 export interface PluginManifest {
   readonly $schema?: string;
@@ -69,6 +79,7 @@ export interface PluginManifest {
   readonly sdk: string;
   readonly name: Words;
   readonly description: Words;
+  /** How the remote is loaded. Authors leave it out; the build writes it. The name differs between versions, so that two can run on a page. */
   readonly remote: { readonly entry: string; readonly name: string; readonly module: string };
   readonly contributes: {
     readonly pages?: readonly PageContribution[];
@@ -78,6 +89,8 @@ export interface PluginManifest {
   readonly capabilities: Capabilities;
   readonly collections?: readonly CollectionDef[];
   readonly locales: readonly ('zh-CN' | 'en')[];
+  /** Written by the build: what to fetch early. */
+  readonly preload?: PreloadFiles;
   /** Written by the build: `sha384-…` for every file, by its path relative to the manifest. */
   readonly integrity?: Readonly<Record<string, string>>;
 }

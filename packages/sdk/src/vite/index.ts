@@ -1,1 +1,2 @@
-export {};
+export { milepostPlugin } from './milepost-plugin.ts';
+export type { MilepostPluginOptions } from './milepost-plugin.ts';
