@@ -1,0 +1,54 @@
+/** Exact arithmetic on doubles: every finite double is an integer times a power of two, so nothing need be rounded. */
+import { AllocationError } from './error.ts';
+
+/** Throws `allocation.total.invalid` unless the value is a safe integer; turns -0 into 0. */
+export function checkAmount(value: number, path = ''): number {
+  if (!Number.isSafeInteger(value)) throw new AllocationError('allocation.total.invalid', value, path);
+  return value + 0;
+}
+
+/** A double as numerator × 2^exponent. */
+function decompose(value: number): { numerator: bigint; exponent: number } {
+  let scaled = value;
+  let exponent = 0;
+  while (!Number.isInteger(scaled)) {
+    scaled *= 2;
+    exponent -= 1;
+  }
+  return { numerator: BigInt(scaled), exponent };
+}
+
+/** Weights as integers in the same ratios as the doubles given. */
+export function commonIntegers(weights: readonly number[]): bigint[] {
+  if (weights.every(Number.isSafeInteger)) return weights.map(BigInt);
+  const parts = weights.map(decompose);
+  const lowest = parts.reduce((least, part) => Math.min(least, part.exponent), 0);
+  return parts.map((part) => part.numerator << BigInt(part.exponent - lowest));
+}
+
+/** `value × (100 + percent) / 100`, rounded half away from zero, without an intermediate double. */
+export function addPercent(value: number, percent: number): number {
+  if (!Number.isFinite(percent)) throw new AllocationError('allocation.percent.invalid', percent);
+  const { numerator, exponent } = decompose(percent);
+  const unit = 100n << BigInt(-exponent);
+  const product = BigInt(checkAmount(value)) * (unit + numerator);
+  const half = product < 0n ? -unit : unit;
+  return checkAmount(Number((2n * product + half) / (2n * unit)));
+}
+
+/** Sum of safe integers; throws `allocation.total.invalid` when the sum itself is not one. */
+export function exactSum(values: readonly number[]): number {
+  let sum = 0;
+  for (const value of values) {
+    sum += value;
+    // A partial sum may leave the safe range even when the whole does not: then count exactly.
+    if (!Number.isSafeInteger(sum)) return bigSum(values);
+  }
+  return sum;
+}
+
+function bigSum(values: readonly number[]): number {
+  let sum = 0n;
+  for (const value of values) sum += BigInt(value);
+  return checkAmount(Number(sum));
+}
