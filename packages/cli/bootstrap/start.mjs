@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import './check-node.mjs';
+
+// Imported only now: the files behind it use syntax an old Node would refuse before the check could speak.
+import('./lib/start-command.mjs').then((command) => command.start(process.argv.slice(2)));
