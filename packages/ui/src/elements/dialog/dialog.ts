@@ -1,0 +1,85 @@
+import { html } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { MpElement } from '../../base/mp-element.ts';
+import { icon, iconStyles } from '../../icons/icon.ts';
+import { baseStyles } from '../../tokens/shared-styles.ts';
+import { buttonStyles } from '../button/button.styles.ts';
+import { dialogStyles } from './dialog.styles.ts';
+import type { PropertyValues } from 'lit';
+
+/**
+ * @summary A modal dialog; on phones a sheet from below. Focus goes in and comes back.
+ * @slot - The content.
+ * @slot actions - Buttons; the main one last.
+ * @fires request-close - Before Esc, the close button or the backdrop closes it; cancel it to keep it open.
+ * @fires mp-close - It has closed.
+ */
+export class MpDialog extends MpElement {
+  static override styles = [baseStyles, iconStyles, buttonStyles, dialogStyles];
+
+  @property() heading = '';
+  @property({ type: Boolean, reflect: true }) open = false;
+  /** Keeps a click on the backdrop from closing: for dialogs with input. */
+  @property({ type: Boolean }) sticky = false;
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('open')) return;
+    if (this.open && !this.dialog.open) this.dialog.showModal();
+    if (!this.open && this.dialog.open) this.dialog.close();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.dialog?.close();
+  }
+
+  /** Opens it and moves the focus in. */
+  show(): void {
+    this.open = true;
+  }
+
+  /** Closes it without asking. */
+  close(): void {
+    this.open = false;
+  }
+
+  #requestClose(): void {
+    if (this.emit('request-close', undefined, { cancelable: true })) this.open = false;
+  }
+
+  #handleCancel(event: Event): void {
+    if (event.target !== this.dialog) return;
+    event.preventDefault();
+    this.#requestClose();
+  }
+
+  #handleClose(): void {
+    this.open = false;
+    this.emit('mp-close');
+  }
+
+  #handleClick(event: MouseEvent): void {
+    if (!this.sticky && event.target === this.dialog) this.#requestClose();
+  }
+
+  protected override render(): unknown {
+    return html`<dialog aria-labelledby="heading" @cancel=${this.#handleCancel} @close=${this.#handleClose} @click=${this.#handleClick}>
+      <div class="box">
+        <header>
+          <h2 id="heading">${this.heading}</h2>
+          <button type="button" class="button icon-only" aria-label=${this.words.close} @click=${this.#requestClose}>${icon('close')}</button>
+        </header>
+        <div class="body"><slot></slot></div>
+        <footer><slot name="actions"></slot></footer>
+      </div>
+    </dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mp-dialog': MpDialog;
+  }
+}

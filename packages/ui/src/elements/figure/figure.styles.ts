@@ -1,0 +1,101 @@
+import { css } from 'lit';
+
+export const figureStyles = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+    container-type: inline-size;
+  }
+  .figure {
+    display: flex;
+    flex-direction: column;
+    align-items: stretch;
+    gap: 2px;
+    inline-size: 100%;
+    block-size: 100%;
+    padding: var(--mp-space-3) var(--mp-space-4);
+    border: 0;
+    border-radius: var(--mp-radius);
+    background: none;
+    text-align: start;
+  }
+  button.figure {
+    cursor: pointer;
+    transition: background-color var(--mp-motion-fast) var(--mp-ease);
+  }
+  button.figure:focus-visible {
+    outline-offset: -2px;
+  }
+  @media (hover: hover) {
+    button.figure:hover {
+      background: var(--mp-color-hover);
+    }
+  }
+  :host([selected]) .figure {
+    background: var(--mp-color-accent-soft);
+  }
+  .label {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    color: var(--mp-color-muted);
+  }
+  .label .mp-icon {
+    inline-size: 1em;
+    opacity: 0.75;
+  }
+  .value {
+    font-size: var(--mp-font-size-figure);
+    font-weight: var(--mp-weight-strong);
+    font-variant-numeric: tabular-nums;
+    line-height: 1.3;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  @container (max-width: 170px) {
+    .value {
+      font-size: calc(var(--mp-font-size-figure) * 0.8);
+    }
+    .figure {
+      padding: var(--mp-space-3);
+    }
+  }
+  .unit {
+    font-size: var(--mp-font-size-small);
+    font-weight: var(--mp-weight-normal);
+    color: var(--mp-color-muted);
+  }
+  .pending::before {
+    content: '';
+    display: inline-block;
+    inline-size: 4em;
+    max-inline-size: 100%;
+    block-size: 0.8em;
+    border-radius: var(--mp-radius-small);
+    background: var(--mp-color-neutral-soft);
+  }
+  .comparison {
+    color: var(--tone);
+    font-size: var(--mp-font-size-small);
+    font-variant-numeric: tabular-nums;
+  }
+  .comparison .mp-icon {
+    margin-inline-end: 4px;
+  }
+`;
+
+export const figuresStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(140px, 18%)), 1fr));
+    gap: 1px;
+    overflow: hidden;
+    border: 1px solid var(--mp-color-border);
+    border-radius: var(--mp-radius);
+    background: var(--mp-color-surface);
+  }
+  ::slotted(*) {
+    outline: 1px solid var(--mp-color-border);
+  }
+`;
