@@ -36,7 +36,7 @@ export const testSteps = [
     title: { zh: '依赖方向（dependency-cruiser）', en: 'Import directions (dependency-cruiser)' },
     run: async ({ node }) =>
       asOne(
-        await node('dependency-cruiser/bin/dependency-cruise.mjs', [
+        await node('dependency-cruiser/bin/dependency-cruiser.mjs', [
           ...['--config', '.config/dependency-cruiser.cjs', '--output-type', 'err'],
           ...['packages', 'shell', 'plugins'],
         ]),
