@@ -36,8 +36,9 @@ function pattern(
     const trade = random.pick(words.tradeNames) + (attempt > 12 ? random.pick(['华', '泰', '达', '盛']) : '');
     return `${city.name}${trade}${random.pick(distributorKinds)}有限公司`;
   }
-  if (type === 'chain') return `${random.pick(words.chainBrands)}（${place}${branch}）`;
-  if (type === 'retail') return `${random.pick(words.retailBrands)}（${place}${branch}）`;
+  const shop = branch.startsWith(place) ? branch : place + branch;
+  if (type === 'chain') return `${random.pick(words.chainBrands)}（${shop}）`;
+  if (type === 'retail') return `${random.pick(words.retailBrands)}（${shop}）`;
   const suffix = attempt > 12 ? `（${random.pick(['东', '南', '西', '北'])}区）` : '';
   return random.chance(0.55)
     ? `${city.name}${place}${random.pick(words.schoolWords)}${random.pick(words.schoolKinds)}${suffix}`

@@ -57,8 +57,8 @@ class SalesOfAccount {
     const { context, account, random } = this;
     if (account.status === 'prospect') return this.sales;
     const interval = intervalByTier[account.tier] * intervalByType[account.type];
-    let previous = Math.max(account.created, context.start);
-    let day = this.settle(previous + random.int(2, Math.ceil(interval)));
+    let previous = Math.max(account.created, context.start - random.int(2, Math.ceil(interval)));
+    let day = this.settle(Math.max(context.start, previous + random.int(2, Math.ceil(interval))));
     const last = Math.min(account.lastDay, context.asOf);
     while (day <= last) {
       this.order(day, Math.min(day - previous, interval * 1.9));
