@@ -126,7 +126,8 @@ const forbidden = [
     comment: 'A package that is imported has to be named in the package.json beside it.',
     severity: 'error',
     from: {},
-    to: { couldNotResolve: true },
+    // Types from @types packages have no module behind their name; tsc checks those.
+    to: { couldNotResolve: true, dependencyTypesNot: ['type-only'] },
   },
 ];
 
@@ -135,7 +136,6 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|coverage|\\.cache)/' },
-    includeOnly: { path: '^(packages|plugins|shell)/' },
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

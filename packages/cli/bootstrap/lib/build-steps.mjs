@@ -46,12 +46,16 @@ export async function buildAll(node, due) {
   requireWritable();
   mkdirSync(join(cache, 'built'), { recursive: true });
   const queue = [...due];
+  /** @type {unknown[]} */
+  const failures = [];
   const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await build(next.entry, next.inputs, node);
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      await build(next.entry, next.inputs, node).catch((error) => failures.push(error));
+    }
   };
   // All builds get their turn before a failure is reported, so that the next start repeats only what failed.
-  const results = await Promise.allSettled(Array.from({ length: PARALLEL }, work));
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  await Promise.all(Array.from({ length: PARALLEL }, work));
+  if (failures.length > 0) throw failures[0];
 }
 
 /**

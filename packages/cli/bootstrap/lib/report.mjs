@@ -44,5 +44,5 @@ export function explain(error) {
     return;
   }
   const log = error.logFile ? say({ zh: `详细日志：${error.logFile}`, en: `Log: ${error.logFile}` }) : '';
-  console.error([error.message, log].filter(Boolean).join(' '));
+  console.error([error.message, log].filter(Boolean).join(say({ zh: '', en: ' ' })));
 }

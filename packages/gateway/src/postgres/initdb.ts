@@ -114,7 +114,7 @@ async function syncFolder(dir: string): Promise<void> {
 
 function explain(error: unknown, layout: Layout, binaries: Binaries): unknown {
   const errno = errnoOf(error);
-  const output = String((error as { stderr?: unknown }).stderr ?? '');
+  const output = (error as { stderr?: string }).stderr ?? '';
   if (/no space left on device|disk quota exceeded/i.test(output)) {
     return new PostgresStartError('PG_DISK_FULL', { path: layout.dataDir, detail: 'ENOSPC' }, error);
   }

@@ -13,7 +13,7 @@ export function explainSpawn(
   path: string,
   cause: unknown,
 ): PostgresStartError | undefined {
-  const syscall = String((cause as { syscall?: unknown }).syscall ?? '');
+  const syscall = (cause as { syscall?: string }).syscall ?? '';
   if (!syscall.startsWith('spawn')) return undefined;
   if (errno === 'EPERM' || errno === 'EINVAL') {
     return new PostgresStartError('PG_CANNOT_DROP_ROOT', { detail: errno }, cause);
