@@ -81,44 +81,78 @@ function nested(plan: Plan, target: Box, total: number, spec: Nested): readonly 
   const [first, second] = spec.order === 'time-first' ? [overTime, overNodes] : [overNodes, overTime];
   const outer = first(target.ref, total);
   if ('ok' in outer) return outer;
-  const splits = [...outer.all];
-  for (const part of outer.leaves) {
-    const inner = second(part, part.after ?? 0);
+  const splits = [...outer.splits, ...outer.silent.flatMap((ref) => silence(plan, ref))];
+  for (const { ref, pool } of outer.parts) {
+    if (pool === null) {
+      splits.push(...silence(plan, ref));
+      continue;
+    }
+    const inner = second(ref, pool);
     if ('ok' in inner) return inner;
-    splits.push(...inner.all);
+    splits.push(...inner.splits, ...inner.silent.flatMap((cell) => silence(plan, cell)));
   }
   return splits;
 }
 
-/** All splits of a step, and those that the next step starts from. */
-type Step =
-  | { readonly all: readonly Split[]; readonly leaves: readonly (CellRef & { after: number | null })[] }
-  | Refusal;
-
-function divideMonths(plan: Plan, cell: CellRef, pool: number, method: Method): Step {
-  const { period } = boxOf(plan, cell);
-  if (period.children.length === 0) return { all: [], leaves: [{ ...cell, after: pool }] };
-  const months = plan.time.leaves.slice(period.from, period.to);
-  const splits = divide(plan, method, cell, pool, 'time', months);
-  return 'ok' in splits ? splits : { all: splits, leaves: splits };
+interface Part {
+  readonly ref: CellRef;
+  /** Null when the method said nothing about the cell. */
+  readonly pool: number | null;
 }
 
-function divideNodes(plan: Plan, cell: CellRef, pool: number, method: Method): Step {
+/** One axis divided: every split, the parts at its leaves, and cells above the leaves that the method left out. */
+type Step =
+  | {
+      readonly splits: readonly Split[];
+      readonly parts: readonly Part[];
+      readonly silent: readonly CellRef[];
+    }
+  | Refusal;
+
+function partOf({ node, period, after }: Split): Part {
+  return { ref: { node, period }, pool: after };
+}
+
+function divideMonths(plan: Plan, ref: CellRef, pool: number, method: Method): Step {
+  const { period } = boxOf(plan, ref);
+  if (period.children.length === 0) return { splits: [], parts: [{ ref, pool }], silent: [] };
+  const months = plan.time.leaves.slice(period.from, period.to);
+  const splits = divide(plan, method, ref, pool, 'time', months);
+  return 'ok' in splits ? splits : { splits, parts: splits.map(partOf), silent: [] };
+}
+
+function divideNodes(plan: Plan, cell: CellRef, total: number, method: Method): Step {
   const all: Split[] = [];
-  const leaves: (CellRef & { after: number | null })[] = [];
-  const queue: { ref: CellRef; pool: number }[] = [{ ref: cell, pool }];
+  const parts: Part[] = [];
+  const silent: CellRef[] = [];
+  const queue: Part[] = [{ ref: cell, pool: total }];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const { node } = boxOf(plan, next.ref);
-    if (node.children.length === 0) {
-      leaves.push({ ...next.ref, after: next.pool });
-      continue;
+    if (node.children.length === 0) parts.push(next);
+    else if (next.pool === null) silent.push(next.ref);
+    else {
+      const splits = divide(plan, method, next.ref, next.pool, 'organisation', node.children);
+      if ('ok' in splits) return splits;
+      all.push(...splits);
+      queue.push(...splits.map(partOf));
     }
-    const splits = divide(plan, method, next.ref, next.pool, 'organisation', node.children);
-    if ('ok' in splits) return splits;
-    all.push(...splits);
-    queue.push(
-      ...splits.map((split) => ({ ref: { node: split.node, period: split.period }, pool: split.after ?? 0 })),
-    );
   }
-  return { all, leaves };
+  return { splits: all, parts, silent };
+}
+
+/** Empties the leaves below a cell that the method left out; a leaf cell was already emptied by its own split. */
+function silence(plan: Plan, ref: CellRef): Split[] {
+  const box = boxOf(plan, ref);
+  if (box.node.children.length === 0 && box.period.children.length === 0) return [];
+  return leavesOf(plan, box).map(({ node, period, value: before }) => ({
+    node,
+    period,
+    before,
+    after: null,
+    method: 'silent',
+    pool: 0,
+    weight: 0,
+    of: 0,
+    fallback: null,
+  }));
 }

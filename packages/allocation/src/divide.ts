@@ -25,13 +25,22 @@ export function divide(
   const refs = members.map((member) =>
     axis === 'time' ? { node: cell.node, period: member } : { node: member, period: cell.period },
   );
-  const given = method.weigh({ axis, members, ...cell, leavesUnder });
-  if (method.fixed === true) {
-    const sizes = members.map((member) => (axis === 'time' ? 1 : leavesUnder(member).length));
-    return divideFixed(plan, method, cell, pool, refs, given, sizes);
+  const { period } = boxOf(plan, cell);
+  const months = plan.time.leaves.slice(period.from, period.to);
+  const division = { axis, members, node: cell.node, period: cell.period, months, leavesUnder };
+  const reserved = method.reserve?.(division);
+  const given = method.weigh(division);
+  if (reserved !== undefined) {
+    const plain = given.map((weight) => weight ?? 0);
+    return divideReserved(plan, method, cell, pool, refs, reserved, plain);
   }
-  const { weights, fallback } = usable(method, refs, given);
-  return toSplits(plan, method, refs, pool, weights, fallback);
+  const base = usable(method, refs, given);
+  // A rule that divided nothing was not needed.
+  const fallback = pool === 0 ? null : base.fallback;
+  const { weights } = base;
+  const splits = toSplits(plan, method, refs, pool, weights, fallback);
+  if (base.fallback !== null) return splits;
+  return splits.map((split, index) => (given[index] === null ? { ...split, after: null } : split));
 }
 
 /** Weights with null as nothing; a base without any weight becomes even, first over those nobody spoke about. */
@@ -83,42 +92,31 @@ function toSplits(
   }));
 }
 
-/** Fixed values stay; the silent members share the rest by their sizes. */
-function divideFixed(
+/** Reserved amounts stay; what is left of the pool goes to those with a weight. */
+function divideReserved(
   plan: Plan,
   method: Method,
   cell: CellRef,
   pool: number,
   refs: readonly CellRef[],
-  given: Weights,
-  sizes: readonly number[],
+  reserved: readonly number[],
+  weights: readonly number[],
 ): Split[] | Refusal {
-  const fixed = given.map((value, index) =>
-    value === null ? null : checkAmount(value, `${method.name}.${refs[index]?.node}.${refs[index]?.period}`),
+  const amounts = reserved.map((value, index) =>
+    checkAmount(value, `${method.name}.${refs[index]?.node}.${refs[index]?.period}`),
   );
-  const rest = pool - exactSum(fixed.map((value) => value ?? 0));
-  const silent = refs.filter((_, index) => fixed[index] === null);
-  if ((silent.length === 0 && rest !== 0) || (rest < 0 && pool >= 0)) {
-    const refusal = refuse(plan, silent.length === 0 ? 'noRoom' : 'belowZero', [boxOf(plan, cell)], 0);
-    const conflicts = [{ ...cell, held: pool, needed: pool - rest }];
-    return { ...refusal, conflicts };
-  }
-  const weights = sizes.filter((_, index) => fixed[index] === null);
-  const shared = silent.length === 0 ? [] : toSplits(plan, method, silent, rest, weights, null);
-  return refs.map((ref, index): Split => {
-    const value = fixed[index] ?? null;
-    if (value === null) return shared[silent.indexOf(ref)] as Split;
-    const before = boxValue(plan, boxOf(plan, ref));
-    // An entered value is its own pool: nothing was divided to get it.
+  const rest = pool - exactSum(amounts);
+  const nobody = weights.every((weight) => weight === 0);
+  if ((nobody && rest !== 0) || (rest < 0 && pool >= 0)) {
+    const refusal = refuse(plan, nobody ? 'noRoom' : 'belowZero', [], 0);
     return {
-      ...ref,
-      before,
-      after: value,
-      method: method.name,
-      pool: value,
-      weight: 1,
-      of: 1,
-      fallback: null,
+      ...refusal,
+      conflicts: [{ node: cell.node, period: cell.period, held: pool, needed: pool - rest }],
     };
+  }
+  const shared = toSplits(plan, method, refs, nobody ? 0 : rest, weights, null);
+  return shared.map((split, index): Split => {
+    const amount = amounts[index] ?? 0;
+    return { ...split, after: amount + (split.after ?? 0), reserved: amount };
   });
 }

@@ -10,7 +10,7 @@ import type { Box, CellRef, Plan } from './plan.ts';
 export interface Step extends Split {
   /** `weight / of`. */
   readonly share: number;
-  /** `pool × share`, before rounding. */
+  /** `reserved + pool × share`, before rounding. */
   readonly exact: number;
   /** What rounding added (or took, when negative) so that the parts add up: less than one unit for a single division. */
   readonly rounding: number;
@@ -77,6 +77,6 @@ function explainChange(plan: Plan, box: Box, entry: LogEntry): ExplainedChange |
 
 function toStep(split: Split): Step {
   const share = split.of === 0 ? 0 : split.weight / split.of;
-  const exact = split.pool * share;
+  const exact = (split.reserved ?? 0) + split.pool * share;
   return { ...split, share, exact, rounding: (split.after ?? 0) - exact };
 }

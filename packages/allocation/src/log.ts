@@ -22,6 +22,8 @@ export interface Split extends CellRef {
   readonly of: number;
   /** Why another rule than the method's own was used; null when it was not needed. */
   readonly fallback: Fallback | null;
+  /** What the cell had before the pool was divided; part of `after`. Left out when the method reserves nothing. */
+  readonly reserved?: number;
 }
 
 /**

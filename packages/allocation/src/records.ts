@@ -82,6 +82,7 @@ export const planRecordSchema = {
         weight: { type: 'number', minimum: 0 },
         of: { type: 'number', minimum: 0 },
         fallback: { enum: [null, 'even', 'evenEmpty'] },
+        reserved: { type: 'integer' },
       },
     },
   },

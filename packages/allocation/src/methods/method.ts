@@ -9,11 +9,16 @@ export interface Division {
   /** The fixed coordinate: the node whose months are divided, or the period in which nodes are. */
   readonly node: string;
   readonly period: string;
+  /** The months of `period`; on the time axis the same as the members. */
+  readonly months: readonly string[];
   /** Leaf nodes below a member; a leaf answers itself. On the time axis the leaf nodes below `node`. */
   leavesUnder(member: string): readonly string[];
 }
 
-/** Weights in the order of the members; null where the method has nothing to say about one. */
+/**
+ * Weights in the order of the members. 0 says that there is nothing to get; null that the method knows nothing about the
+ * member, whose cells then stay null.
+ */
 export type Weights = readonly (number | null)[];
 
 /** A named way to weigh members. Pure: the same division always gets the same weights. */
@@ -21,8 +26,8 @@ export interface Method {
   /** Recorded with every number it made. */
   readonly name: string;
   weigh(division: Division): Weights;
-  /** Fixed values instead of weights: members without one share what is left. */
-  readonly fixed?: boolean;
+  /** Amounts that members have before anything is divided; what is left of the pool then goes by weight. */
+  reserve?(division: Division): readonly number[];
 }
 
 /** A fallback that was needed, and where. */

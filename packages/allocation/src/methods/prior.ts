@@ -13,9 +13,9 @@ export function prior(actuals: CellWeights, window?: readonly string[]): Method 
     nodes.reduce((left, node) => months.reduce((inner, month) => inner + at(node, month), left), 0);
   return {
     name: 'prior',
-    weigh: ({ axis, members, node, period, leavesUnder }) =>
+    weigh: ({ axis, members, node, months, leavesUnder }) =>
       axis === 'time'
         ? members.map((month) => sum(leavesUnder(node), [samePeriodLastYear(month)]))
-        : members.map((member) => sum(leavesUnder(member), window ?? [samePeriodLastYear(period)])),
+        : members.map((member) => sum(leavesUnder(member), window ?? months.map(samePeriodLastYear))),
   };
 }
