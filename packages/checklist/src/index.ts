@@ -22,3 +22,5 @@ export { lintTemplate } from './lint-template.ts';
 export type { LintProblem } from './lint-template.ts';
 export { checkRun, verifyRun } from './check-run.ts';
 export type { RunRecord } from './check-run.ts';
+export { contractCheck } from './packs/contract-check.ts';
+export { visitCheck } from './packs/visit-check.ts';

@@ -11,8 +11,8 @@ export interface LawRef {
   readonly law: Text;
   readonly article: string;
   readonly version: string;
-  /** Business day from which this version is in force. */
-  readonly effectiveFrom: string;
+  /** Business day from which this version is in force; absent while nobody has established it. */
+  readonly effectiveFrom?: string;
   readonly effectiveTo?: string;
   /** Shown with the question. `to-be-confirmed`: nobody with the right to say so has checked it for this company yet. */
   readonly confirmation: 'confirmed-by-counsel' | 'to-be-confirmed';
