@@ -124,8 +124,10 @@ export class MpPanel extends MpElement {
 
   /** Esc closes from anywhere on the page, unless something above it (a dialog, a menu, a cell editor) took the key. */
   #handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.open || this.dialog.matches(':modal')) return;
-    if (document.querySelector('dialog:modal')) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.open) return;
+    const above = (node: EventTarget) => node instanceof HTMLDialogElement && node !== this.dialog && node.matches(':modal');
+    if (event.composedPath().some(above)) return;
+    event.preventDefault();
     this.#requestClose();
   };
 

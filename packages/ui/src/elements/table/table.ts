@@ -53,11 +53,11 @@ export class MpTable<Row = unknown> extends MpElement {
   @property({ attribute: 'state-text' }) stateText = '';
   @property() code = '';
 
-  @state() private scrollTop_ = 0;
+  @state() private scrolled = 0;
   @state() private viewHeight = 600;
   @state() private narrow = false;
   @state() private scrollable = false;
-  @query('.scroll') private scroller: HTMLElement | null = null;
+  @query('.scroll') private scroller!: HTMLElement | null;
   #observer: ResizeObserver | undefined;
   #sorted: readonly Row[] = [];
 
@@ -103,7 +103,7 @@ export class MpTable<Row = unknown> extends MpElement {
     const scroller = this.scroller;
     if (!scroller) return;
     scroller.toggleAttribute('data-scrolled', scroller.scrollLeft > 0);
-    if (this.rows.length > VIRTUAL_FROM) this.scrollTop_ = scroller.scrollTop;
+    if (this.rows.length > VIRTUAL_FROM) this.scrolled = scroller.scrollTop;
   }
 
   #toggleSort(key: string): void {
@@ -200,7 +200,7 @@ export class MpTable<Row = unknown> extends MpElement {
 
   #renderTable(): unknown {
     const rows = this.#sorted;
-    const view = visibleWindow(rows.length, this.#rowHeight, this.scrollTop_, this.viewHeight);
+    const view = visibleWindow(rows.length, this.#rowHeight, this.scrolled, this.viewHeight);
     return html`<div class="scroll" tabindex=${this.scrollable ? 0 : nothing} role=${this.scrollable ? 'region' : nothing} aria-label=${this.scrollable ? this.label || this.words.showTable : nothing} @scroll=${this.#handleScroll}>
       <table aria-label=${this.label || nothing} aria-rowcount=${rows.length + 1}>
         <thead>

@@ -49,11 +49,11 @@ export class MpToast extends MpElement {
         overflow: visible;
         pointer-events: none;
       }
-      ul {
+      .list {
         display: grid;
         gap: var(--mp-space-2);
       }
-      li {
+      .notice {
         display: flex;
         align-items: center;
         gap: var(--mp-space-2);
@@ -66,7 +66,7 @@ export class MpToast extends MpElement {
         pointer-events: auto;
         animation: rise var(--mp-motion) var(--mp-ease);
       }
-      li > .mp-icon {
+      .notice > .mp-icon {
         color: var(--tone);
       }
       .text {
@@ -136,18 +136,18 @@ export class MpToast extends MpElement {
       this.#remove(notice.id);
       action();
     };
-    return html`<li data-tone=${tone} role=${tone === 'critical' ? 'alert' : 'status'}>
+    return html`<div class="notice" data-tone=${tone} role=${tone === 'critical' ? 'alert' : 'status'}>
       ${name ? icon(name) : nothing}
       <span class="text">${notice.text}${notice.code ? html`<code>${notice.code}</code>` : nothing}</span>
       ${notice.action ? html`<button type="button" class="button quiet" @click=${() => run(notice.action!.run)}>${notice.action.label}</button>` : nothing}
       <button type="button" class="button icon-only" aria-label=${this.words.close} @click=${() => this.#remove(notice.id)}>${icon('close')}</button>
-    </li>`;
+    </div>`;
   }
 
   protected override render(): unknown {
-    return html`<ul role="presentation">
+    return html`<div class="list">
       ${repeat(this.notices, (notice) => notice.id, (notice) => this.#renderNotice(notice))}
-    </ul>`;
+    </div>`;
   }
 }
 
