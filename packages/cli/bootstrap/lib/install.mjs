@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { steps } from './messages.mjs';
 import { runNpm, withNode } from './node-runtime.mjs';
 import { requireWritable, root } from './project.mjs';
+import { workspacePackages } from './workspace.mjs';
 
 const stamp = join(root, 'node_modules', '.milepost-stamp');
 
 /** True when exactly the dependencies of the lockfile were installed the last time. */
-export const dependenciesAreCurrent = () => read(stamp) === fingerprint();
+export const dependenciesAreCurrent = () => read(stamp) === fingerprint() && everyPackageIsLinked();
+
+/** Somebody may have deleted the links of one package; the note at the root would not know. */
+function everyPackageIsLinked() {
+  return workspacePackages().every(({ dir, isLinked }) => !isLinked || existsSync(join(dir, 'node_modules')));
+}
 
 /**
  * Installs the dependencies of the lockfile unless exactly these were installed the last time.
@@ -17,6 +23,8 @@ export const dependenciesAreCurrent = () => read(stamp) === fingerprint();
 export async function ensureDependencies(node) {
   if (dependenciesAreCurrent()) return;
   requireWritable();
+  // From here on until it succeeded the installed dependencies are those of no lockfile.
+  rmSync(stamp, { force: true });
   const env = {
     ...withNode(node),
     // Without a terminal pnpm would stop to ask before it replaces folders another package manager made.

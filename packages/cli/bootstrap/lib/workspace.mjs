@@ -8,6 +8,7 @@ import { root } from './project.mjs';
  * @property {string} dir absolute path
  * @property {string} path below the root, with `/`
  * @property {string | undefined} build its build script
+ * @property {boolean} isLinked has dependencies, so that an installation gives it a node_modules folder
  * @property {string[]} dependencies names of workspace packages it is made of
  */
 
@@ -30,7 +31,10 @@ export function workspacePackages() {
     const dependencies = Object.keys(all).filter(
       (name) => String(all[name]).startsWith('workspace:') && !neverBundled.has(name),
     );
-    return [{ name: json.name, dir: join(root, path), path, build: json.scripts?.build, dependencies }];
+    const isLinked = Object.keys(all).length > 0;
+    return [
+      { name: json.name, dir: join(root, path), path, build: json.scripts?.build, isLinked, dependencies },
+    ];
   });
 }
 
