@@ -1,0 +1,13 @@
+export { validatePortal } from './validate.ts';
+export type { PortalContext, PortalResult } from './validate.ts';
+export type {
+  AccountPage,
+  AccountsPage,
+  NavigationItem,
+  PluginPage,
+  PortalFile,
+  PortalPage,
+  PortalPlugin,
+  SlotItem,
+  SlotsPage,
+} from './types.ts';
