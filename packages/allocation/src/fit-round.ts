@@ -1,6 +1,6 @@
 /**
- * Rounding fitted values so that every total comes out exactly. Cells start at their floor; units then go where they
- * mend the most totals, the largest fraction first. When no single unit helps, a unit is moved between two cells.
+ * Rounding fitted values so that every total comes out exactly. Cells start at their floor and go up, the largest
+ * fraction first, while every total they belong to lacks a unit. What is then still missing is moved along paths of cells.
  */
 import type { Total } from './fit.ts';
 
@@ -9,6 +9,9 @@ interface State {
   readonly missing: number[];
   readonly totalsOf: readonly (readonly number[])[];
 }
+
+/** More units than this are not a matter of rounding: the totals contradict each other. */
+const MAX_STEPS = 500;
 
 /** Integers near the fitted values that meet every total, or null when this search found none. Never negative. */
 export function roundToTotals(fitted: readonly number[], totals: readonly Total[]): number[] | null {
@@ -23,11 +26,22 @@ export function roundToTotals(fitted: readonly number[], totals: readonly Total[
     .map((_, index) => index)
     .filter((index) => (fitted[index] ?? 0) > 0)
     .sort((a, b) => fraction(fitted[b]) - fraction(fitted[a]) || a - b);
+  const allowed = fitted.map((value) => value > 0);
+  fillUp(state, order);
   const steps = missing.reduce((sum, units) => sum + Math.abs(units), 0);
+  if (steps > MAX_STEPS) return null;
   for (let step = 0; step <= steps && missing.some((units) => units !== 0); step += 1) {
-    if (!mendOne(state, order) && !mendTwo(state, order)) return null;
+    if (!mendPaths(state, totals, allowed) && !mendOne(state, order)) return null;
   }
   return missing.every((units) => units === 0) ? values : null;
+}
+
+/** One pass that settles nearly everything: a cell goes up when every total it belongs to still lacks a unit. */
+function fillUp(state: State, order: readonly number[]): void {
+  for (const index of order) {
+    const totals = state.totalsOf[index] ?? [];
+    if (totals.length > 0 && totals.every((total) => (state.missing[total] ?? 0) > 0)) move(state, index, 1);
+  }
 }
 
 function fraction(value: number | undefined): number {
@@ -59,20 +73,57 @@ function mendOne(state: State, order: readonly number[]): boolean {
   return best !== null;
 }
 
-function mendTwo(state: State, order: readonly number[]): boolean {
-  for (const first of order) {
-    for (const unit of [1, -1] as const) {
-      const own = gain(state, first, unit);
-      if (own === -Infinity) continue;
-      move(state, first, unit);
+/** A cell step that mends one total, and the step before it on the path. */
+interface PathStep {
+  readonly index: number;
+  readonly unit: 1 | -1;
+  readonly before: PathStep | null;
+}
+
+/**
+ * Moves one unit along a path of cells: each step mends the total the step before had put out, until one ends where
+ * nothing is put out. Breadth first, so the shortest path. Where every cell belongs to two totals (two crossing axes) this
+ * is the augmenting path of a flow and finds a rounding whenever there is one.
+ */
+function mendPath(
+  state: State,
+  totals: readonly Total[],
+  allowed: readonly boolean[],
+  start: number,
+): boolean {
+  const seen = new Set<string>();
+  const queue: { total: number; unit: 1 | -1; before: PathStep | null }[] = [
+    { total: start, unit: (state.missing[start] ?? 0) > 0 ? 1 : -1, before: null },
+  ];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    const { total, unit, before } = at;
+    for (const index of totals[total]?.members ?? []) {
+      if (allowed[index] !== true || (unit < 0 && (state.values[index] ?? 0) < 1)) continue;
+      const step = { index, unit, before };
+      const worse = (state.totalsOf[index] ?? []).filter(
+        (other) => other !== total && (state.missing[other] ?? 0) * unit <= 0,
+      );
+      const [next] = worse;
+      if (next === undefined) return walk(state, step);
       const back = unit === 1 ? -1 : 1;
-      const second = order.find((index) => index !== first && own + gain(state, index, back) > 0);
-      if (second !== undefined) {
-        move(state, second, back);
-        return true;
-      }
-      move(state, first, back);
+      if (worse.length > 1 || seen.has(`${next}.${back}`)) continue;
+      seen.add(`${next}.${back}`);
+      queue.push({ total: next, unit: back, before: step });
     }
   }
+  return false;
+}
+
+function mendPaths(state: State, totals: readonly Total[], allowed: readonly boolean[]): boolean {
+  return state.missing.some((units, start) => units !== 0 && mendPath(state, totals, allowed, start));
+}
+
+/** Applies a path; takes it back when a cell it crosses twice would go below zero. */
+function walk(state: State, end: PathStep): boolean {
+  const steps: PathStep[] = [];
+  for (let step: PathStep | null = end; step !== null; step = step.before) steps.push(step);
+  for (const { index, unit } of steps) move(state, index, unit);
+  if (steps.every(({ index }) => (state.values[index] ?? 0) >= 0)) return true;
+  for (const { index, unit } of steps) move(state, index, unit === 1 ? -1 : 1);
   return false;
 }

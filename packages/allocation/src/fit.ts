@@ -25,18 +25,22 @@ const CLOSE_ENOUGH = 0.01;
 /** New values for the leaves of the target and of every hold it is tied to, or null when none were found. */
 export function fitHolds(plan: Plan, target: Box, total: number, spread: Spread): Split[] | null {
   const boxes = tiedBoxes(target, heldBoxes(plan));
-  const leaves = [...uniqueLeaves(plan, [target, ...boxes])];
-  const single = boxes.filter((box) => boxSize(box) === 1);
+  const own = boxSize(target) === 1 ? spreadOver(plan, target, leavesOf(plan, target), total, spread) : [];
+  const leaves = [...uniqueLeaves(plan, [target, ...boxes])].map((leaf) =>
+    own.length > 0 && hasLeaf(target, leaf) ? { ...leaf, value: total } : leaf,
+  );
+  // Single cells are settled: those held keep their value, a target of one leaf has its new one.
+  const single = [...boxes, target].filter((box) => boxSize(box) === 1);
   const free = leaves.filter((leaf) => !single.some((box) => hasLeaf(box, leaf)));
   if (leaves.some((leaf) => (leaf.value ?? 0) < 0)) return null;
   const totals = [
     ...boxes.filter((box) => boxSize(box) > 1).map((box) => totalFor(box, amountOf(plan, box), leaves, free)),
-    totalFor(target, total, leaves, free),
+    ...(own.length > 0 ? [] : [totalFor(target, total, leaves, free)]),
   ];
   const fitted = scale(seed(plan, target, total, free, spread), totals);
   const rounded = fitted === null ? null : roundToTotals(fitted, totals);
   if (fitted === null || rounded === null) return null;
-  return describe(free, fitted, rounded);
+  return [...own, ...describe(free, fitted, rounded)];
 }
 
 function tiedBoxes(target: Box, holds: readonly Box[]): Box[] {
@@ -85,7 +89,8 @@ function scale(start: readonly number[], totals: readonly Total[]): number[] | n
   for (let round = 0; round < ROUNDS; round += 1) {
     let worst = 0;
     for (const { members, need } of totals) {
-      const sum = members.reduce((left, index) => left + (values[index] ?? 0), 0);
+      let sum = 0;
+      for (const index of members) sum += values[index] ?? 0;
       worst = Math.max(worst, Math.abs(sum - need));
       if (need < 0 || (sum === 0 && need > 0)) return null;
       if (sum === 0) continue;
@@ -93,7 +98,8 @@ function scale(start: readonly number[], totals: readonly Total[]): number[] | n
     }
     if (worst < CLOSE_ENOUGH) return values;
   }
-  return null;
+  // Nearly separate blocks converge slowly; the rounding carries the few units that are still out.
+  return values;
 }
 
 function describe(free: readonly Leaf[], fitted: readonly number[], rounded: readonly number[]): Split[] {
