@@ -24,3 +24,4 @@ export { checkRun, verifyRun } from './check-run.ts';
 export type { RunRecord } from './check-run.ts';
 export { contractCheck } from './packs/contract-check.ts';
 export { visitCheck } from './packs/visit-check.ts';
+export { templateSchema } from './schema.ts';
