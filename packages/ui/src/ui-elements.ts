@@ -32,4 +32,7 @@ export const uiElements: Record<string, Loader> = {
   'mp-switch': async () => (await import('./elements/fields/choice.ts')).MpSwitch,
   'mp-radio-group': async () => (await import('./elements/fields/choice.ts')).MpRadioGroup,
   'mp-table': async () => (await import('./elements/table/table.ts')).MpTable,
+  'mp-tree-grid': async () => (await import('./elements/tree-grid/tree-grid.ts')).MpTreeGrid,
+  'mp-chart': async () => (await import('./elements/chart/chart.ts')).MpChart,
+  'mp-sparkline': async () => (await import('./elements/chart/sparkline.ts')).MpSparkline,
 };

@@ -1,0 +1,446 @@
+import { html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { MpElement } from '../../base/mp-element.ts';
+import { styled } from '../../base/styled.ts';
+import { visibleWindow } from '../../base/virtual.ts';
+import { icon, iconStyles } from '../../icons/icon.ts';
+import { getUiLocale } from '../../locale/ui-locale.ts';
+import { baseStyles } from '../../tokens/shared-styles.ts';
+import { fromTsv, toTsv } from './clipboard.ts';
+import { blockBetween, inBlock, move } from './moves.ts';
+import { visibleRows } from './rows.ts';
+import { treeGridStyles } from './tree-grid.styles.ts';
+import { editText, parseCell, shownText } from './values.ts';
+import type { PropertyValues } from 'lit';
+import type { DataState } from '../card/card.ts';
+import type { Density } from '../table/types.ts';
+import type { PlacedRow } from './rows.ts';
+import type { Block, CellEdit, ParsedCell, Position, TreeGridColumn, TreeGridRow } from './types.ts';
+
+/** A cell being edited; the draft is the person's, the grid never changes it. */
+interface Editing extends Position {
+  draft: string;
+  error: string;
+}
+
+/**
+ * @summary Rows of a tree by columns of cells that are edited in place, as in a spreadsheet: arrows, Home and End move;
+ *   Enter, F2 or typing edits; Enter and Tab commit; Esc cancels; Shift selects a block to copy, paste or clear.
+ *   The grid changes no data: it says what the person wants, and shows the rows it is given.
+ * @slot action - What an empty or failed grid offers.
+ * @fires cells-edit - Before a pasted or cleared block: `detail.edits`. Cancel it to take the block at once.
+ * @fires cell-edit - One edit, `{rowId, columnKey, value}`; for a block, one for each cell.
+ * @fires mp-expand - A row was opened or closed: `{rowId, expanded}`.
+ * @fires mp-cell-focus - The active cell has changed: `{rowId, columnKey}`.
+ * @fires mp-retry - The person asks to try again.
+ * @cssprop --mp-grid-max-height - Height from which it scrolls inside; 70dvh by default.
+ */
+export class MpTreeGrid extends MpElement {
+  static override uses = ['mp-state'];
+  static override styles = [baseStyles, iconStyles, treeGridStyles];
+
+  @property() label = '';
+  /** Heading of the tree column. */
+  @property({ attribute: 'tree-label' }) treeLabel = '';
+  @property({ attribute: false }) columns: readonly TreeGridColumn[] = [];
+  @property({ attribute: false }) rows: readonly TreeGridRow[] = [];
+  /** A row of sums under the others. */
+  @property({ attribute: false }) totals: TreeGridRow | undefined;
+  /** Ids of open rows; the grid keeps it up to date. */
+  @property({ attribute: false }) expanded: ReadonlySet<string> = new Set();
+  /** Reads what was typed; by default by the column's format, a bare figure in its unit. */
+  @property({ attribute: false }) parse: ((text: string, column: TreeGridColumn, row: TreeGridRow) => ParsedCell) | undefined;
+  @property({ type: Boolean }) readonly = false;
+  @property({ reflect: true }) density: Density | undefined;
+  @property({ reflect: true }) state: DataState = 'ready';
+  @property({ attribute: 'state-heading' }) stateHeading = '';
+  @property({ attribute: 'state-text' }) stateText = '';
+  @property() code = '';
+
+  @state() private active: Position = { row: 0, column: 0 };
+  @state() private anchor: Position | undefined;
+  @state() private editing: Editing | undefined;
+  @state() private scrolled = 0;
+  @state() private viewHeight = 600;
+  @query('.scroll') private scroller!: HTMLElement | null;
+  @query('table') private table!: HTMLElement | null;
+  #placed: PlacedRow[] = [];
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('rows') && !changed.has('expanded')) return;
+    const activeId = this.#placed[this.active.row]?.row.id;
+    this.#placed = visibleRows(this.rows, (id) => this.expanded.has(id));
+    // The active cell stays with its row when rows come or go above it.
+    const row = this.#placed.findIndex((placed) => placed.row.id === activeId);
+    if (row >= 0) this.active = { ...this.active, row };
+    else this.active = { ...this.active, row: Math.max(0, Math.min(this.active.row, this.#placed.length - 1)) };
+  }
+
+  protected override updated(): void {
+    const height = this.scroller?.clientHeight ?? 0;
+    if (height > 0) this.viewHeight = height;
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.table?.focus(options);
+  }
+
+  get #block(): Block {
+    return blockBetween(this.anchor ?? this.active, this.active);
+  }
+
+  get #rowHeight(): number {
+    return this.renderRoot.querySelector<HTMLElement>('tbody tr:not(.spacer)')?.offsetHeight ?? 36;
+  }
+
+  #columnAt(position: Position): TreeGridColumn | undefined {
+    return this.columns[position.column - 1];
+  }
+
+  #isEditable(row: TreeGridRow | undefined, column: TreeGridColumn | undefined): boolean {
+    if (!row || !column || this.readonly) return false;
+    return (column.editable ?? false) && row.editable !== false;
+  }
+
+  #toggle(placed: PlacedRow): void {
+    const expanded = !placed.expanded;
+    const next = new Set(this.expanded);
+    if (expanded) next.add(placed.row.id);
+    else next.delete(placed.row.id);
+    this.expanded = next;
+    this.emit('mp-expand', { rowId: placed.row.id, expanded });
+  }
+
+  #activate(position: Position, extend = false): void {
+    this.anchor = extend ? (this.anchor ?? this.active) : undefined;
+    this.active = position;
+    this.performUpdate();
+    this.#scrollTo(position);
+    this.emit('mp-cell-focus', { rowId: this.#placed[position.row]?.row.id, columnKey: this.#columnAt(position)?.key });
+  }
+
+  /** Sticky header, totals and tree column cover what is under them: scroll clear of all three. */
+  #scrollTo(position: Position): void {
+    const scroller = this.scroller;
+    if (!scroller) return;
+    const height = this.#rowHeight;
+    const top = position.row * height;
+    const footer = this.totals ? height : 0;
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    else if (top + 2 * height + footer > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + 2 * height + footer - scroller.clientHeight;
+    this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  #handleScroll(): void {
+    this.scrolled = this.scroller?.scrollTop ?? 0;
+  }
+
+  #handleKey(event: KeyboardEvent): void {
+    if (this.editing || event.defaultPrevented) return;
+    const placed = this.#placed[this.active.row];
+    if (!placed) return;
+    const command = event.ctrlKey || event.metaKey;
+    if (this.#handleTreeKey(event.key, placed, event.shiftKey || command) || this.#handleMoveKey(event, command)) {
+      event.preventDefault();
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault();
+      this.#clearBlock();
+    } else if (event.key === 'Enter' || event.key === 'F2') {
+      event.preventDefault();
+      this.#startEdit(this.active);
+    } else if (!command && !event.altKey && (event.key.length === 1 || event.key === 'Process') && event.key !== ' ') {
+      // No preventDefault: the key itself, or the input method, writes into the editor that now has the focus.
+      this.#startEdit(this.active, '');
+    }
+  }
+
+  /** Right opens, left closes or goes to the parent, space toggles: in the tree column only. */
+  #handleTreeKey(key: string, placed: PlacedRow, modified: boolean): boolean {
+    if (this.active.column !== 0 || modified) return false;
+    const toggles = key === ' ' || key === 'Enter' || (key === 'ArrowRight' && !placed.expanded) || (key === 'ArrowLeft' && placed.expanded);
+    if (placed.hasChildren && toggles) {
+      this.#toggle(placed);
+      return true;
+    }
+    if (key !== 'ArrowLeft') return false;
+    const parent = this.#placed.findIndex((other) => other.row.id === placed.row.parentId);
+    if (parent >= 0) this.#activate({ row: parent, column: 0 });
+    return true;
+  }
+
+  #handleMoveKey(event: KeyboardEvent, command: boolean): boolean {
+    const page = Math.max(1, Math.floor(this.viewHeight / this.#rowHeight) - 2);
+    const bounds = { rows: this.#placed.length, columns: this.columns.length + 1, page };
+    const target = move(event.key, this.active, bounds, command);
+    if (target) this.#activate(target, event.shiftKey);
+    return target !== undefined;
+  }
+
+  #startEdit(position: Position, draft?: string): void {
+    const row = this.#placed[position.row]?.row;
+    const column = this.#columnAt(position);
+    if (!row || !column || !this.#isEditable(row, column)) return;
+    this.anchor = undefined;
+    this.editing = { ...position, draft: draft ?? editText(column, row.values[column.key], getUiLocale()), error: '' };
+    this.performUpdate();
+    const input = this.renderRoot.querySelector<HTMLInputElement>('td input');
+    input?.focus();
+    if (draft === undefined) input?.select();
+  }
+
+  #read(text: string, column: TreeGridColumn, row: TreeGridRow): ParsedCell {
+    return this.parse ? this.parse(text, column, row) : parseCell(column, text, getUiLocale());
+  }
+
+  /** Commits the draft; answers false and says why where it cannot be read. The draft stays until it can, or Esc. */
+  #commitEdit(): boolean {
+    const { editing } = this;
+    const row = editing && this.#placed[editing.row]?.row;
+    const column = editing && this.#columnAt(editing);
+    if (!editing || !row || !column) return true;
+    const read = this.#read(editing.draft, column, row);
+    if ('error' in read) {
+      this.editing = { ...editing, error: read.error };
+      return false;
+    }
+    this.editing = undefined;
+    const before = row.values[column.key] ?? null;
+    if (read.value !== before) this.emit('cell-edit', { rowId: row.id, columnKey: column.key, value: read.value } satisfies CellEdit);
+    return true;
+  }
+
+  #handleEditorKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.editing = undefined;
+      this.performUpdate();
+      this.focus();
+    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      event.preventDefault();
+      if (!this.#commitEdit()) return;
+      this.performUpdate();
+      this.focus();
+      const back = event.shiftKey ? -1 : 1;
+      const step = event.key === 'Enter' ? { row: back, column: 0 } : { row: 0, column: back };
+      this.#activate({
+        row: Math.max(0, Math.min(this.#placed.length - 1, this.active.row + step.row)),
+        column: Math.max(0, Math.min(this.columns.length, this.active.column + step.column)),
+      });
+    }
+    event.stopPropagation();
+  }
+
+  #handlePointer(event: MouseEvent, position: Position): void {
+    if (this.editing && this.editing.row === position.row && this.editing.column === position.column) return;
+    if (this.editing && !this.#commitEdit()) return;
+    const again = position.row === this.active.row && position.column === this.active.column && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement === this.table;
+    this.#activate(position, event.shiftKey);
+    this.focus({ preventScroll: true });
+    if (again && !event.shiftKey) this.#startEdit(position);
+  }
+
+  /** Each cell of the block as `read` sees it. */
+  #mapBlock<T>(read: (row: TreeGridRow, column: TreeGridColumn | undefined) => T): T[][] {
+    const { from, to } = this.#block;
+    return this.#placed
+      .slice(from.row, to.row + 1)
+      .map(({ row }) => Array.from({ length: to.column - from.column + 1 }, (_, index) => read(row, this.columns[from.column + index - 1])));
+  }
+
+  #handleCopy(event: ClipboardEvent): void {
+    if (this.editing) return;
+    event.preventDefault();
+    const texts = this.#mapBlock((row, column) => (column ? editText(column, row.values[column.key], getUiLocale()) : row.label));
+    event.clipboardData?.setData('text/plain', toTsv(texts));
+  }
+
+  /** A single value fills the chosen block; anything else is laid out from its corner. What cannot be read or edited is left. */
+  #handlePaste(event: ClipboardEvent): void {
+    if (this.editing || this.readonly) return;
+    event.preventDefault();
+    const texts = fromTsv(event.clipboardData?.getData('text/plain') ?? '');
+    const { from, to } = this.#block;
+    const single = texts.length === 1 && texts[0]?.length === 1;
+    const height = single ? to.row - from.row + 1 : texts.length;
+    const width = single ? to.column - from.column + 1 : Math.max(0, ...texts.map((row) => row.length));
+    const edits: CellEdit[] = [];
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const text = single ? texts[0]![0]! : texts[y]?.[x];
+        if (text !== undefined) this.#collectEdit(edits, { row: from.row + y, column: from.column + x }, text);
+      }
+    }
+    this.#emitEdits(edits);
+  }
+
+  #collectEdit(edits: CellEdit[], position: Position, text: string): void {
+    const row = this.#placed[position.row]?.row;
+    const column = this.#columnAt(position);
+    if (!row || !column || !this.#isEditable(row, column)) return;
+    const read = this.#read(text, column, row);
+    if ('value' in read && read.value !== (row.values[column.key] ?? null)) edits.push({ rowId: row.id, columnKey: column.key, value: read.value });
+  }
+
+  #clearBlock(): void {
+    const edits: CellEdit[] = [];
+    const { from, to } = this.#block;
+    for (let row = from.row; row <= to.row; row++) {
+      for (let column = from.column; column <= to.column; column++) this.#collectEdit(edits, { row, column }, '');
+    }
+    this.#emitEdits(edits);
+  }
+
+  #emitEdits(edits: CellEdit[]): void {
+    if (edits.length === 0 || !this.emit('cells-edit', { edits }, { cancelable: true })) return;
+    for (const edit of edits) this.emit('cell-edit', edit);
+  }
+
+  #renderEditor(editing: Editing, row: TreeGridRow, column: TreeGridColumn): unknown {
+    return html`<input
+        .value=${editing.draft}
+        autocomplete="off"
+        inputmode=${column.format && column.format !== 'text' ? 'decimal' : 'text'}
+        aria-label="${row.label} ${column.label}"
+        aria-invalid=${editing.error ? 'true' : nothing}
+        aria-describedby=${editing.error ? 'problem' : nothing}
+        @input=${(event: Event) => (this.editing = { ...editing, draft: (event.target as HTMLInputElement).value, error: '' })}
+        @keydown=${this.#handleEditorKey}
+        @blur=${this.#commitEdit}
+      />${editing.error ? html`<span id="problem" class="problem" role="alert">${editing.error}</span>` : nothing}`;
+  }
+
+  #renderCell(placed: PlacedRow, rowIndex: number, column: TreeGridColumn, index: number): unknown {
+    const { row } = placed;
+    const position = { row: rowIndex, column: index + 1 };
+    const flags = row.flags?.[column.key] ?? [];
+    const { editing, active } = this;
+    const isEdited = editing?.row === rowIndex && editing.column === position.column;
+    const isActive = active.row === rowIndex && active.column === position.column;
+    const editable = this.#isEditable(row, column);
+    const chosen = this.anchor !== undefined && inBlock(this.#block, rowIndex, position.column);
+    const classes = [
+      ...flags,
+      isActive ? 'active' : '',
+      chosen ? 'chosen' : '',
+      column.strong ? 'strong' : '',
+      !editable && !this.readonly ? 'fixed' : '',
+      isEdited ? 'editing' : '',
+      isEdited && editing.error ? 'invalid' : '',
+    ];
+    const mark = flags.includes('conflict') ? icon('warning') : flags.includes('held') ? icon('lock') : nothing;
+    return html`<td
+      id="c${rowIndex}-${position.column}"
+      role="gridcell"
+      class=${classes.filter(Boolean).join(' ')}
+      aria-colindex=${position.column + 1}
+      aria-selected=${isActive || chosen ? 'true' : nothing}
+      aria-readonly=${editable ? nothing : 'true'}
+      @click=${(event: MouseEvent) => this.#handlePointer(event, position)}
+    >
+      ${isEdited ? this.#renderEditor(editing, row, column) : html`${mark}${shownText(column, row.values[column.key], getUiLocale())}`}
+      ${flags.length > 0 ? html`<span class="mp-visually-hidden">${flags.map((flag) => this.words[flag]).join('，')}</span>` : nothing}
+    </td>`;
+  }
+
+  #renderTree(placed: PlacedRow, rowIndex: number): unknown {
+    const { row } = placed;
+    const isActive = this.active.row === rowIndex && this.active.column === 0;
+    const toggle = (event: Event) => {
+      event.stopPropagation();
+      this.#toggle(placed);
+    };
+    return html`<th
+      id="c${rowIndex}-0"
+      role="rowheader"
+      aria-colindex="1"
+      class="tree ${isActive ? 'active' : ''}"
+      title=${row.label}
+      ${styled({ '--level': placed.level })}
+      @click=${(event: MouseEvent) => this.#handlePointer(event, { row: rowIndex, column: 0 })}
+    >
+      <span
+        >${placed.hasChildren ? html`<span class="toggle" @click=${toggle}>${icon('chevron-right')}</span>` : html`<span class="no-toggle"></span>`}<span
+          class="name"
+          >${row.label}</span
+        >${row.note ? html`<span class="note">${row.note}</span>` : nothing}</span
+      >
+    </th>`;
+  }
+
+  #renderRow(placed: PlacedRow, index: number): unknown {
+    return html`<tr
+      role="row"
+      aria-rowindex=${index + 2}
+      aria-level=${placed.level}
+      aria-posinset=${placed.position}
+      aria-setsize=${placed.siblings}
+      aria-expanded=${placed.hasChildren ? String(placed.expanded) : nothing}
+    >
+      ${this.#renderTree(placed, index)}${this.columns.map((column, position) => this.#renderCell(placed, index, column, position))}
+    </tr>`;
+  }
+
+  #renderSpacer(space: number): unknown {
+    if (space <= 0) return nothing;
+    return html`<tr class="spacer" role="presentation"><td role="presentation" colspan=${this.columns.length + 1} ${styled({ '--space': `${space}px` })}></td></tr>`;
+  }
+
+  #renderTotals(totals: TreeGridRow): unknown {
+    return html`<tfoot role="rowgroup">
+      <tr role="row" aria-rowindex=${this.#placed.length + 2} aria-level="1">
+        <th role="rowheader" class="tree">${totals.label || this.words.total}</th>
+        ${this.columns.map((column) => html`<td role="gridcell" aria-readonly="true">${shownText(column, totals.values[column.key], getUiLocale())}</td>`)}
+      </tr>
+    </tfoot>`;
+  }
+
+  #renderGrid(): unknown {
+    const view = visibleWindow(this.#placed.length, this.#rowHeight, this.scrolled, this.viewHeight);
+    const { row, column } = this.active;
+    const rendered = row >= view.start && row < view.end;
+    return html`<div class="scroll" @scroll=${this.#handleScroll}>
+      <table
+        role="treegrid"
+        tabindex="0"
+        aria-label=${this.label || nothing}
+        aria-rowcount=${this.#placed.length + (this.totals ? 2 : 1)}
+        aria-colcount=${this.columns.length + 1}
+        aria-readonly=${this.readonly ? 'true' : nothing}
+        aria-multiselectable="true"
+        aria-activedescendant=${rendered ? `c${row}-${column}` : nothing}
+        @keydown=${this.#handleKey}
+        @copy=${this.#handleCopy}
+        @paste=${this.#handlePaste}
+      >
+        <thead role="rowgroup">
+          <tr role="row" aria-rowindex="1">
+            <th role="columnheader" class="tree">${this.treeLabel}</th>
+            ${this.columns.map((item) => html`<th role="columnheader" ${styled({ '--width': item.width })}>${item.label}</th>`)}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${this.#renderSpacer(view.before)}
+          ${repeat(this.#placed.slice(view.start, view.end), ({ row: item }) => item.id, (placed, index) => this.#renderRow(placed, view.start + index))}
+          ${this.#renderSpacer(view.after)}
+        </tbody>
+        ${this.totals ? this.#renderTotals(this.totals) : nothing}
+      </table>
+    </div>`;
+  }
+
+  protected override render(): unknown {
+    const state = this.state === 'ready' && this.rows.length === 0 ? 'empty' : this.state;
+    if (state === 'ready') return this.#renderGrid();
+    return html`<mp-state .kind=${state} shape="table" .heading=${this.stateHeading} .text=${this.stateText} .code=${this.code}
+      ><slot name="action" slot="action"></slot
+    ></mp-state>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mp-tree-grid': MpTreeGrid;
+  }
+}
