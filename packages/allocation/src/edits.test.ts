@@ -196,6 +196,23 @@ describe('holds on both axes', () => {
     expect(months(shifted, 'south')).toEqual([18, 18, 18]);
   });
 
+  it('name only the people when they alone fix the total of their team', () => {
+    const plan = after(
+      team(),
+      hold('co', '2026-01'),
+      hold('n1', '2026-Q1'),
+      hold('n2', '2026-Q1'),
+      hold('n2', '2026-02'),
+    );
+    expect(applyEdit(plan, set('north', '2026-Q1', 61))).toMatchObject({
+      code: 'noRoom',
+      conflicts: [
+        { node: 'n1', period: '2026-Q1', held: 30, needed: 31 },
+        { node: 'n2', period: '2026-Q1', held: 30, needed: 31 },
+      ],
+    });
+  });
+
   it('are refused as interlocked when they contradict each other', () => {
     const plan = after(team(), hold('co', '2026-Q1'), hold('south', '2026-Q1'), hold('n2', '2026-Q1'));
     const result = applyEdit(plan, set('n1', '2026-Q1', 31));

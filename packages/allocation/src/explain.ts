@@ -77,6 +77,9 @@ function explainChange(plan: Plan, box: Box, entry: LogEntry): ExplainedChange |
 
 function toStep(split: Split): Step {
   const share = split.of === 0 ? 0 : split.weight / split.of;
-  const exact = (split.reserved ?? 0) + split.pool * share;
-  return { ...split, share, exact, rounding: (split.after ?? 0) - exact };
+  const part = split.of === 0 ? 0 : (split.pool * split.weight) / split.of;
+  const exact = (split.reserved ?? 0) + part;
+  // The split itself was exact; this line is for reading, so noise of doubles below a millionth of a unit is cut off.
+  const rounding = Math.round(((split.after ?? 0) - exact) * 1e6) / 1e6 + 0;
+  return { ...split, share, exact, rounding };
 }

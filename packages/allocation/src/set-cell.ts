@@ -26,11 +26,22 @@ export function solveSet(plan: Plan, target: Box, value: number, spread: Spread)
   const same = holds.filter((hold) => covers(hold, target) && covers(target, hold));
   const change = total - amountOf(plan, target);
   if (same.length > 0) return refuse(plan, 'held', same, change);
+  const parts = heldParts(plan, target, holds);
+  if (parts !== null && change !== 0) return refuse(plan, 'noRoom', parts, change);
   const direct = solveDirectly(plan, target, total, spread, holds);
   if (direct.ok || !mayInterlock(target, holds)) return direct;
   const fitted = fitHolds(plan, target, total, spread);
   if (fitted !== null) return { ok: true, splits: fitted };
   return direct.code === 'interlocked' ? direct : refuse(plan, 'interlocked', holds, change);
+}
+
+/** Holds that tile the target and so fix its value, whatever else is held; null when they do not. */
+function heldParts(plan: Plan, target: Box, holds: readonly Box[]): Box[] | null {
+  const inside = holds.filter((hold) => covers(target, hold));
+  const parts = inside.filter((hold) => !inside.some((other) => other !== hold && covers(other, hold)));
+  const disjoint = parts.every((a) => parts.every((b) => a === b || !overlaps(a, b)));
+  const size = parts.reduce((sum, part) => sum + boxSize(part), 0);
+  return disjoint && size === boxSize(target) ? parts : null;
 }
 
 /** Whether holds cross the target or each other: only then can a joint solution exist where the direct one does not. */

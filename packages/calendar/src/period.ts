@@ -139,8 +139,8 @@ export function periodOfDate(date: BusinessDate, kind: PeriodKind, startMonth: n
   return periodOfMonth(date.slice(0, 7), kind, startMonth);
 }
 
-/** Whether every day of `inner` (a period or a day) lies in `outer`. */
-export function periodContains(outer: PeriodId, inner: PeriodId | BusinessDate, startMonth: number): boolean {
+/** Whether every day of `inner` (a period, or a day 'YYYY-MM-DD') lies in `outer`. */
+export function periodContains(outer: PeriodId, inner: PeriodId, startMonth: number): boolean {
   const frame = periodInterval(outer, startMonth);
   if (inner.length === 10) {
     toEpochDay(inner);
