@@ -35,6 +35,8 @@ export interface FieldDef {
   readonly label: Words;
   /** Left out of import templates: the mirror computes it. */
   readonly derived?: boolean;
+  /** About a person's life: null to everybody whose branch does not hold the row's person. */
+  readonly personal?: boolean;
 }
 
 /** The canonical entities, in the order in which they can be loaded. */
@@ -78,7 +80,7 @@ export function columnOf(fieldName: string): string {
   return fieldName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-type Extra = Partial<Pick<FieldDef, 'required' | 'ref' | 'values' | 'derived'>>;
+type Extra = Partial<Pick<FieldDef, 'required' | 'ref' | 'values' | 'derived' | 'personal'>>;
 
 /** Shorthand for entity files: a required field unless `extra` says otherwise. */
 export function field(name: string, type: FieldType, zh: string, en: string, extra: Extra = {}): FieldDef {

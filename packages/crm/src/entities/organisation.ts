@@ -33,8 +33,8 @@ export const people: EntityDef = {
     field('email', 'text', '邮箱', 'E-mail', { required: false }),
     field('joinedOn', 'date', '入职日期', 'Joined on'),
     field('leftOn', 'date', '离职日期', 'Left on', { required: false }),
-    field('homeLat', 'number', '出发点纬度', 'Start latitude', { required: false }),
-    field('homeLon', 'number', '出发点经度', 'Start longitude', { required: false }),
+    field('homeLat', 'number', '出发点纬度', 'Start latitude', { required: false, personal: true }),
+    field('homeLon', 'number', '出发点经度', 'Start longitude', { required: false, personal: true }),
   ],
 };
 

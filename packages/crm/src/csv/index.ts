@@ -1,0 +1,11 @@
+export { columnsOf, entityOfFile, enumLabel, enumValueOf, fieldOfHeader, headerOf } from './columns.ts';
+export { decodeCsv } from './decode.ts';
+export { formatOpeningHours, parseOpeningHours } from './opening-hours.ts';
+export { columnReference } from './reference.ts';
+export { templateCsv, templateName } from './template.ts';
+export { validateImport } from './validate.ts';
+export { fileNames } from './words.ts';
+export type { ImportProblem } from './problems.ts';
+export type { ProblemCode } from './messages.ts';
+export type { ReadOptions } from './read-file.ts';
+export type { ImportFile, ImportFileSummary, ImportValidation } from './validate.ts';
