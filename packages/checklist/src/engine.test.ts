@@ -72,6 +72,11 @@ describe('score', () => {
     expect(score(simple, say({ a: 'yes', b: 'yes', c: 'none', d: 'yes' }))).toMatchObject({ percent: 72_000, result: 'fail', reasons: [{ code: 'floor', id: 'two' }, { code: 'pass-mark' }] });
   });
 
+  it('lets a section exactly on its floor pass', () => {
+    const half = template([{ id: 's', title: t('s'), weight: 100, floor: 50, items: [q('a', { weight: 50 }), q('b', { weight: 50 })] }]);
+    expect(score(half, say({ a: 'yes', b: 'no' }))).toMatchObject({ percent: 50_000, result: 'pass' });
+  });
+
   it('stays open while something is unanswered', () => {
     expect(score(simple, say({ a: 'yes', b: 'yes' }))).toMatchObject({ result: 'open', riskLevelId: null, unanswered: ['c'] });
   });

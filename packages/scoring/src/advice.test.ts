@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { managerQuarter } from './cards/manager-quarter.ts';
 import { representativeMonth as card } from './cards/representative-month.ts';
+import { explain } from './explain.ts';
 import type { Fact, Target } from './facts.ts';
 import { builtInIndicators } from './indicators.ts';
 import { lintCard } from './lint-card.ts';
@@ -62,7 +63,9 @@ describe('whatIf', () => {
 describe('scoreTeams', () => {
   it('adds numerators, denominators and targets, then applies the curves once', () => {
     const facts = [...month('li'), ...month('wu', { 'sales-amount': [30_000_000], 'effective-visit-rate': [26, 40] })];
-    const [team] = scoreTeams(card, facts, [target('li'), target('wu')], [{ id: 'north', members: ['li', 'wu'] }]);
+    const result = scoreTeams(card, facts, [target('li'), target('wu')], [{ id: 'north', members: ['li', 'wu'] }]);
+    const [team] = result.people;
+    expect(explain(result, 'north').points).toBe(team?.points);
     const items = team!.groups.flatMap((g) => g.items);
     expect(items.map((i) => [i.numerator, i.denominator])).toEqual([[75_000_000, null], [76_000_000, 80_000_000], [4, null], [6, null], [60, 80]]);
     // 75 of 100万: 40 × 0.75; 60 of 80 visits are 75 %: level 2.5 of 4
@@ -71,15 +74,15 @@ describe('scoreTeams', () => {
 
   it('names members without data and leaves their targets out with them', () => {
     const facts = [...month('li'), ...month('wu').slice(1)];
-    const [team] = scoreTeams(card, facts, [target('li'), target('wu')], [{ id: 'north', members: ['li', 'wu'] }]);
-    expect(team?.missing).toEqual({ 'sales-amount': ['wu'] });
+    const { people: [team], missing } = scoreTeams(card, facts, [target('li'), target('wu')], [{ id: 'north', members: ['li', 'wu'] }]);
+    expect(missing).toEqual({ north: { 'sales-amount': ['wu'] } });
     expect(team?.groups[0]?.items[0]).toMatchObject({ target: 50_000_000, points: 36_000 });
   });
 
   it('weights the targets of a ratio by their denominators', () => {
     const overdue = (personId: string, numerator: number, denominator: number): Fact => ({ personId, indicatorId: 'overdue-rate', numerator, denominator });
     const goal = (personId: string, value: number): Target => ({ personId, indicatorId: 'overdue-rate', value });
-    const [team] = scoreTeams(managerQuarter, [overdue('a', 5, 100), overdue('b', 15, 300)], [goal('a', 0.1), goal('b', 0.02)], [{ id: 't', members: ['a', 'b'] }]);
+    const { people: [team] } = scoreTeams(managerQuarter, [overdue('a', 5, 100), overdue('b', 15, 300)], [goal('a', 0.1), goal('b', 0.02)], [{ id: 't', members: ['a', 'b'] }]);
     expect(team?.groups[0]?.items[1]).toMatchObject({ target: 0.04, value: 0.05 }); // (0.1 × 100 + 0.02 × 300) ÷ 400
   });
 

@@ -74,6 +74,15 @@ describe('scoreCard', () => {
     expect(person.adjustments).toMatchObject([{ vetoId: 'compliance', points: -31_125, factRefs: ['finding-7'] }]);
   });
 
+  it('lets the stricter of two vetoes decide, and takes nothing twice', () => {
+    const [first] = card.vetoes!;
+    const strict = { ...card, vetoes: [first!, { ...first!, id: 'second', effect: { kind: 'cap' as const, points: 50 } }, { ...first!, id: 'third' }] };
+    const facts = [...without(month('li'), 'compliance-incidents'), { personId: 'li', indicatorId: 'compliance-incidents', numerator: 2 }];
+    const person = scoreCard(strict, facts, targets('li')).people[0]!;
+    expect(person.points).toBe(50_000);
+    expect(person.adjustments.map((a) => a.points)).toEqual([-31_125, -9_000, 0]);
+  });
+
   it('names a veto that could not be judged', () => {
     expect(scoreCard(card, without(month('li'), 'compliance-incidents'), targets('li')).people[0]!.vetoesWithoutData).toEqual(['compliance']);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { representativeMonth as card } from './cards/representative-month.ts';
 import { scoreCard } from './score-card.ts';
-import { canonicalJson, hashSnapshot, replay, snapshot } from './snapshot.ts';
+import { canonicalJson, hashSnapshot, replay, snapshot, verifyResult } from './snapshot.ts';
 
 const facts = [
   { personId: 'li', indicatorId: 'sales-amount', numerator: 45, factRefs: ['b', 'a'] },
@@ -18,6 +18,15 @@ describe('snapshot', () => {
   it('replays to the same result', () => {
     const text = snapshot({ period: '2026-11', card, facts, targets });
     expect(canonicalJson(replay(text))).toBe(canonicalJson(scoreCard(card, facts, targets)));
+  });
+
+  it('finds a result that was changed after scoring', () => {
+    const text = snapshot({ period: '2026-11', card, facts, targets });
+    const honest = scoreCard(card, facts, targets);
+    expect(verifyResult(text, honest)).toEqual([]);
+    const raised = { ...honest, people: honest.people.map((p) => (p.personId === 'wu' ? { ...p, points: p.points + 1 } : p)) };
+    expect(verifyResult(text, raised)).toMatchObject([{ code: 'result.differs', path: 'people.wu' }]);
+    expect(verifyResult(text, { ...honest, cardVersion: '9', people: honest.people.slice(1) }).map((p) => p.path)).toEqual(['result', 'people.li']);
   });
 
   it('refuses other texts and other versions of the arithmetic', () => {

@@ -2,6 +2,8 @@ import type { ScoreCard } from './card.ts';
 import type { Fact, Target } from './facts.ts';
 import { builtInIndicators } from './indicators.ts';
 import type { IndicatorDefinition } from './indicators.ts';
+import { problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import type { ScoreResult } from './result.ts';
 import { scoreCard } from './score-card.ts';
 
@@ -62,6 +64,27 @@ export function replay(text: string): ScoreResult {
   }
   return scoreCard(parsed.card, parsed.facts, parsed.targets, { indicators: parsed.indicators, people: parsed.people });
 }
+
+/**
+ * Whether a saved result is the one its snapshot gives; each person whose result differs is named. For the server, which
+ * trusts no score it did not compute.
+ * @throws RangeError as {@link replay}.
+ */
+export function verifyResult(text: string, saved: ScoreResult): Problem[] {
+  const computed = replay(text);
+  const byId = new Map(computed.people.map((p) => [p.personId, canonicalJson(p)]));
+  const savedIds = new Set(saved.people.map((p) => p.personId));
+  const differing = [
+    ...saved.people.filter((p) => byId.get(p.personId) !== canonicalJson(p)).map((p) => p.personId),
+    ...computed.people.filter((p) => !savedIds.has(p.personId)).map((p) => p.personId),
+  ];
+  const headers = [computed, saved].map((r) => canonicalJson({ ...r, people: [] }));
+  const problems = headers[0] === headers[1] ? [] : [differs('result', '结果的表头', 'The header of the result')];
+  return [...problems, ...differing.map((id) => differs(`people.${id}`, `${id} 的得分`, `The score of ${id}`))];
+}
+
+const differs = (path: string, zh: string, en: string): Problem =>
+  problem('result.differs', path, `${zh}与快照重算的不一致。`, `${en} is not what the snapshot gives.`, '请以重算结果为准。', 'Use the recomputed result.');
 
 /**
  * JSON with keys in UTF-16 order and undefined members left out.

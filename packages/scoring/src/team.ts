@@ -6,7 +6,7 @@ import { factKey, indexFacts, measure } from './facts.ts';
 import type { Fact, Measured, Target } from './facts.ts';
 import { builtInIndicators } from './indicators.ts';
 import { problem, ScoringError } from './problem.ts';
-import type { PersonResult } from './result.ts';
+import type { ScoreResult } from './result.ts';
 import { scoreCard } from './score-card.ts';
 import type { ScoreOptions } from './score-card.ts';
 import { indicatorsOf } from './vetoes.ts';
@@ -17,11 +17,10 @@ export interface Team {
   readonly members: readonly string[];
 }
 
-/** A team's score, with the members whose values it could not include. */
-export interface TeamResult extends Omit<PersonResult, 'personId'> {
-  readonly teamId: string;
-  /** By indicator: members without data. Their targets are left out with them. */
-  readonly missing: Readonly<Record<string, readonly string[]>>;
+/** Scores of teams: `people` holds one entry per team, its id as `personId`, so that explain and whatIf read it too. */
+export interface TeamScoreResult extends ScoreResult {
+  /** By team and indicator: members without data. Their targets are left out with them. */
+  readonly missing: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
 /**
@@ -35,7 +34,7 @@ export function scoreTeams(
   targets: readonly Target[],
   teams: readonly Team[],
   options: ScoreOptions = {},
-): TeamResult[] {
+): TeamScoreResult {
   refuseDoubleMembers(teams);
   const indicators = options.indicators ?? builtInIndicators;
   const index = indexFacts(facts);
@@ -43,7 +42,7 @@ export function scoreTeams(
   const isRatio = new Set(indicators.filter((i) => i.unit === 'ratio').map((i) => i.id));
   const teamFacts: Fact[] = [];
   const teamTargets: Target[] = [];
-  const missing = new Map<string, Record<string, readonly string[]>>();
+  const missing: [string, Readonly<Record<string, readonly string[]>>][] = [];
   for (const team of teams) {
     const lost: Record<string, readonly string[]> = {};
     for (const indicatorId of indicatorsOf(card)) {
@@ -59,10 +58,10 @@ export function scoreTeams(
       const goal = sumTargets(members, ratio);
       if (goal !== null) teamTargets.push({ personId: team.id, indicatorId, value: goal });
     }
-    missing.set(team.id, lost);
+    missing.push([team.id, lost]);
   }
   const result = scoreCard(card, teamFacts, teamTargets, { indicators, people: teams.map((t) => t.id) });
-  return result.people.map(({ personId, ...rest }) => ({ ...rest, teamId: personId, missing: missing.get(personId) ?? {} }));
+  return { ...result, missing: Object.fromEntries(missing) };
 }
 
 interface Member {
