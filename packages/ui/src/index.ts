@@ -61,3 +61,5 @@ export type { CellEdit, CellFlag, CellsEdit, CellValue, ExpandDetail, ParsedCell
 export type { MpChart } from './elements/chart/chart.ts';
 export type { MpSparkline } from './elements/chart/sparkline.ts';
 export type { ChartCategory, ChartKind, ChartSeries, ChartTarget } from './elements/chart/types.ts';
+export type { MpMultiSelect } from './elements/fields/multi-select.ts';
+export { ensureWebAwesome } from './web-awesome/ensure.ts';

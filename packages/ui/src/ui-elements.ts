@@ -28,6 +28,7 @@ export const uiElements: Record<string, Loader> = {
   'mp-date': async () => (await import('./elements/fields/input.ts')).MpDate,
   'mp-number': async () => (await import('./elements/fields/number.ts')).MpNumber,
   'mp-select': async () => (await import('./elements/fields/select.ts')).MpSelect,
+  'mp-multi-select': async () => (await import('./elements/fields/multi-select.ts')).MpMultiSelect,
   'mp-checkbox': async () => (await import('./elements/fields/choice.ts')).MpCheckbox,
   'mp-switch': async () => (await import('./elements/fields/choice.ts')).MpSwitch,
   'mp-radio-group': async () => (await import('./elements/fields/choice.ts')).MpRadioGroup,

@@ -127,4 +127,7 @@ export const webAwesomeDeclarations: readonly Declaration[] = [
   ['--wa-tooltip-content-color', c('surface')],
   ['--wa-tooltip-font-size', 'var(--mp-font-size-small)'],
   ['--wa-tooltip-line-height', '1.5'],
+  ['--wa-button-transform-hover', 'none'],
+  ['--wa-button-transform-active', 'none'],
+  ['--wa-spacing-xs', '8px'],
 ];
