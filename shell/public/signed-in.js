@@ -1,0 +1,2 @@
+// The sign-in window has done its work; the page that opened it goes on.
+window.close();

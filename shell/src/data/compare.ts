@@ -1,0 +1,47 @@
+/** With which days a period is compared. Pure; expected values in the test are counted by hand. */
+import { addDays, periodInterval, samePeriodLastYear } from '@milepost/calendar';
+import type { DateInterval, WorkingCalendar } from '@milepost/calendar';
+
+/** Two spans of days to compare. */
+export interface Comparison {
+  readonly current: DateInterval;
+  readonly previous: DateInterval;
+  /** Working days of both spans while the period runs; null when whole periods are compared. */
+  readonly workingDays: number | null;
+  /** The period has not begun. */
+  readonly future: boolean;
+}
+
+/**
+ * A period that is over is compared with the same period last year. A period that runs is compared up to today with as
+ * many working days of last year's period: Spring Festival and weekends then do not decide the answer.
+ */
+export function comparisonOf(period: string, today: string, calendar: WorkingCalendar): Comparison {
+  const whole = periodInterval(period, calendar.fiscalYearStartMonth);
+  const before = periodInterval(samePeriodLastYear(period), calendar.fiscalYearStartMonth);
+  if (today >= whole.end) return { current: whole, previous: before, workingDays: null, future: false };
+  if (today < whole.start) return { current: whole, previous: before, workingDays: null, future: true };
+  const current = { start: whole.start, end: addDays(today, 1) };
+  const worked = calendar.workingDays(current).count;
+  return { current, previous: { start: before.start, end: sameWorkingDays(before, worked, calendar) }, workingDays: worked, future: false };
+}
+
+/** The first day after `count` working days of an interval, never past its end. */
+function sameWorkingDays(interval: DateInterval, count: number, calendar: WorkingCalendar): string {
+  let passed = 0;
+  let day = interval.start;
+  while (day < interval.end) {
+    if (calendar.isWorkingDay(day).working) {
+      if (passed === count) return day;
+      passed += 1;
+    }
+    day = addDays(day, 1);
+  }
+  return day;
+}
+
+/** Change as a share of what was; null when there was nothing. */
+export function changeOf(current: number | null, previous: number | null): number | null {
+  if (current === null || !previous) return null;
+  return (current - previous) / Math.abs(previous);
+}

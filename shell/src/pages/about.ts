@@ -1,0 +1,122 @@
+import { css, html } from 'lit';
+import { state } from 'lit/decorators.js';
+import { sdkVersion } from '@milepost/sdk';
+import { baseStyles, ensureElements, formatDate } from '@milepost/ui';
+import { Watch } from '../state/watch.ts';
+import { PortalPageElement } from './page-element.ts';
+import type { TableColumn, Tone } from '@milepost/ui';
+import type { PluginStatus } from '../host/plugin-views.ts';
+
+interface PluginRow {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly lastGood: string;
+  readonly range: string;
+  readonly status: PluginStatus;
+  readonly message: string;
+}
+
+const tones: Record<PluginStatus, Tone> = { good: 'positive', idle: 'neutral', fallback: 'warning', failed: 'critical' };
+
+/** @summary Which version of each plugin is at work, what stands behind it, and what needs attention. */
+export class PortalAboutPage extends PortalPageElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: var(--mp-space-1) var(--mp-space-5);
+      }
+      dt {
+        color: var(--mp-color-muted);
+      }
+      li {
+        padding: var(--mp-space-2) 0;
+        border-block-end: 1px solid var(--mp-color-border);
+        overflow-wrap: anywhere;
+      }
+      li:last-child {
+        border: 0;
+      }
+      code {
+        display: block;
+        color: var(--mp-color-muted);
+        font-family: var(--mp-font-mono);
+        font-size: var(--mp-font-size-small);
+      }
+    `,
+  ];
+
+  @state() private ready = false;
+
+  readonly watch = new Watch(this, () => [this.shell.texts.locale, this.shell.views.statuses]);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void ensureElements(['mp-table', 'mp-badge']).then(() => (this.ready = true));
+  }
+
+  #rows(): PluginRow[] {
+    const { snapshot, portal, texts, views } = this.shell;
+    return Object.entries(portal.portal.plugins).map(([id, { version: range }]) => {
+      const plugin = snapshot.plugins.find((candidate) => candidate.id === id);
+      const now = views.statuses.current[id];
+      return {
+        id,
+        name: texts.words(plugin?.manifest.name) || id,
+        version: now?.version ?? plugin?.version ?? texts.t('about.none'),
+        lastGood: plugin?.lastKnownGood?.version ?? texts.t('about.none'),
+        range,
+        status: plugin ? (now?.status ?? 'idle') : 'failed',
+        message: now?.message ?? '',
+      };
+    });
+  }
+
+  #columns(): TableColumn<PluginRow>[] {
+    const { texts } = this.shell;
+    return [
+      { key: 'name', label: texts.t('about.plugin'), width: '30%' },
+      { key: 'version', label: texts.t('about.version') },
+      { key: 'lastGood', label: texts.t('about.lastGood') },
+      { key: 'range', label: texts.t('about.range') },
+      {
+        key: 'status',
+        label: texts.t('about.status'),
+        cell: (row) => html`<mp-badge tone=${tones[row.status]} title=${row.message}>${texts.t(`about.status.${row.status}`)}</mp-badge>`,
+      },
+    ];
+  }
+
+  protected override render(): unknown {
+    const { texts, snapshot, portal, session } = this.shell;
+    const problems = [...portal.problems, ...snapshot.problems];
+    const summary =
+      problems.length > 0
+        ? texts.t('about.state.problems', { count: snapshot.plugins.length, problems: problems.length })
+        : texts.t('about.state', { count: snapshot.plugins.length, id: snapshot.id.slice(0, 8) });
+    return html`<mp-page .heading=${texts.t('about.title')} .summary=${summary}>
+      <mp-table .label=${texts.t('about.plugin')} .columns=${this.#columns()} .rows=${this.#rows()} .state=${this.ready ? 'ready' : 'loading'}></mp-table>
+      <mp-card .heading=${texts.t('about.problems')} .state=${problems.length > 0 ? 'ready' : 'empty'} .stateHeading=${texts.t('about.problems.none')}>
+        <ul>
+          ${problems.map((problem) => html`<li>${problem.message}<code>${problem.path} · ${problem.code}</code></li>`)}
+        </ul>
+      </mp-card>
+      <mp-card>
+        <dl>
+          <dt>${texts.t('about.tenant')}</dt>
+          <dd>${session.tenant.name}</dd>
+          <dt>${texts.t('about.today')}</dt>
+          <dd>${formatDate(session.today, { locale: texts.locale.current })}</dd>
+          <dt>${texts.t('about.sdk')}</dt>
+          <dd>${sdkVersion}</dd>
+        </dl>
+      </mp-card>
+    </mp-page>`;
+  }
+}

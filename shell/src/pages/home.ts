@@ -1,0 +1,175 @@
+import { css, html, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { createCalendar } from '@milepost/calendar';
+import { baseStyles, formatMoney, formatMoneyExact, formatNumber, formatPercent, formatPeriod } from '@milepost/ui';
+import { changeOf } from '../data/compare.ts';
+import { readHomeFigures } from '../data/home-figures.ts';
+import { widgetsOf } from '../portal/slots.ts';
+import { Watch } from '../state/watch.ts';
+import { PortalPageElement } from './page-element.ts';
+import type { Destination } from '@milepost/sdk';
+import type { Compared, HomeFigures } from '../data/home-figures.ts';
+import type { PortalSlotGrid } from './slot-grid.ts';
+import type { TextKey } from '../i18n/texts.ts';
+
+/** @summary The first page of a role: one sentence of state, key figures, and the cards of the plugins. */
+export class PortalHomePage extends PortalPageElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+      }
+    `,
+  ];
+
+  @state() private figures: HomeFigures | null = null;
+  @state() private failed = false;
+  @query('portal-slot-grid') private grid!: PortalSlotGrid | null;
+  #running: AbortController | undefined;
+
+  readonly watch = new Watch(this, () => [this.shell.texts.locale]);
+  readonly watchScope = new Watch(
+    this,
+    () => [this.shell.router.scope],
+    () => void this.#load(),
+  );
+
+  override get dirty(): boolean {
+    return this.grid?.dirty ?? false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#running?.abort();
+  }
+
+  #load = async (): Promise<void> => {
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    this.failed = false;
+    const { crm, session, router } = this.shell;
+    const { timeZone, fiscalYearStartMonth, currency } = session.tenant;
+    const calendar = createCalendar({ zone: timeZone, fiscalYearStartMonth, country: currency === 'CNY' ? 'CN' : 'none' });
+    const scope = router.scope.current;
+    try {
+      const organisation = scope.unitId && !scope.personId ? await this.shell.organisation() : null;
+      const figures = await readHomeFigures(crm, calendar, { scope, today: session.today, organisation }, running.signal);
+      if (!running.signal.aborted) this.figures = figures;
+    } catch {
+      if (!running.signal.aborted) this.failed = true;
+    }
+  };
+
+  get #locale() {
+    return this.shell.texts.locale.current;
+  }
+
+  #greeting(): string {
+    const { session, texts } = this.shell;
+    const hour = Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: session.tenant.timeZone }).format(new Date()));
+    const key: TextKey = hour < 12 ? 'home.morning' : hour < 18 ? 'home.afternoon' : 'home.evening';
+    return texts.t(key, { name: session.user.name });
+  }
+
+  #sentence(): string {
+    const { texts, router } = this.shell;
+    if (!this.figures) return '';
+    const { comparison, orders } = this.figures;
+    const period = formatPeriod(router.scope.current.period, { locale: this.#locale });
+    if (comparison.future) return texts.t('home.state.future', { period });
+    const change = changeOf(orders.current, orders.previous);
+    const amount = formatMoney(orders.current, { locale: this.#locale, currency: this.shell.session.tenant.currency });
+    if (change === null) return texts.t('home.state.alone', { period, amount });
+    const whole = comparison.workingDays === null;
+    const rounded = Math.round(Math.abs(change) * 1000);
+    if (rounded === 0 && !whole) return texts.t('home.state.same', { period, amount });
+    const key: TextKey = whole ? (change >= 0 ? 'home.state.full.more' : 'home.state.full.less') : change > 0 ? 'home.state.more' : 'home.state.less';
+    return texts.t(key, { period, amount, change: formatPercent(Math.abs(change)) });
+  }
+
+  #versus(): string {
+    const days = this.figures?.comparison.workingDays ?? null;
+    return days === null ? this.shell.texts.t('home.versus.year') : this.shell.texts.t('home.versus.workdays', { count: days });
+  }
+
+  #renderCompared(label: TextKey, compared: Compared | undefined, money: boolean, to: Destination): unknown {
+    const { texts, router, session } = this.shell;
+    const period = formatPeriod(router.scope.current.period, { locale: this.#locale });
+    const options = { locale: this.#locale, currency: session.tenant.currency };
+    const change = compared ? changeOf(compared.current, compared.previous) : null;
+    const comparison = !compared
+      ? this.#versus()
+      : change === null
+        ? texts.t('home.versus.none')
+        : `${formatPercent(change, { signed: true })} ${this.#versus()}`;
+    return html`<mp-figure
+      interactive
+      .label=${texts.t(label, { period })}
+      .value=${compared ? (money ? formatMoney(compared.current, options) : formatNumber(compared.current)) : ''}
+      .unit=${money ? '' : texts.t('home.visits.unit')}
+      .exact=${compared && money ? formatMoneyExact(compared.current, options) : ''}
+      .comparison=${comparison}
+      .trend=${change === null ? '' : change > 0.0005 ? 'up' : change < -0.0005 ? 'down' : 'flat'}
+      .tone=${change === null || Math.abs(change) < 0.0005 ? 'neutral' : change > 0 ? 'positive' : 'critical'}
+      .loading=${!compared}
+      @mp-open=${() => void router.to(to)}
+    ></mp-figure>`;
+  }
+
+  #renderOverdue(): unknown {
+    const { texts, router, session } = this.shell;
+    const { figures } = this;
+    const options = { locale: this.#locale, currency: session.tenant.currency };
+    const share = figures && figures.openMinor > 0 ? figures.overdueMinor / figures.openMinor : null;
+    return html`<mp-figure
+      interactive
+      .label=${texts.t('home.overdue')}
+      .value=${figures ? formatMoney(figures.overdueMinor, options) : ''}
+      .exact=${figures ? formatMoneyExact(figures.overdueMinor, options) : ''}
+      .comparison=${share === null ? texts.t('home.overdue.clear') : texts.t('home.overdue.share', { share: formatPercent(share) })}
+      .tone=${share !== null && share > 0.3 ? 'warning' : 'neutral'}
+      .loading=${!figures}
+      @mp-open=${() => void router.to({ page: 'accounts', params: { overdue: '1' } })}
+    ></mp-figure>`;
+  }
+
+  /** Where a figure leads: a page of a plugin when the portal has it, the accounts otherwise. */
+  #pageOr(pluginId: string, fallback: Destination): Destination {
+    const page = this.shell.portal.portal.pages.find(({ plugin }) => plugin === pluginId);
+    return page ? { page: page.id } : fallback;
+  }
+
+  #renderFigures(): unknown {
+    const { figures } = this;
+    if (this.failed) {
+      const { texts } = this.shell;
+      return html`<mp-state slot="figures" kind="error" .heading=${texts.t('read.failed')} .text=${texts.t('read.failed.text')} @mp-retry=${this.#load}></mp-state>`;
+    }
+    const accounts: Destination = { page: 'accounts', params: { sort: 'orders' } };
+    return html`<mp-figures slot="figures">
+      ${this.#renderCompared('home.orders', figures?.orders, true, this.#pageOr('target-decomposition', accounts))}
+      ${this.#renderCompared('home.receipts', figures?.receipts, true, accounts)} ${this.#renderOverdue()}
+      ${this.#renderCompared('home.visits', figures?.visits, false, this.#pageOr('visit-planning', { page: 'accounts' }))}
+    </mp-figures>`;
+  }
+
+  protected override render(): unknown {
+    const { texts, session } = this.shell;
+    const slot = this.page.byRole?.[session.user.role] ?? this.page.slot ?? '';
+    const empty = widgetsOf(this.shell, slot).length === 0;
+    return html`<mp-page .heading=${this.#greeting()} .summary=${this.#sentence() || '\u00a0'}>
+      ${this.#renderFigures()}
+      ${empty
+        ? html`<mp-state kind="empty" .heading=${texts.t('home.empty.title')} .text=${texts.t('home.empty.text')}></mp-state>`
+        : nothing}
+      <portal-slot-grid .shell=${this.shell} .slotName=${slot}></portal-slot-grid>
+    </mp-page>`;
+  }
+}
