@@ -11,44 +11,102 @@ import { score } from './score.ts';
 import type { ChecklistItem, Section, Template } from './template.ts';
 
 const t = (text: string) => ({ zh: text, en: text });
-const q = (id: string, extra: Partial<ChecklistItem> = {}): ChecklistItem => ({ id, title: t(id), type: 'yes-no-na', ...extra }) as ChecklistItem;
-const template = (sections: Section[], extra: Partial<Template> = {}): Template => ({ id: 't', version: '1', title: t('T'), hiddenAnswer: 'keep', sections, ...extra });
-const say = (values: Record<string, Answer['value']>): Answers => Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value }]));
+const q = (id: string, extra: Partial<ChecklistItem> = {}): ChecklistItem =>
+  ({ id, title: t(id), type: 'yes-no-na', ...extra }) as ChecklistItem;
+const template = (sections: Section[], extra: Partial<Template> = {}): Template => ({
+  id: 't',
+  version: '1',
+  title: t('T'),
+  hiddenAnswer: 'keep',
+  sections,
+  ...extra,
+});
+const say = (values: Record<string, Answer['value']>): Answers =>
+  Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value }]));
 
-const simple = template([
-  { id: 'one', title: t('One'), weight: 60, items: [q('a', { weight: 50 }), q('b', { weight: 50, critical: true })] },
+const simple = template(
+  [
+    {
+      id: 'one',
+      title: t('One'),
+      weight: 60,
+      items: [q('a', { weight: 50 }), q('b', { weight: 50, critical: true })],
+    },
+    {
+      id: 'two',
+      title: t('Two'),
+      weight: 40,
+      floor: 50,
+      items: [
+        q('c', {
+          weight: 70,
+          type: 'choice',
+          options: [
+            { id: 'full', title: t('f'), score: 100 },
+            { id: 'part', title: t('p'), score: 70 },
+            { id: 'none', title: t('n'), score: 0 },
+          ],
+        }),
+        q('d', {
+          weight: 30,
+          showIf: { item: 'c', in: ['part', 'none'] },
+          evidence: { when: 'fail', needs: ['note', 'photo'] },
+        }),
+      ],
+    },
+  ],
   {
-    id: 'two', title: t('Two'), weight: 40, floor: 50,
-    items: [
-      q('c', { weight: 70, type: 'choice', options: [{ id: 'full', title: t('f'), score: 100 }, { id: 'part', title: t('p'), score: 70 }, { id: 'none', title: t('n'), score: 0 }] }),
-      q('d', { weight: 30, showIf: { item: 'c', in: ['part', 'none'] }, evidence: { when: 'fail', needs: ['note', 'photo'] } }),
+    passFrom: 80,
+    riskLevels: [
+      { id: 'high', title: t('h'), from: 0 },
+      { id: 'low', title: t('l'), from: 80 },
     ],
   },
-], { passFrom: 80, riskLevels: [{ id: 'high', title: t('h'), from: 0 }, { id: 'low', title: t('l'), from: 80 }] });
+);
 
 describe('evaluate', () => {
   it('shows, requires and counts what applies', () => {
     expect(checkTemplate(simple)).toEqual([]);
     const before = evaluate(simple, {});
-    expect(before).toMatchObject({ visible: ['a', 'b', 'c'], required: ['a', 'b', 'c'], progress: { answered: 0, total: 3 }, complete: false });
-    expect(before.missing.map((p) => `${p.path}: ${p.message.en}`)).toContain('sections.1.items.0: This question needs an answer.');
+    expect(before).toMatchObject({
+      visible: ['a', 'b', 'c'],
+      required: ['a', 'b', 'c'],
+      progress: { answered: 0, total: 3 },
+      complete: false,
+    });
+    expect(before.missing.map((p) => `${p.path}: ${p.message.en}`)).toContain(
+      'sections.1.items.0: This question needs an answer.',
+    );
     expect(evaluate(simple, say({ a: 'yes', b: 'yes', c: 'part' })).visible).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('asks for the evidence of a failed answer', () => {
-    const { missing, complete } = evaluate(simple, { ...say({ a: 'yes', b: 'na', c: 'part' }), d: { value: 'no', note: ' ' } });
-    expect(missing.map((p) => [p.code, p.path])).toEqual([['missing.note', 'sections.1.items.1'], ['missing.photo', 'sections.1.items.1']]);
+    const { missing, complete } = evaluate(simple, {
+      ...say({ a: 'yes', b: 'na', c: 'part' }),
+      d: { value: 'no', note: ' ' },
+    });
+    expect(missing.map((p) => [p.code, p.path])).toEqual([
+      ['missing.note', 'sections.1.items.1'],
+      ['missing.photo', 'sections.1.items.1'],
+    ]);
     expect(complete).toBe(false);
   });
 
   it('names wrong answers by their place', () => {
     const { errors } = evaluate(simple, say({ a: 'maybe', c: 3 }));
-    expect(errors.map((p) => [p.code, p.path])).toEqual([['answer.unknown-option', 'sections.0.items.0'], ['answer.unknown-option', 'sections.1.items.0']]);
+    expect(errors.map((p) => [p.code, p.path])).toEqual([
+      ['answer.unknown-option', 'sections.0.items.0'],
+      ['answer.unknown-option', 'sections.1.items.0'],
+    ]);
   });
 
   it('treats prototype names as absent answers', () => {
-    expect(evaluate(simple, JSON.parse('{"__proto__":{"value":"yes"}}') as Answers).progress.answered).toBe(0);
-    expect(checkTemplate(template([{ id: 's', title: t('s'), items: [q('__proto__')] }]))).toMatchObject([{ code: 'template.id' }]);
+    expect(evaluate(simple, JSON.parse('{"__proto__":{"value":"yes"}}') as Answers).progress.answered).toBe(
+      0,
+    );
+    expect(checkTemplate(template([{ id: 's', title: t('s'), items: [q('__proto__')] }]))).toMatchObject([
+      { code: 'template.id' },
+    ]);
   });
 });
 
@@ -56,7 +114,10 @@ describe('score', () => {
   it('weighs sections and questions: 60 × 1 + 40 × (70 × 0.7 + 30 × 1) / 100 = 91.6', () => {
     const result = score(simple, say({ a: 'yes', b: 'yes', c: 'part', d: 'yes' }));
     expect(result).toMatchObject({ percent: 91_600, result: 'pass', riskLevelId: 'low' });
-    expect(result.sections.map((s) => [s.percent, s.points])).toEqual([[100_000, 60_000], [79_000, 31_600]]);
+    expect(result.sections.map((s) => [s.percent, s.points])).toEqual([
+      [100_000, 60_000],
+      [79_000, 31_600],
+    ]);
     expect(result.sections[1]?.lines.map((l) => l.points)).toEqual([19_600, 12_000]);
   });
 
@@ -68,17 +129,37 @@ describe('score', () => {
   });
 
   it('fails on a critical question whatever the total, and on a section below its floor', () => {
-    expect(score(simple, say({ a: 'yes', b: 'no', c: 'full' }))).toMatchObject({ percent: 70_000, result: 'fail', reasons: [{ code: 'critical', id: 'b' }, { code: 'pass-mark' }] });
-    expect(score(simple, say({ a: 'yes', b: 'yes', c: 'none', d: 'yes' }))).toMatchObject({ percent: 72_000, result: 'fail', reasons: [{ code: 'floor', id: 'two' }, { code: 'pass-mark' }] });
+    expect(score(simple, say({ a: 'yes', b: 'no', c: 'full' }))).toMatchObject({
+      percent: 70_000,
+      result: 'fail',
+      reasons: [{ code: 'critical', id: 'b' }, { code: 'pass-mark' }],
+    });
+    expect(score(simple, say({ a: 'yes', b: 'yes', c: 'none', d: 'yes' }))).toMatchObject({
+      percent: 72_000,
+      result: 'fail',
+      reasons: [{ code: 'floor', id: 'two' }, { code: 'pass-mark' }],
+    });
   });
 
   it('lets a section exactly on its floor pass', () => {
-    const half = template([{ id: 's', title: t('s'), weight: 100, floor: 50, items: [q('a', { weight: 50 }), q('b', { weight: 50 })] }]);
+    const half = template([
+      {
+        id: 's',
+        title: t('s'),
+        weight: 100,
+        floor: 50,
+        items: [q('a', { weight: 50 }), q('b', { weight: 50 })],
+      },
+    ]);
     expect(score(half, say({ a: 'yes', b: 'no' }))).toMatchObject({ percent: 50_000, result: 'pass' });
   });
 
   it('stays open while something is unanswered', () => {
-    expect(score(simple, say({ a: 'yes', b: 'yes' }))).toMatchObject({ result: 'open', riskLevelId: null, unanswered: ['c'] });
+    expect(score(simple, say({ a: 'yes', b: 'yes' }))).toMatchObject({
+      result: 'open',
+      riskLevelId: null,
+      unanswered: ['c'],
+    });
   });
 });
 
@@ -102,16 +183,29 @@ describe('createRun', () => {
 });
 
 describe('checkTemplate and lintTemplate', () => {
-  const section = (items: ChecklistItem[], extra: Partial<Section> = {}): Template => template([{ id: 's', title: t('s'), items, ...extra }]);
+  const section = (items: ChecklistItem[], extra: Partial<Section> = {}): Template =>
+    template([{ id: 's', title: t('s'), items, ...extra }]);
 
   it('finds a cycle and names it by path', () => {
-    const ring = section([q('a', { showIf: { item: 'c', equals: 'yes' } }), q('b', { showIf: { item: 'a', equals: 'yes' } }), q('c', { requiredIf: { item: 'b', answered: true } })]);
-    expect(checkTemplate(ring)).toMatchObject([{ code: 'template.cycle', path: 'sections.0.items.0', message: { en: 'The conditions go round in a circle: a → c → b → a.' } }]);
+    const ring = section([
+      q('a', { showIf: { item: 'c', equals: 'yes' } }),
+      q('b', { showIf: { item: 'a', equals: 'yes' } }),
+      q('c', { requiredIf: { item: 'b', answered: true } }),
+    ]);
+    expect(checkTemplate(ring)).toMatchObject([
+      {
+        code: 'template.cycle',
+        path: 'sections.0.items.0',
+        message: { en: 'The conditions go round in a circle: a → c → b → a.' },
+      },
+    ]);
     expect(() => evaluate(ring, {})).toThrow('a → c → b → a');
   });
 
   it('finds weights that do not make 100, and what the score needs', () => {
-    const problems = checkTemplate(section([q('a', { weight: 99.99 }), q('b', { type: 'text', critical: true })], { weight: 100 }));
+    const problems = checkTemplate(
+      section([q('a', { weight: 99.99 }), q('b', { type: 'text', critical: true })], { weight: 100 }),
+    );
     expect(problems.map((p) => [p.code, p.path, p.remedy.en])).toEqual([
       ['template.weights-not-100', 'sections.0.items', 'Give out another 0.01%.'],
       ['template.no-score', 'sections.0.items.1', 'Give its options scores or a passing range.'],
@@ -120,13 +214,44 @@ describe('checkTemplate and lintTemplate', () => {
 
   it.each<[string, Condition]>([
     ['an option that is not on offer', { item: 'a', equals: 'maybe' }],
-    ['one answer that would be two things', { all: [{ item: 'a', equals: 'yes' }, { item: 'a', in: ['no', 'na'] }] }],
-    ['answered and not', { all: [{ item: 'a', equals: 'yes' }, { item: 'a', answered: false }] }],
+    [
+      'one answer that would be two things',
+      {
+        all: [
+          { item: 'a', equals: 'yes' },
+          { item: 'a', in: ['no', 'na'] },
+        ],
+      },
+    ],
+    [
+      'answered and not',
+      {
+        all: [
+          { item: 'a', equals: 'yes' },
+          { item: 'a', answered: false },
+        ],
+      },
+    ],
     ['equal and not equal', { all: [{ item: 'a', equals: 'yes' }, { not: { item: 'a', equals: 'yes' } }] }],
-    ['an empty interval', { all: [{ item: 'n', gt: 5 }, { item: 'n', lt: 5 }] }],
+    [
+      'an empty interval',
+      {
+        all: [
+          { item: 'n', gt: 5 },
+          { item: 'n', lt: 5 },
+        ],
+      },
+    ],
     ['no alternative', { any: [] }],
   ])('finds conditions that never hold: %s', (_name, showIf) => {
-    const found = lintTemplate(section([q('a'), q('n', { type: 'number', unit: t('u') }), q('b', { showIf }), q('c', { showIf: { item: 'b', answered: true } })]));
+    const found = lintTemplate(
+      section([
+        q('a'),
+        q('n', { type: 'number', unit: t('u') }),
+        q('b', { showIf }),
+        q('c', { showIf: { item: 'b', answered: true } }),
+      ]),
+    );
     expect(found.map((p) => [p.code, p.path, p.level])).toEqual([
       ['template.never-shown', 'sections.0.items.2.showIf', 'warning'],
       ['template.never-shown', 'sections.0.items.3.showIf', 'warning'],
@@ -134,41 +259,74 @@ describe('checkTemplate and lintTemplate', () => {
   });
 
   it('finds missing translations and scores without weight', () => {
-    const found = lintTemplate(section([q('a', { title: { zh: '甲', en: '' } }), q('b', { type: 'number', unit: t('u'), pass: { min: 1 } })]));
-    expect(found.map((p) => [p.code, p.path])).toEqual([['template.unscored', 'sections.0.items.1'], ['template.translation', 'sections.0.items.0.title.en']]);
+    const found = lintTemplate(
+      section([
+        q('a', { title: { zh: '甲', en: '' } }),
+        q('b', { type: 'number', unit: t('u'), pass: { min: 1 } }),
+      ]),
+    );
+    expect(found.map((p) => [p.code, p.path])).toEqual([
+      ['template.unscored', 'sections.0.items.1'],
+      ['template.translation', 'sections.0.items.0.title.en'],
+    ]);
   });
 });
 
 describe('checkRun and verifyRun', () => {
   const answers = say({ a: 'yes', b: 'yes', c: 'full' });
-  const run = { id: 'r', templateId: 't', templateVersion: '1', answers, submitted: { at: '2026-11-02T08:00:00Z', percent: 100_000, result: 'pass' } };
+  const run = {
+    id: 'r',
+    templateId: 't',
+    templateVersion: '1',
+    answers,
+    submitted: { at: '2026-11-02T08:00:00Z', percent: 100_000, result: 'pass' },
+  };
 
   it('accepts an honest run and refuses another version, a raised score, an unknown answer', () => {
     expect(verifyRun(run, simple)).toEqual([]);
-    expect(checkRun(run, { ...simple, version: '2' })).toMatchObject([{ code: 'run.version', path: 'templateVersion' }]);
-    expect(verifyRun({ ...run, answers: say({ a: 'no', b: 'yes', c: 'full' }) }, simple)).toMatchObject([{ code: 'run.score' }]);
-    expect(verifyRun({ ...run, answers: { ...answers, z: { value: 'yes' } } }, simple)).toMatchObject([{ code: 'run.unknown-item', path: 'answers.z' }]);
+    expect(checkRun(run, { ...simple, version: '2' })).toMatchObject([
+      { code: 'run.version', path: 'templateVersion' },
+    ]);
+    expect(verifyRun({ ...run, answers: say({ a: 'no', b: 'yes', c: 'full' }) }, simple)).toMatchObject([
+      { code: 'run.score' },
+    ]);
+    expect(verifyRun({ ...run, answers: { ...answers, z: { value: 'yes' } } }, simple)).toMatchObject([
+      { code: 'run.unknown-item', path: 'answers.z' },
+    ]);
   });
 });
 
 /** A template of 12 questions in 3 sections, each shown under random conditions on earlier ones. */
 const arbitraryTemplate = fc
   .tuple(
-    fc.array(fc.tuple(fc.nat(1000), fc.nat(1000), fc.constantFrom('yes', 'no', 'na'), fc.nat(3)), { minLength: 12, maxLength: 12 }),
+    fc.array(fc.tuple(fc.nat(1000), fc.nat(1000), fc.constantFrom('yes', 'no', 'na'), fc.nat(3)), {
+      minLength: 12,
+      maxLength: 12,
+    }),
     fc.constantFrom('keep' as const, 'clear' as const, 'clear-on-submit' as const),
   )
   .map(([rows, hiddenAnswer]) => {
     const condition = (i: number): Condition | undefined => {
       const [x = 0, y = 0, value = 'yes', kind = 0] = rows[i] ?? [];
       if (i === 0 || kind === 0) return undefined;
-      const [one, two] = [{ item: `q${x % i}`, equals: value }, { item: `q${y % i}`, answered: true }];
+      const [one, two] = [
+        { item: `q${x % i}`, equals: value },
+        { item: `q${y % i}`, answered: true },
+      ];
       return kind === 1 ? one : kind === 2 ? { any: [one, { not: two }] } : { all: [one, two] };
     };
     const items = rows.map((_, i) => q(`q${i}`, { weight: 25, showIf: condition(i) }));
-    const sections = [0, 1, 2].map((s) => ({ id: `s${s}`, title: t('s'), weight: [50, 30, 20][s], items: items.slice(4 * s, 4 * s + 4) }));
+    const sections = [0, 1, 2].map((s) => ({
+      id: `s${s}`,
+      title: t('s'),
+      weight: [50, 30, 20][s],
+      items: items.slice(4 * s, 4 * s + 4),
+    }));
     return template(sections, { hiddenAnswer });
   });
-const arbitrarySteps = fc.array(fc.tuple(fc.nat(11), fc.constantFrom('yes', 'no', 'na', null)), { maxLength: 30 });
+const arbitrarySteps = fc.array(fc.tuple(fc.nat(11), fc.constantFrom('yes', 'no', 'na', null)), {
+  maxLength: 30,
+});
 
 describe('properties', () => {
   it('incremental evaluation equals full evaluation, and tells exactly what changed', () => {
@@ -176,10 +334,13 @@ describe('properties', () => {
       fc.property(arbitraryTemplate, arbitrarySteps, (form, steps) => {
         const run = createRun(form);
         for (const [i, value] of steps) {
-          const before = new Map(form.sections.flatMap((s) => s.items).map((item) => [item.id, JSON.stringify(run.item(item.id))]));
+          const before = new Map(
+            form.sections.flatMap((s) => s.items).map((item) => [item.id, JSON.stringify(run.item(item.id))]),
+          );
           const changed = run.setAnswer(`q${i}`, value === null ? null : { value });
           expect(run.state()).toEqual(evaluate(form, run.answers()));
-          for (const [id, state] of before) if (!changed.includes(id)) expect(JSON.stringify(run.item(id))).toBe(state);
+          for (const [id, state] of before)
+            if (!changed.includes(id)) expect(JSON.stringify(run.item(id))).toBe(state);
           expect(score(form, run.submission())).toEqual(score(form, run.answers()));
         }
       }),
@@ -189,7 +350,10 @@ describe('properties', () => {
   it('scores stay between 0 and 100 and add up on every level', () => {
     fc.assert(
       fc.property(arbitraryTemplate, arbitrarySteps, (form, steps) => {
-        const { percent, sections } = score(form, say(Object.fromEntries(steps.map(([i, value]) => [`q${i}`, value]))));
+        const { percent, sections } = score(
+          form,
+          say(Object.fromEntries(steps.map(([i, value]) => [`q${i}`, value]))),
+        );
         const sum = (list: readonly { points: number }[]): number => list.reduce((a, b) => a + b.points, 0);
         expect(sum(sections)).toBe(percent ?? 0);
         for (const section of sections) expect(sum(section.lines)).toBe(section.points);
@@ -200,17 +364,31 @@ describe('properties', () => {
   });
 
   it('"does not apply" takes out its own weight and nobody else’s', () => {
-    const flat = template([0, 1].map((s) => ({ id: `s${s}`, title: t('s'), weight: 50, items: [0, 1, 2, 3].map((i) => q(`q${4 * s + i}`, { weight: 25 })) })));
+    const flat = template(
+      [0, 1].map((s) => ({
+        id: `s${s}`,
+        title: t('s'),
+        weight: 50,
+        items: [0, 1, 2, 3].map((i) => q(`q${4 * s + i}`, { weight: 25 })),
+      })),
+    );
     const values = fc.array(fc.constantFrom('yes', 'no'), { minLength: 8, maxLength: 8 });
     fc.assert(
       fc.property(values, fc.nat(7), (list, out) => {
         const answers = Object.fromEntries(list.map((v, i) => [`q${i}`, v]));
-        const lines = (a: Answers): [string, number, number | null][] => score(flat, a).sections.flatMap((s) => s.lines.map((l): [string, number, number | null] => [l.itemId, l.weight, l.score]));
+        const lines = (a: Answers): [string, number, number | null][] =>
+          score(flat, a).sections.flatMap((s) =>
+            s.lines.map((l): [string, number, number | null] => [l.itemId, l.weight, l.score]),
+          );
         const before = score(flat, say(answers)).sections;
         const after = score(flat, say({ ...answers, [`q${out}`]: 'na' })).sections;
-        expect(lines(say({ ...answers, [`q${out}`]: 'na' }))).toEqual(lines(say(answers)).filter(([id]) => id !== `q${out}`));
+        expect(lines(say({ ...answers, [`q${out}`]: 'na' }))).toEqual(
+          lines(say(answers)).filter(([id]) => id !== `q${out}`),
+        );
         const hit = Math.floor(out / 4);
-        expect(after.map((s) => s.denominator)).toEqual(before.map((s, i) => s.denominator - (i === hit ? 25_000 : 0)));
+        expect(after.map((s) => s.denominator)).toEqual(
+          before.map((s, i) => s.denominator - (i === hit ? 25_000 : 0)),
+        );
         expect(after[1 - hit]?.percent).toBe(before[1 - hit]?.percent);
       }),
     );

@@ -37,7 +37,8 @@ export function evaluateItems(template: Template, answers: Answers): ItemStates 
   if (graph.problems.length > 0) throw new ChecklistError(graph.problems);
   const states = new Map<string, ItemState>();
   const inForce = (id: string): Answer | null => (states.get(id)?.visible ? answerOf(answers, id) : null);
-  for (const node of graph.order) states.set(node.item.id, itemState(node, answerOf(answers, node.item.id), inForce));
+  for (const node of graph.order)
+    states.set(node.item.id, itemState(node, answerOf(answers, node.item.id), inForce));
   return states;
 }
 
@@ -52,7 +53,10 @@ export function summarise(template: Template, states: ItemStates): Evaluation {
     required: visible.filter((s) => s.required).map((s) => s.itemId),
     missing,
     errors,
-    progress: { answered: visible.filter((s) => s.answered && s.errors.length === 0).length, total: visible.length },
+    progress: {
+      answered: visible.filter((s) => s.answered && s.errors.length === 0).length,
+      total: visible.length,
+    },
     complete: missing.length === 0 && errors.length === 0,
   };
 }

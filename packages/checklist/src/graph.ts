@@ -38,7 +38,12 @@ function build(template: Template): Graph {
   const nodes = new Map<string, Node>();
   template.sections.forEach((section, s) => {
     section.items.forEach((item, i) => {
-      nodes.set(item.id, { item, section, path: `sections.${s}.items.${i}`, dependsOn: dependencies(section, item) });
+      nodes.set(item.id, {
+        item,
+        section,
+        path: `sections.${s}.items.${i}`,
+        dependsOn: dependencies(section, item),
+      });
     });
   });
   const dependents = new Map<string, string[]>();
@@ -54,7 +59,9 @@ function build(template: Template): Graph {
 }
 
 function dependencies(section: Section, item: ChecklistItem): string[] {
-  const conditions = [section.showIf, item.showIf, item.requiredIf].filter((c): c is Condition => c !== undefined);
+  const conditions = [section.showIf, item.showIf, item.requiredIf].filter(
+    (c): c is Condition => c !== undefined,
+  );
   return [...new Set(conditions.flatMap(referencedItems))];
 }
 
@@ -86,11 +93,23 @@ function sort(nodes: ReadonlyMap<string, Node>, problems: Problem[]): Node[] {
 }
 
 const unknownReference = (node: Node, id: string): Problem =>
-  problem('template.unknown-item', node.path, `条件引用了不存在的题目“${id}”。`, `A condition refers to "${id}", which is not in the template.`,
-    '请改正题目编号。', 'Correct the id.');
+  problem(
+    'template.unknown-item',
+    node.path,
+    `条件引用了不存在的题目“${id}”。`,
+    `A condition refers to "${id}", which is not in the template.`,
+    '请改正题目编号。',
+    'Correct the id.',
+  );
 
 function cycle(nodes: ReadonlyMap<string, Node>, trail: readonly string[], id: string): Problem {
   const ring = trail.slice(trail.indexOf(id)).join(' → ');
-  return problem('template.cycle', nodes.get(id)?.path ?? id, `条件循环：${ring}。`, `The conditions go round in a circle: ${ring}.`,
-    '请去掉其中一个条件。', 'Remove one of these conditions.');
+  return problem(
+    'template.cycle',
+    nodes.get(id)?.path ?? id,
+    `条件循环：${ring}。`,
+    `The conditions go round in a circle: ${ring}.`,
+    '请去掉其中一个条件。',
+    'Remove one of these conditions.',
+  );
 }

@@ -1,6 +1,16 @@
 export type { Answer, Answers, AnswerValue } from './answer.ts';
 export type { Condition } from './conditions/index.ts';
-export type { ChecklistItem, EvidenceRule, HiddenAnswerPolicy, LawRef, Option, RiskLevel, Section, Severity, Template } from './template.ts';
+export type {
+  ChecklistItem,
+  EvidenceRule,
+  HiddenAnswerPolicy,
+  LawRef,
+  Option,
+  RiskLevel,
+  Section,
+  Severity,
+  Template,
+} from './template.ts';
 export { ChecklistError } from './problem.ts';
 export type { Problem, Text } from './problem.ts';
 export { checkAnswer } from './check-answer.ts';

@@ -31,17 +31,28 @@ function neverShown(template: Template): Problem[] {
     const conditions = [node.section.showIf, node.item.showIf].filter((c) => c !== undefined);
     if (conditions.length === 0 || canHold({ all: conditions }, domainOf)) continue;
     hidden.add(node.item.id);
-    problems.push(unreachable(node, node.dependsOn.filter((id) => id !== node.item.id && hidden.has(id))));
+    problems.push(
+      unreachable(
+        node,
+        node.dependsOn.filter((id) => id !== node.item.id && hidden.has(id)),
+      ),
+    );
   }
   return problems;
 }
 
 function unreachable(node: Node, because: readonly string[]): Problem {
   const through = because.join(', ');
-  return problem('template.never-shown', `${node.path}.showIf`,
+  return problem(
+    'template.never-shown',
+    `${node.path}.showIf`,
     through ? `此题永远不会显示，因为 ${through} 永远不会显示。` : '此题的显示条件不可能成立。',
-    through ? `This question is never shown, because ${through} never is.` : 'The condition for showing this question can never hold.',
-    '请检查条件中的选项和取值。', 'Check the options and values in the condition.');
+    through
+      ? `This question is never shown, because ${through} never is.`
+      : 'The condition for showing this question can never hold.',
+    '请检查条件中的选项和取值。',
+    'Check the options and values in the condition.',
+  );
 }
 
 function domain(item: ChecklistItem | undefined, neverAnswered: boolean): Domain {
@@ -60,8 +71,16 @@ function unscored(template: Template): Problem[] {
     section.items.flatMap((item, i) => {
       const looksScored = item.type !== 'yes-no-na' && hasScoreMap(item);
       if (item.weight !== undefined || item.critical || !looksScored) return [];
-      return [problem('template.unscored', `sections.${s}.items.${i}`, '此题有得分规则但没有权重，不计分。', 'This question has scores but no weight: it does not count.',
-        '请设置权重或去掉得分。', 'Give it a weight or remove the scores.')];
+      return [
+        problem(
+          'template.unscored',
+          `sections.${s}.items.${i}`,
+          '此题有得分规则但没有权重，不计分。',
+          'This question has scores but no weight: it does not count.',
+          '请设置权重或去掉得分。',
+          'Give it a weight or remove the scores.',
+        ),
+      ];
     }),
   );
 }
@@ -73,7 +92,18 @@ function missingTexts(value: unknown, path: string): Problem[] {
     const { zh, en } = value;
     return Object.entries({ zh, en })
       .filter(([, text]) => typeof text !== 'string' || text.trim() === '')
-      .map(([language]) => problem('template.translation', `${path}.${language}`, '缺少译文。', 'A translation is missing.', '请补上。', 'Add it.'));
+      .map(([language]) =>
+        problem(
+          'template.translation',
+          `${path}.${language}`,
+          '缺少译文。',
+          'A translation is missing.',
+          '请补上。',
+          'Add it.',
+        ),
+      );
   }
-  return Object.entries(value).flatMap(([key, part]) => missingTexts(part, path === '' ? key : `${path}.${key}`));
+  return Object.entries(value).flatMap(([key, part]) =>
+    missingTexts(part, path === '' ? key : `${path}.${key}`),
+  );
 }

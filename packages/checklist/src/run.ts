@@ -3,7 +3,7 @@ import { evaluateItems, summarise } from './evaluate.ts';
 import type { Evaluation } from './evaluate.ts';
 import { graphOf } from './graph.ts';
 import type { Graph } from './graph.ts';
-import { itemState } from './item-state.ts';
+import { itemState, sameState } from './item-state.ts';
 import type { ItemState } from './item-state.ts';
 import type { HiddenAnswerPolicy, Template } from './template.ts';
 
@@ -36,7 +36,10 @@ export function createRun(template: Template, saved: Answers = {}): Run {
   }
   return {
     setAnswer(itemId, answer) {
-      if (!graph.nodes.has(itemId)) throw new RangeError(`At answers.${itemId}: the template has no such item. Use an id of this version.`);
+      if (!graph.nodes.has(itemId))
+        throw new RangeError(
+          `At answers.${itemId}: the template has no such item. Use an id of this version.`,
+        );
       if (answer === null) answers.delete(itemId);
       else answers.set(itemId, answer);
       return propagate(template, graph, states, answers, itemId);
@@ -45,12 +48,22 @@ export function createRun(template: Template, saved: Answers = {}): Run {
     state: () => summarise(template, states),
     answers: () => Object.fromEntries(answers),
     submission: () =>
-      Object.fromEntries([...answers].filter(([id]) => states.get(id)?.visible !== false || policyOf(template, graph, id) === 'keep')),
+      Object.fromEntries(
+        [...answers].filter(
+          ([id]) => states.get(id)?.visible !== false || policyOf(template, graph, id) === 'keep',
+        ),
+      ),
   };
 }
 
 /** Re-evaluates in dependency order whatever is reachable from `start` through changes. */
-function propagate(template: Template, graph: Graph, states: Map<string, ItemState>, answers: Map<string, Answer>, start: string): string[] {
+function propagate(
+  template: Template,
+  graph: Graph,
+  states: Map<string, ItemState>,
+  answers: Map<string, Answer>,
+  start: string,
+): string[] {
   const dirty = new Set([start]);
   const changed: string[] = [];
   const inForce = (id: string): Answer | null => (states.get(id)?.visible ? (answers.get(id) ?? null) : null);
@@ -63,9 +76,10 @@ function propagate(template: Template, graph: Graph, states: Map<string, ItemSta
     states.set(id, after);
     if (!after.visible && policyOf(template, graph, id) === 'clear') answers.delete(id);
     const visibilityChanged = before?.visible !== after.visible;
-    if (id === start || JSON.stringify(before) !== JSON.stringify(after)) changed.push(id);
+    if (id === start || !before || !sameState(before, after)) changed.push(id);
     // Others read an item's answer and whether it is shown, nothing else of it.
-    if (id === start || visibilityChanged) graph.dependents.get(id)?.forEach((dependent) => dirty.add(dependent));
+    if (id === start || visibilityChanged)
+      graph.dependents.get(id)?.forEach((dependent) => dirty.add(dependent));
   }
   return changed;
 }

@@ -40,7 +40,10 @@ const base = {
   weight: percent,
   critical: { type: 'boolean' },
   severity: { enum: ['minor', 'major', 'critical'] },
-  evidence: object({ when: { enum: ['always', 'below-full', 'fail'] }, needs: array({ enum: ['photo', 'file', 'note'] }, 1) }),
+  evidence: object({
+    when: { enum: ['always', 'below-full', 'fail'] },
+    needs: array({ enum: ['photo', 'file', 'note'] }, 1),
+  }),
   lawRefs: array(lawRef),
   hiddenAnswer,
   allowNotApplicable: { type: 'boolean' },
@@ -48,8 +51,11 @@ const base = {
 
 const optionalBase = Object.keys(base).filter((key) => key !== 'id' && key !== 'title');
 
-const item = (types: readonly string[], own: Readonly<Record<string, unknown>>, optional: readonly string[]) =>
-  object({ ...base, type: { enum: types }, ...own }, [...optionalBase, ...optional]);
+const item = (
+  types: readonly string[],
+  own: Readonly<Record<string, unknown>>,
+  optional: readonly string[],
+) => object({ ...base, type: { enum: types }, ...own }, [...optionalBase, ...optional]);
 
 const options = array(object({ id, title: text, score: percent }, ['score']), 1);
 const limits = ['min', 'max', 'pass'];
@@ -58,7 +64,11 @@ const items = [
   item(['yes-no-na'], { scores: object({ yes: percent, no: percent }) }, ['scores']),
   item(['choice', 'multi-choice'], { options }, []),
   item(['number'], { unit: text, min: number, max: number, pass: range }, limits),
-  item(['money'], { currency: { type: 'string', pattern: '^[A-Z]{3}$' }, min: number, max: number, pass: range }, limits),
+  item(
+    ['money'],
+    { currency: { type: 'string', pattern: '^[A-Z]{3}$' }, min: number, max: number, pass: range },
+    limits,
+  ),
   item(['date'], { min: day, max: day }, limits),
   item(['text'], { maxLength: { type: 'integer', minimum: 1 } }, ['maxLength']),
   item(['photo', 'file'], { maxFiles: { type: 'integer', minimum: 1 } }, ['maxFiles']),
@@ -91,7 +101,20 @@ export const templateSchema = {
       hiddenAnswer,
       passFrom: percent,
       riskLevels: array(object({ id, title: text, from: percent })),
-      sections: array(object({ id, title: text, showIf: condition, weight: percent, floor: percent, items: array({ oneOf: items }, 1) }, ['showIf', 'weight', 'floor']), 1),
+      sections: array(
+        object(
+          {
+            id,
+            title: text,
+            showIf: condition,
+            weight: percent,
+            floor: percent,
+            items: array({ oneOf: items }, 1),
+          },
+          ['showIf', 'weight', 'floor'],
+        ),
+        1,
+      ),
     },
     ['notice', 'passFrom', 'riskLevels'],
   ),

@@ -60,7 +60,9 @@ export interface ChecklistScore {
  */
 export function score(template: Template, answers: Answers): ChecklistScore {
   const states = evaluateItems(template, answers);
-  const drafts = template.sections.filter((s) => s.weight !== undefined).map((s) => draftSection(s, states, answers));
+  const drafts = template.sections
+    .filter((s) => s.weight !== undefined)
+    .map((s) => draftSection(s, states, answers));
   const used = drafts.filter((d) => d.denominator > 0n && d.weight > 0n);
   const total = totalOf(used);
   const sections = withPoints(used, total);
@@ -68,7 +70,8 @@ export function score(template: Template, answers: Answers): ChecklistScore {
   const percent = used.length === 0 ? null : Number(total);
   const reasons = [...criticalFails(template, states), ...floorFails(sections)];
   const final = unanswered.length === 0;
-  if (final && percent !== null && percent < Math.round((template.passFrom ?? 0) * 1000)) reasons.push(belowPassMark(template));
+  if (final && percent !== null && percent < Math.round((template.passFrom ?? 0) * 1000))
+    reasons.push(belowPassMark(template));
   return {
     percent,
     result: reasons.length > 0 ? 'fail' : percent === null ? 'not-scored' : final ? 'pass' : 'open',
@@ -82,7 +85,12 @@ export function score(template: Template, answers: Answers): ChecklistScore {
 interface Draft {
   readonly section: Section;
   readonly weight: bigint;
-  readonly lines: readonly { readonly item: ChecklistItem; readonly weight: bigint; readonly score: number | null; readonly milli: bigint }[];
+  readonly lines: readonly {
+    readonly item: ChecklistItem;
+    readonly weight: bigint;
+    readonly score: number | null;
+    readonly milli: bigint;
+  }[];
   /** Σ weight × score, score in thousandths. */
   readonly numerator: bigint;
   readonly denominator: bigint;
@@ -90,7 +98,12 @@ interface Draft {
 
 function draftSection(section: Section, states: ReadonlyMap<string, ItemState>, answers: Answers): Draft {
   const lines = section.items
-    .filter((item) => item.weight !== undefined && states.get(item.id)?.visible && !isNotApplicable(answerOf(answers, item.id)))
+    .filter(
+      (item) =>
+        item.weight !== undefined &&
+        states.get(item.id)?.visible &&
+        !isNotApplicable(answerOf(answers, item.id)),
+    )
     .map((item) => {
       const itemScore = states.get(item.id)?.score ?? null;
       return { item, weight: milli(item.weight), score: itemScore, milli: milli(itemScore ?? 0) };
@@ -122,7 +135,10 @@ function withPoints(drafts: readonly Draft[], total: bigint): SectionScore[] {
   const parts = splitByWeights(total, contributions(drafts));
   return drafts.map((d, i) => {
     const points = parts[i] ?? 0n;
-    const linePoints = splitByWeights(points, d.lines.map((l) => l.weight * l.milli));
+    const linePoints = splitByWeights(
+      points,
+      d.lines.map((l) => l.weight * l.milli),
+    );
     const percent = Number(roundHalfEven(d.numerator, d.denominator));
     const answered = d.lines.every((l) => l.score !== null);
     const floor = d.section.floor ?? null;
@@ -165,14 +181,20 @@ function floorFails(sections: readonly SectionScore[]): FailReason[] {
     .map((s) => ({
       code: 'floor',
       id: s.sectionId,
-      message: { zh: `“${s.title.zh}”低于 ${s.floor}% 的底线`, en: `"${s.title.en}" is below its floor of ${s.floor}%` },
+      message: {
+        zh: `“${s.title.zh}”低于 ${s.floor}% 的底线`,
+        en: `"${s.title.en}" is below its floor of ${s.floor}%`,
+      },
     }));
 }
 
 const belowPassMark = (template: Template): FailReason => ({
   code: 'pass-mark',
   id: template.id,
-  message: { zh: `总分低于合格线 ${template.passFrom}%`, en: `The total is below the pass mark of ${template.passFrom}%` },
+  message: {
+    zh: `总分低于合格线 ${template.passFrom}%`,
+    en: `The total is below the pass mark of ${template.passFrom}%`,
+  },
 });
 
 function riskLevel(template: Template, percent: number): string | null {

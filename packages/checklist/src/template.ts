@@ -59,14 +59,29 @@ export interface Option {
 /** One question, told apart by `type`. */
 export type ChecklistItem = ItemBase &
   (
-    | { readonly type: 'yes-no-na'; /** Default `{ yes: 100, no: 0 }`. */ readonly scores?: { readonly yes: number; readonly no: number } }
+    | {
+        readonly type: 'yes-no-na';
+        /** Default `{ yes: 100, no: 0 }`. */ readonly scores?: { readonly yes: number; readonly no: number };
+      }
     | { readonly type: 'choice'; readonly options: readonly Option[] }
     /** The score is the lowest of the chosen options. */
     | { readonly type: 'multi-choice'; readonly options: readonly Option[] }
     /** `pass` scores 100 inside the range (edges included) and 0 outside. */
-    | { readonly type: 'number'; readonly unit: Text; readonly min?: number; readonly max?: number; readonly pass?: Range }
+    | {
+        readonly type: 'number';
+        readonly unit: Text;
+        readonly min?: number;
+        readonly max?: number;
+        readonly pass?: Range;
+      }
     /** Minor units. */
-    | { readonly type: 'money'; readonly currency: string; readonly min?: number; readonly max?: number; readonly pass?: Range }
+    | {
+        readonly type: 'money';
+        readonly currency: string;
+        readonly min?: number;
+        readonly max?: number;
+        readonly pass?: Range;
+      }
     | { readonly type: 'date'; readonly min?: string; readonly max?: string }
     | { readonly type: 'text'; readonly maxLength?: number }
     /** The value is a list of file ids. */

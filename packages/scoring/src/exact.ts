@@ -11,6 +11,7 @@ export interface Exact {
 /** The fraction n/d in the form every function here expects; `d` must not be zero. */
 export function fraction(n: bigint, d: bigint): Exact {
   if (d === 0n) throw new RangeError('A fraction needs a denominator other than zero.');
+  if (d === 1n) return { n, d };
   const sign = d < 0n ? -1n : 1n;
   const g = gcd(n < 0n ? -n : n, d < 0n ? -d : d);
   return { n: (sign * n) / g, d: (sign * d) / g };
@@ -65,6 +66,7 @@ export function floorDiv(n: bigint, d: bigint): bigint {
 
 /** The nearest double, for people and charts; never used to compute points. */
 export function toNumber(a: Exact): number {
+  if (a.d === 1n) return Number(a.n);
   const whole = a.n / a.d;
   const rest = a.n - whole * a.d;
   const scale = 10n ** 15n;

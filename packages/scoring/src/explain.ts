@@ -7,7 +7,8 @@ import type { Adjustment, GroupResult, ItemResult, PersonResult, ScoreResult } f
  * sum of the `points` of its children; nodes without points say how an item came about.
  */
 export interface Explanation {
-  readonly kind: 'total' | 'group' | 'item' | 'earned' | 'adjustment' | 'trail' | 'numerator' | 'denominator' | 'records';
+  readonly kind:
+    'total' | 'group' | 'item' | 'earned' | 'adjustment' | 'trail' | 'numerator' | 'denominator' | 'records';
   readonly id: string;
   readonly label: Text;
   readonly points?: number;
@@ -28,7 +29,10 @@ export interface Explanation {
  */
 export function explain(result: ScoreResult, personId: string, decimals = 1): Explanation {
   const person = result.people.find((p) => p.personId === personId);
-  if (!person) throw new RangeError(`At people.${personId}: nobody with this id in the result. Score this person first.`);
+  if (!person)
+    throw new RangeError(
+      `At people.${personId}: nobody with this id in the result. Score this person first.`,
+    );
   const unit = 10 ** (3 - decimals);
   return show(totalNode(person), roundHalfEvenTo(person.points, unit), unit);
 }
@@ -39,7 +43,9 @@ function totalNode(person: PersonResult): Explanation {
     id: person.personId,
     label: { zh: '总分', en: 'Total' },
     points: person.points,
-    detail: person.complete ? undefined : { zh: '尚有数据未到，不评级、不排名', en: 'Data still missing: no grade, no rank' },
+    detail: person.complete
+      ? undefined
+      : { zh: '尚有数据未到，不评级、不排名', en: 'Data still missing: no grade, no rank' },
     children: [...person.groups.map(groupNode), ...person.adjustments.map(adjustmentNode)],
   };
 }
@@ -75,15 +81,32 @@ function itemNode(item: ItemResult): Explanation {
 }
 
 function trailNodes(item: ItemResult): Explanation[] {
-  return item.trail.map((step, i) => ({ kind: 'trail', id: `${item.itemId}/trail/${i}`, label: step.text, children: [] }));
+  return item.trail.map((step, i) => ({
+    kind: 'trail',
+    id: `${item.itemId}/trail/${i}`,
+    label: step.text,
+    children: [],
+  }));
 }
 
 function sourceNodes(item: ItemResult): Explanation[] {
   const nodes: Explanation[] = [
-    { kind: 'numerator', id: `${item.itemId}/numerator`, label: { zh: '分子', en: 'Numerator' }, value: item.numerator, children: [] },
+    {
+      kind: 'numerator',
+      id: `${item.itemId}/numerator`,
+      label: { zh: '分子', en: 'Numerator' },
+      value: item.numerator,
+      children: [],
+    },
   ];
   if (item.denominator !== null) {
-    nodes.push({ kind: 'denominator', id: `${item.itemId}/denominator`, label: { zh: '分母', en: 'Denominator' }, value: item.denominator, children: [] });
+    nodes.push({
+      kind: 'denominator',
+      id: `${item.itemId}/denominator`,
+      label: { zh: '分母', en: 'Denominator' },
+      value: item.denominator,
+      children: [],
+    });
   }
   nodes.push({
     kind: 'records',
@@ -127,7 +150,11 @@ function statusText(item: ItemResult): Text {
 /** Gives every node with points its `shown` value, level by level. */
 function show(node: Explanation, shown: number, unit: number): Explanation {
   const counted = node.children.filter((child) => child.points !== undefined);
-  const parts = roundTogether(counted.map((child) => child.points ?? 0), shown, unit);
+  const parts = roundTogether(
+    counted.map((child) => child.points ?? 0),
+    shown,
+    unit,
+  );
   let next = 0;
   const children = node.children.map((child) =>
     child.points === undefined ? child : show(child, parts[next++] ?? 0, unit),

@@ -37,7 +37,13 @@ export interface Measured {
 }
 
 /** No fact at all. */
-export const NO_DATA: Measured = { state: 'no-data', numerator: null, denominator: null, value: null, factRefs: [] };
+export const NO_DATA: Measured = {
+  state: 'no-data',
+  numerator: null,
+  denominator: null,
+  value: null,
+  factRefs: [],
+};
 
 /** Adds facts up. One unknown part makes the sum unknown; facts that do not apply are left out. */
 export function measure(facts: readonly Fact[], isRatio: boolean): Measured {
@@ -53,7 +59,13 @@ export function measure(facts: readonly Fact[], isRatio: boolean): Measured {
   if (denominator && denominator.n === 0n) {
     return { state: 'zero-denominator', numerator, denominator, value: null, factRefs };
   }
-  return { state: 'known', numerator, denominator, value: denominator ? div(numerator, denominator) : numerator, factRefs };
+  return {
+    state: 'known',
+    numerator,
+    denominator,
+    value: denominator ? div(numerator, denominator) : numerator,
+    factRefs,
+  };
 }
 
 /** Groups facts by person and indicator. */
@@ -69,7 +81,8 @@ export function indexFacts(facts: readonly Fact[]): ReadonlyMap<string, readonly
 }
 
 /** Key of a person's indicator; ids may hold any character. */
-export const factKey = (personId: string, indicatorId: string): string => JSON.stringify([personId, indicatorId]);
+export const factKey = (personId: string, indicatorId: string): string =>
+  JSON.stringify([personId, indicatorId]);
 
 /** Problems that would make a score wrong: not-a-number values, mixed currencies, two targets for one thing. */
 export function checkFacts(facts: readonly Fact[], targets: readonly Target[]): Problem[] {
@@ -93,7 +106,8 @@ export function checkFacts(facts: readonly Fact[], targets: readonly Target[]): 
     const key = factKey(target.personId, target.indicatorId);
     if (keys.has(key)) problems.push(twoTargets(`targets.${i}`, target));
     keys.add(key);
-    if (target.value !== null && !Number.isFinite(target.value)) problems.push(notANumber(`targets.${i}.value`, target.value));
+    if (target.value !== null && !Number.isFinite(target.value))
+      problems.push(notANumber(`targets.${i}.value`, target.value));
   });
   return problems;
 }
@@ -108,17 +122,41 @@ function total(values: readonly (number | null)[]): Exact | null {
 }
 
 const notANumber = (path: string, value: number): Problem =>
-  problem('facts.not-a-number', path, `应为数字或空值，实际为 ${value}。`, `Expected a number or null, got ${value}.`,
-    '没有数据时请用空值。', 'Use null where there is no data.');
+  problem(
+    'facts.not-a-number',
+    path,
+    `应为数字或空值，实际为 ${value}。`,
+    `Expected a number or null, got ${value}.`,
+    '没有数据时请用空值。',
+    'Use null where there is no data.',
+  );
 
 const negativeDenominator = (path: string, value: number): Problem =>
-  problem('facts.negative-denominator', path, `分母不能为负，实际为 ${value}。`, `A denominator cannot be negative, got ${value}.`,
-    '请检查数据来源。', 'Check the source of the fact.');
+  problem(
+    'facts.negative-denominator',
+    path,
+    `分母不能为负，实际为 ${value}。`,
+    `A denominator cannot be negative, got ${value}.`,
+    '请检查数据来源。',
+    'Check the source of the fact.',
+  );
 
 const mixedCurrency = (path: string, a: string, b: string): Problem =>
-  problem('facts.mixed-currency', path, `同一指标混有 ${a} 与 ${b}。`, `One indicator mixes ${a} and ${b}.`,
-    '请先折算为同一币种。', 'Convert to one currency first.');
+  problem(
+    'facts.mixed-currency',
+    path,
+    `同一指标混有 ${a} 与 ${b}。`,
+    `One indicator mixes ${a} and ${b}.`,
+    '请先折算为同一币种。',
+    'Convert to one currency first.',
+  );
 
 const twoTargets = (path: string, { personId, indicatorId }: Target): Problem =>
-  problem('targets.duplicate', path, `${personId} 的 ${indicatorId} 有两个目标。`, `${personId} has two targets for ${indicatorId}.`,
-    '请只保留一个。', 'Keep one of them.');
+  problem(
+    'targets.duplicate',
+    path,
+    `${personId} 的 ${indicatorId} 有两个目标。`,
+    `${personId} has two targets for ${indicatorId}.`,
+    '请只保留一个。',
+    'Keep one of them.',
+  );

@@ -11,7 +11,15 @@ export { checkFacts } from './facts.ts';
 export type { Fact, Target } from './facts.ts';
 export { gradeOf, scoreCard } from './score-card.ts';
 export type { ScoreOptions } from './score-card.ts';
-export type { Adjustment, GroupResult, ItemResult, ItemStatus, MilliPoints, PersonResult, ScoreResult } from './result.ts';
+export type {
+  Adjustment,
+  GroupResult,
+  ItemResult,
+  ItemStatus,
+  MilliPoints,
+  PersonResult,
+  ScoreResult,
+} from './result.ts';
 export { competitionRanks } from './rank.ts';
 export { ScoringError } from './problem.ts';
 export type { Problem, Text } from './problem.ts';

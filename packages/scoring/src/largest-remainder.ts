@@ -7,7 +7,10 @@ import { floorDiv } from './exact.ts';
 export function splitByWeights(total: bigint, weights: readonly bigint[]): bigint[] {
   const sum = weights.reduce((a, b) => a + b, 0n);
   if (sum === 0n) return weights.map(() => 0n);
-  return settle(total, weights.map((w) => [total * w, sum]));
+  return settle(
+    total,
+    weights.map((w) => [total * w, sum]),
+  );
 }
 
 /**

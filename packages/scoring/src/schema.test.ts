@@ -13,8 +13,18 @@ describe('cardSchema', () => {
   });
 
   it('knows every curve the engine knows', () => {
-    const described = cardSchema.properties.groups as { items: { properties: { items: { items: { properties: { curve: { oneOf: { properties: { kind: { const: string } } }[] } } } } } } };
-    const kinds = described.items.properties.items.items.properties.curve.oneOf.map((c) => c.properties.kind.const);
+    const described = cardSchema.properties.groups as {
+      items: {
+        properties: {
+          items: {
+            items: { properties: { curve: { oneOf: { properties: { kind: { const: string } } }[] } } };
+          };
+        };
+      };
+    };
+    const kinds = described.items.properties.items.items.properties.curve.oneOf.map(
+      (c) => c.properties.kind.const,
+    );
     expect(kinds.sort()).toEqual([...curveKinds].sort());
   });
 

@@ -18,30 +18,62 @@ function object(properties: Readonly<Record<string, unknown>>, optional: readonl
   return { type: 'object', properties, required, additionalProperties: false } as const;
 }
 
-const curve = (kind: string, properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []) =>
-  object({ kind: { const: kind }, ...properties }, optional);
+const curve = (
+  kind: string,
+  properties: Readonly<Record<string, unknown>>,
+  optional: readonly string[] = [],
+) => object({ kind: { const: kind }, ...properties }, optional);
 
 const veto = curve('veto', { at: number, edge });
 
 const curves = [
   curve('ratio', { floor: number, cap: number }, ['floor', 'cap']),
-  curve('three-point', { axis, baseline: number, target: number, stretch: number, stretchPoints: number }, ['stretch', 'stretchPoints']),
+  curve('three-point', { axis, baseline: number, target: number, stretch: number, stretchPoints: number }, [
+    'stretch',
+    'stretchPoints',
+  ]),
   curve(
     'step',
-    { axis, includedEdge: { enum: ['lower', 'upper'] }, below: number, steps: { type: 'array', minItems: 1, items: object({ from: number, points: number }) } },
+    {
+      axis,
+      includedEdge: { enum: ['lower', 'upper'] },
+      below: number,
+      steps: { type: 'array', minItems: 1, items: object({ from: number, points: number }) },
+    },
     ['below'],
   ),
   curve('goal-red-flag', { axis, goal: number, redFlag: number }),
-  curve('reverse', { method: { enum: ['target-over-actual', 'two-minus'] }, cap: { type: 'number', exclusiveMinimum: 0 } }),
+  curve('reverse', {
+    method: { enum: ['target-over-actual', 'two-minus'] },
+    cap: { type: 'number', exclusiveMinimum: 0 },
+  }),
   curve('binary', { axis, at: number, edge }),
   curve('either-or', { earns: { enum: ['zero', 'non-zero'] } }),
-  curve('deduction', { start: { type: 'number', exclusiveMinimum: 0 }, perUnit: { type: 'number', exclusiveMinimum: 0 }, floor: number }, ['floor']),
+  curve(
+    'deduction',
+    {
+      start: { type: 'number', exclusiveMinimum: 0 },
+      perUnit: { type: 'number', exclusiveMinimum: 0 },
+      floor: number,
+    },
+    ['floor'],
+  ),
   veto,
   curve('four-level', { axis, levels: { type: 'array', items: number, minItems: 4, maxItems: 4 } }),
 ];
 
 const item = object(
-  { id, name: text, indicatorId: id, weight: percent, curve: { oneOf: curves }, target: number, noData, zeroDenominator: noData, unscored: { type: 'boolean' } },
+  {
+    id,
+    name: text,
+    indicatorId: id,
+    weight: percent,
+    curve: { oneOf: curves },
+    target: number,
+    noData,
+    zeroDenominator: noData,
+    unscored: { type: 'boolean' },
+  },
   ['name', 'target', 'noData', 'zeroDenominator', 'unscored'],
 );
 
@@ -53,7 +85,12 @@ const scope = {
   ],
 };
 
-const effect = { oneOf: [object({ kind: { const: 'zero' } }), object({ kind: { const: 'cap' }, points: { type: 'number', minimum: 0 } })] };
+const effect = {
+  oneOf: [
+    object({ kind: { const: 'zero' } }),
+    object({ kind: { const: 'cap' }, points: { type: 'number', minimum: 0 } }),
+  ],
+};
 
 /** The schema of a {@link ScoreCard} as plain data. */
 export const cardSchema = {
@@ -66,8 +103,20 @@ export const cardSchema = {
       name: text,
       weights: { enum: ['of-total', 'of-group'] },
       notApplicable: { enum: ['renormalise', 'forbidden'] },
-      groups: { type: 'array', minItems: 1, items: object({ id, name: text, weight: percent, items: { type: 'array', minItems: 1, items: item } }, ['weight']) },
-      vetoes: { type: 'array', items: object({ id, indicatorId: id, curve: veto, scope, effect, reason: text, citation: text }, ['citation']) },
+      groups: {
+        type: 'array',
+        minItems: 1,
+        items: object(
+          { id, name: text, weight: percent, items: { type: 'array', minItems: 1, items: item } },
+          ['weight'],
+        ),
+      },
+      vetoes: {
+        type: 'array',
+        items: object({ id, indicatorId: id, curve: veto, scope, effect, reason: text, citation: text }, [
+          'citation',
+        ]),
+      },
       grades: { type: 'array', items: object({ id, name: text, from: number }) },
     },
     ['vetoes', 'grades'],

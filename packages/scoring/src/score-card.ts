@@ -60,7 +60,10 @@ function personScorer(
   const definitions = new Map(indicators.map((i) => [i.id, i]));
   return (personId) => {
     const measured = (indicatorId: string): Measured =>
-      measure(factIndex.get(factKey(personId, indicatorId)) ?? [], definitions.get(indicatorId)?.unit === 'ratio');
+      measure(
+        factIndex.get(factKey(personId, indicatorId)) ?? [],
+        definitions.get(indicatorId)?.unit === 'ratio',
+      );
     const judged = new Map(
       itemsOf(card).map((item) => {
         const own = targetIndex.get(factKey(personId, item.indicatorId)) ?? null;
@@ -94,7 +97,14 @@ function assemblePerson(
     const sum = sumPoints(items);
     const adjustments = adjustmentsFor(vetoes, sum, (s) => s.level === 'group' && s.groupId === group.id);
     const weight = items.reduce((total, item) => total + item.weight, 0);
-    return { groupId: group.id, name: group.name, weight, points: sum + sumPoints(adjustments), items, adjustments };
+    return {
+      groupId: group.id,
+      name: group.name,
+      weight,
+      points: sum + sumPoints(adjustments),
+      items,
+      adjustments,
+    };
   });
   const sum = sumPoints(groups);
   const adjustments = adjustmentsFor(vetoes, sum, (s) => s.level === 'total');
@@ -126,9 +136,14 @@ function refuseForbidden(card: ScoreCard, personId: string, judged: ReadonlyMap<
   if (bad.length === 0) return;
   throw new ScoringError(
     bad.map((j) =>
-      problem('facts.not-applicable-forbidden', `people.${personId}.${j.item.id}`,
-        '此卡不允许“不适用”。', 'This card does not allow "not applicable".',
-        '请补数据，或改为允许并重新分配权重。', 'Supply the value, or allow it and renormalise.'),
+      problem(
+        'facts.not-applicable-forbidden',
+        `people.${personId}.${j.item.id}`,
+        '此卡不允许“不适用”。',
+        'This card does not allow "not applicable".',
+        '请补数据，或改为允许并重新分配权重。',
+        'Supply the value, or allow it and renormalise.',
+      ),
     ),
   );
 }

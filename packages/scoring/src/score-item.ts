@@ -32,7 +32,8 @@ function statusOf(item: CardItem, measured: Measured, score: ExactCurveScore): I
 }
 
 /** Whether an item takes part in the weights. */
-export const countsInWeights = (status: ItemStatus): boolean => status !== 'not-applicable' && status !== 'unscored';
+export const countsInWeights = (status: ItemStatus): boolean =>
+  status !== 'not-applicable' && status !== 'unscored';
 
 /** Points of an item: weight × share in one exact step, rounded once. */
 export function earnedPoints(judged: JudgedItem, weight: number): number {

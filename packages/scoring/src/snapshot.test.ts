@@ -11,8 +11,12 @@ const targets = [{ personId: 'li', indicatorId: 'sales-amount', value: 50 }];
 
 describe('snapshot', () => {
   it('gives the same bytes whatever the order of facts and keys', () => {
-    const reversed = [...facts].reverse().map((f) => Object.fromEntries(Object.entries(f).reverse()) as unknown as (typeof facts)[number]);
-    expect(snapshot({ targets, facts: reversed, card, period: '2026-11' })).toBe(snapshot({ period: '2026-11', card, facts, targets }));
+    const reversed = [...facts]
+      .reverse()
+      .map((f) => Object.fromEntries(Object.entries(f).reverse()) as unknown as (typeof facts)[number]);
+    expect(snapshot({ targets, facts: reversed, card, period: '2026-11' })).toBe(
+      snapshot({ period: '2026-11', card, facts, targets }),
+    );
   });
 
   it('replays to the same result', () => {
@@ -24,14 +28,21 @@ describe('snapshot', () => {
     const text = snapshot({ period: '2026-11', card, facts, targets });
     const honest = scoreCard(card, facts, targets);
     expect(verifyResult(text, honest)).toEqual([]);
-    const raised = { ...honest, people: honest.people.map((p) => (p.personId === 'wu' ? { ...p, points: p.points + 1 } : p)) };
+    const raised = {
+      ...honest,
+      people: honest.people.map((p) => (p.personId === 'wu' ? { ...p, points: p.points + 1 } : p)),
+    };
     expect(verifyResult(text, raised)).toMatchObject([{ code: 'result.differs', path: 'people.wu' }]);
-    expect(verifyResult(text, { ...honest, cardVersion: '9', people: honest.people.slice(1) }).map((p) => p.path)).toEqual(['result', 'people.li']);
+    expect(
+      verifyResult(text, { ...honest, cardVersion: '9', people: honest.people.slice(1) }).map((p) => p.path),
+    ).toEqual(['result', 'people.li']);
   });
 
   it('refuses other texts and other versions of the arithmetic', () => {
     expect(() => replay('{}')).toThrow('At format');
-    expect(() => replay('{"format":"milepost/scoring-snapshot/v1","engine":"0"}')).toThrow('frozen by version 0');
+    expect(() => replay('{"format":"milepost/scoring-snapshot/v1","engine":"0"}')).toThrow(
+      'frozen by version 0',
+    );
   });
 
   it('hashes with the given digest: SHA-256 of "abc"', async () => {

@@ -70,7 +70,8 @@ interface Member {
   readonly target: number | null;
 }
 
-const carries = ({ measured }: Member): boolean => measured.state === 'known' || measured.state === 'zero-denominator';
+const carries = ({ measured }: Member): boolean =>
+  measured.state === 'known' || measured.state === 'zero-denominator';
 
 function sumFacts(teamId: string, indicatorId: string, members: readonly Member[], ratio: boolean): Fact {
   const used = members.filter(carries);
@@ -108,8 +109,16 @@ function refuseDoubleMembers(teams: readonly Team[]): void {
       const other = home.get(id);
       home.set(id, team.id);
       if (other === undefined) return [];
-      return [problem('teams.two-teams', `teams.${t}.members.${m}`, `${id} 同时在 ${other} 与 ${team.id}。`, `${id} is in ${other} and in ${team.id}.`,
-        '请只保留一个团队。', 'Keep one team.')];
+      return [
+        problem(
+          'teams.two-teams',
+          `teams.${t}.members.${m}`,
+          `${id} 同时在 ${other} 与 ${team.id}。`,
+          `${id} is in ${other} and in ${team.id}.`,
+          '请只保留一个团队。',
+          'Keep one team.',
+        ),
+      ];
     }),
   );
   if (problems.length > 0) throw new ScoringError(problems);

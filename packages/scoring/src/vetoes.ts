@@ -24,7 +24,11 @@ export function judgeVetoes(card: ScoreCard, measured: (indicatorId: string) => 
 }
 
 /** What the vetoes of one scope take from `points`; several vetoes each take what the earlier ones left above their limit. */
-export function adjustmentsFor(vetoes: JudgedVetoes, points: number, isScope: (scope: VetoScope) => boolean): Adjustment[] {
+export function adjustmentsFor(
+  vetoes: JudgedVetoes,
+  points: number,
+  isScope: (scope: VetoScope) => boolean,
+): Adjustment[] {
   let left = points;
   return vetoes.triggered
     .filter(({ rule }) => isScope(rule.scope))

@@ -12,7 +12,10 @@ export function effectiveWeights(card: ScoreCard, counts: ReadonlySet<string>): 
   const milli = (weight: number | undefined): bigint => BigInt(milliPercent(weight ?? 0) ?? 0);
   const result = new Map<string, number>();
   const share = (total: bigint, items: ScoreCard['groups'][number]['items']): void => {
-    const parts = splitByWeights(total, items.map((i) => milli(i.weight)));
+    const parts = splitByWeights(
+      total,
+      items.map((i) => milli(i.weight)),
+    );
     items.forEach((item, i) => result.set(item.id, Number(parts[i] ?? 0n)));
   };
   const groups = card.groups.map((group) => group.items.filter((item) => counts.has(item.id)));

@@ -27,19 +27,33 @@ export function canHold(condition: Condition, domainOf: (itemId: string) => Doma
   return true;
 }
 
-const offers = (domain: Domain, value: string | number): boolean => domain.values === null || domain.values.includes(value);
+const offers = (domain: Domain, value: string | number): boolean =>
+  domain.values === null || domain.values.includes(value);
 
 /** Whether the plain comparisons of one `all` exclude each other on some single-valued item. */
 function contradicts(parts: readonly Condition[], domainOf: (itemId: string) => Domain): boolean {
   const flat = parts.flatMap((part) => ('all' in part ? part.all : [part]));
   const items = new Set(flat.flatMap((part) => ('item' in part ? [part.item] : [])));
-  return [...items].some((id) => !domainOf(id).several && excludesItself(flat.filter((part) => 'item' in part && part.item === id), flat, id));
+  return [...items].some(
+    (id) =>
+      !domainOf(id).several &&
+      excludesItself(
+        flat.filter((part) => 'item' in part && part.item === id),
+        flat,
+        id,
+      ),
+  );
 }
 
 function excludesItself(own: readonly Condition[], all: readonly Condition[], id: string): boolean {
   const allowed = own.flatMap((part) => ('equals' in part ? [[part.equals]] : 'in' in part ? [part.in] : []));
-  const common = allowed.reduce<readonly (string | number)[] | null>((a, b) => (a === null ? b : a.filter((v) => b.includes(v))), null);
-  const refused = all.flatMap((part) => ('not' in part && 'equals' in part.not && part.not.item === id ? [part.not.equals] : []));
+  const common = allowed.reduce<readonly (string | number)[] | null>(
+    (a, b) => (a === null ? b : a.filter((v) => b.includes(v))),
+    null,
+  );
+  const refused = all.flatMap((part) =>
+    'not' in part && 'equals' in part.not && part.not.item === id ? [part.not.equals] : [],
+  );
   if (common !== null && common.every((value) => refused.includes(value))) return true;
   const needsAnswer = own.some((part) => !('answered' in part) || part.answered);
   if (needsAnswer && own.some((part) => 'answered' in part && !part.answered)) return true;

@@ -3,7 +3,13 @@ import type { Answer, AnswerValue } from '../answer.ts';
 import type { Condition } from './condition.ts';
 import { holds } from './holds.ts';
 
-const answers: Record<string, Answer> = { n: { value: 5 }, d: { value: '2026-11-02' }, many: { value: ['a', 'b'] }, na: { value: 'na' }, out: { value: 7, notApplicable: true } };
+const answers: Record<string, Answer> = {
+  n: { value: 5 },
+  d: { value: '2026-11-02' },
+  many: { value: ['a', 'b'] },
+  na: { value: 'na' },
+  out: { value: 7, notApplicable: true },
+};
 const check = (condition: Condition): boolean => holds(condition, (id) => answers[id] ?? null);
 const equals = (item: string, value: AnswerValue & (string | number)): Condition => ({ item, equals: value });
 
@@ -11,7 +17,11 @@ describe('holds', () => {
   it('compares numbers with numbers and days with days, edges excluded', () => {
     expect([4, 5, 6].map((gt) => check({ item: 'n', gt }))).toEqual([true, false, false]);
     expect([4, 5, 6].map((lt) => check({ item: 'n', lt }))).toEqual([false, false, true]);
-    expect(['2026-11-01', '2026-11-02', '2026-11-03'].map((gt) => check({ item: 'd', gt }))).toEqual([true, false, false]);
+    expect(['2026-11-01', '2026-11-02', '2026-11-03'].map((gt) => check({ item: 'd', gt }))).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(check({ item: 'n', gt: '4' })).toBe(false);
   });
 

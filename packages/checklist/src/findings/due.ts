@@ -16,7 +16,12 @@ export interface WorkingDays {
  * The business day a finding is due. `status` says how sure the calendar is of its days (`official`, `estimated` …):
  * beyond the announced holidays the date may still move.
  */
-export function dueDate(severity: Severity, openedOn: string, calendar: WorkingDays, policy: DuePolicy = defaultDuePolicy): { readonly date: string; readonly status: string } {
+export function dueDate(
+  severity: Severity,
+  openedOn: string,
+  calendar: WorkingDays,
+  policy: DuePolicy = defaultDuePolicy,
+): { readonly date: string; readonly status: string } {
   return calendar.addWorkingDays(openedOn, policy[severity]);
 }
 

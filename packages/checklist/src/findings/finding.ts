@@ -40,7 +40,9 @@ export type TransitionResult =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** A finding as it starts. */
-export function draftFinding(input: Omit<Finding, 'state' | 'history' | 'dueOn'> & { readonly dueOn?: string | null }): Finding {
+export function draftFinding(
+  input: Omit<Finding, 'state' | 'history' | 'dueOn'> & { readonly dueOn?: string | null },
+): Finding {
   return { ...input, dueOn: input.dueOn ?? null, state: 'draft', history: [] };
 }
 
@@ -48,7 +50,12 @@ export function draftFinding(input: Omit<Finding, 'state' | 'history' | 'dueOn'>
 export function transition(finding: Finding, to: FindingState, input: StepInput): TransitionResult {
   const row = rowFor(finding, to);
   if (!row) return { ok: false, problems: [notAllowed(finding, to)] };
-  const problems = [...checkRole(row, input), ...checkEvidence(row, input), ...checkSamePerson(row, finding, input), ...checkOrder(finding, input)];
+  const problems = [
+    ...checkRole(row, input),
+    ...checkEvidence(row, input),
+    ...checkSamePerson(row, finding, input),
+    ...checkOrder(finding, input),
+  ];
   if (problems.length > 0) return { ok: false, problems };
   const step: FindingStep = { from: finding.state, to, ...input };
   return { ok: true, finding: { ...finding, state: to, history: [...finding.history, step] } };
@@ -56,7 +63,9 @@ export function transition(finding: Finding, to: FindingState, input: StepInput)
 
 /** The steps open to a role now, with what each needs; for buttons. */
 export function nextSteps(finding: Finding, role: FindingRole): Transition[] {
-  return transitions.filter((row) => row.from === finding.state && fits(row, finding) && row.roles.includes(role));
+  return transitions.filter(
+    (row) => row.from === finding.state && fits(row, finding) && row.roles.includes(role),
+  );
 }
 
 /**
@@ -66,14 +75,18 @@ export function nextSteps(finding: Finding, role: FindingRole): Transition[] {
 export function verifyFinding(finding: Finding): Problem[] {
   let current: Finding = { ...finding, state: 'draft', history: [] };
   for (const [i, { from, to, ...input }] of finding.history.entries()) {
-    const result = from === current.state ? transition(current, to, input) : { ok: false as const, problems: [notAllowed(current, to)] };
+    const result =
+      from === current.state
+        ? transition(current, to, input)
+        : { ok: false as const, problems: [notAllowed(current, to)] };
     if (!result.ok) return result.problems.map((p) => ({ ...p, path: `history.${i}.${p.path}` }));
     current = result.finding;
   }
   return current.state === finding.state ? [] : [notAllowed(current, finding.state)];
 }
 
-const fits = (row: Transition, finding: Finding): boolean => row.severities?.includes(finding.severity) ?? true;
+const fits = (row: Transition, finding: Finding): boolean =>
+  row.severities?.includes(finding.severity) ?? true;
 
 function rowFor(finding: Finding, to: FindingState): Transition | undefined {
   return transitions.find((row) => row.from === finding.state && row.to === to && fits(row, finding));
@@ -82,8 +95,14 @@ function rowFor(finding: Finding, to: FindingState): Transition | undefined {
 function checkRole(row: Transition, { role }: StepInput): Problem[] {
   if (row.roles.includes(role)) return [];
   return [
-    problem('finding.role', 'role', `“${role}”不能执行此步骤。`, `The role "${role}" may not take this step.`,
-      `可由 ${row.roles.join('、')} 执行。`, `Ask one of: ${row.roles.join(', ')}.`),
+    problem(
+      'finding.role',
+      'role',
+      `“${role}”不能执行此步骤。`,
+      `The role "${role}" may not take this step.`,
+      `可由 ${row.roles.join('、')} 执行。`,
+      `Ask one of: ${row.roles.join(', ')}.`,
+    ),
   ];
 }
 
@@ -91,7 +110,14 @@ function checkEvidence(row: Transition, { evidence }: StepInput): Problem[] {
   return row.needs
     .filter((kind) => !hasContent(evidence[kind]))
     .map((kind) =>
-      problem('finding.evidence', `evidence.${kind}`, `此步骤缺少“${kind}”。`, `This step needs "${kind}".`, '请补充文字或附件。', 'Add a text or files.'),
+      problem(
+        'finding.evidence',
+        `evidence.${kind}`,
+        `此步骤缺少“${kind}”。`,
+        `This step needs "${kind}".`,
+        '请补充文字或附件。',
+        'Add a text or files.',
+      ),
     );
 }
 
@@ -100,11 +126,18 @@ function hasContent(value: string | readonly string[] | undefined): boolean {
 }
 
 function checkSamePerson(row: Transition, finding: Finding, { by }: StepInput): Problem[] {
-  const last = row.notBySame === undefined ? undefined : finding.history.findLast((step) => step.to === row.notBySame);
+  const last =
+    row.notBySame === undefined ? undefined : finding.history.findLast((step) => step.to === row.notBySame);
   if (last?.by !== by) return [];
   return [
-    problem('finding.same-person', 'by', '整改人不能验证自己的整改。', 'Nobody verifies their own corrective action.',
-      '请由他人执行此步骤。', 'Ask somebody else to take this step.'),
+    problem(
+      'finding.same-person',
+      'by',
+      '整改人不能验证自己的整改。',
+      'Nobody verifies their own corrective action.',
+      '请由他人执行此步骤。',
+      'Ask somebody else to take this step.',
+    ),
   ];
 }
 
@@ -113,13 +146,27 @@ function checkOrder(finding: Finding, { at }: StepInput): Problem[] {
   const instant = Date.parse(at);
   if (!Number.isNaN(instant) && (last === undefined || instant >= Date.parse(last.at))) return [];
   return [
-    problem('finding.time', 'at', `时间 ${at} 无效或早于上一步。`, `The time ${at} is not valid or lies before the step before.`,
-      '请使用不早于上一步的 ISO 时间。', 'Use an ISO instant that is not before the last step.'),
+    problem(
+      'finding.time',
+      'at',
+      `时间 ${at} 无效或早于上一步。`,
+      `The time ${at} is not valid or lies before the step before.`,
+      '请使用不早于上一步的 ISO 时间。',
+      'Use an ISO instant that is not before the last step.',
+    ),
   ];
 }
 
 const notAllowed = (finding: Finding, to: FindingState): Problem => {
-  const next = transitions.filter((row) => row.from === finding.state && fits(row, finding)).map((row) => row.to);
-  return problem('finding.transition', 'state', `不能从 ${finding.state} 转到 ${to}。`, `There is no step from ${finding.state} to ${to}.`,
-    `下一步可为：${next.join('、') || '无'}。`, `Possible next: ${next.join(', ') || 'none'}.`);
+  const next = transitions
+    .filter((row) => row.from === finding.state && fits(row, finding))
+    .map((row) => row.to);
+  return problem(
+    'finding.transition',
+    'state',
+    `不能从 ${finding.state} 转到 ${to}。`,
+    `There is no step from ${finding.state} to ${to}.`,
+    `下一步可为：${next.join('、') || '无'}。`,
+    `Possible next: ${next.join(', ') || 'none'}.`,
+  );
 };

@@ -12,7 +12,9 @@ describe.each([contractCheck, visitCheck])('$id', (pack) => {
     expect(items.length).toBeGreaterThanOrEqual(10);
     expect(items.length).toBeLessThanOrEqual(16);
     expect(pack.notice?.zh).toContain('不构成法律意见');
-    expect(new Set(items.flatMap((i) => i.lawRefs ?? []).map((l) => l.confirmation))).toEqual(new Set(['to-be-confirmed']));
+    expect(new Set(items.flatMap((i) => i.lawRefs ?? []).map((l) => l.confirmation))).toEqual(
+      new Set(['to-be-confirmed']),
+    );
   });
 });
 
@@ -26,12 +28,26 @@ describe('contract check', () => {
   it('scores a real case: 90 days from a large enterprise, everything else in order', () => {
     const run = createRun(contractCheck);
     const answers = {
-      'own-template': 'ours', authority: 'yes', subject: 'yes', performance: 'yes', 'has-standard-terms': 'yes', 'terms-pointed-out': 'yes',
-      payer: 'large', 'term-large': 90, 'pay-when-paid': 'no', 'discounts-stated': 'yes', breach: 'yes', 'liquidated-damages': 'na',
+      'own-template': 'ours',
+      authority: 'yes',
+      subject: 'yes',
+      performance: 'yes',
+      'has-standard-terms': 'yes',
+      'terms-pointed-out': 'yes',
+      payer: 'large',
+      'term-large': 90,
+      'pay-when-paid': 'no',
+      'discounts-stated': 'yes',
+      breach: 'yes',
+      'liquidated-damages': 'na',
     };
     for (const [id, value] of Object.entries(answers)) run.setAnswer(id, { value });
     // Payment: (15 + 15) / 65 = 46.15 %, below its floor of 50; total 75 + 25 × 30/65 = 86.538 %
-    expect(score(contractCheck, run.submission())).toMatchObject({ percent: 86_538, result: 'fail', reasons: [{ code: 'floor', id: 'payment' }] });
+    expect(score(contractCheck, run.submission())).toMatchObject({
+      percent: 86_538,
+      result: 'fail',
+      reasons: [{ code: 'floor', id: 'payment' }],
+    });
     expect(run.state().missing.map((p) => p.code)).toEqual(['missing.note', 'missing.answer']);
   });
 });

@@ -32,12 +32,21 @@ export const visitCheck: Template = {
         {
           id: 'conditions-shown',
           type: 'yes-no-na',
-          title: { zh: '促销的条件和期限是否醒目标示？', en: 'Are the conditions and the period of the promotion conspicuous?' },
+          title: {
+            zh: '促销的条件和期限是否醒目标示？',
+            en: 'Are the conditions and the period of the promotion conspicuous?',
+          },
           showIf: { item: 'has-promotion', equals: 'yes' },
           weight: 40,
           severity: 'major',
           evidence: photoOnFail,
-          lawRefs: [promotion('—', '附条件、附期限的，应显著标明（条款号待核）', 'Conditions and time limits conspicuous (article number to be checked)')],
+          lawRefs: [
+            promotion(
+              '—',
+              '附条件、附期限的，应显著标明（条款号待核）',
+              'Conditions and time limits conspicuous (article number to be checked)',
+            ),
+          ],
         },
         {
           id: 'base-price',
@@ -47,13 +56,37 @@ export const visitCheck: Template = {
           weight: 40,
           severity: 'major',
           options: [
-            { id: 'declared', title: { zh: '基准已标明，且真实', en: 'A base price is stated, and it is true' }, score: 100 },
-            { id: 'seven-days', title: { zh: '未标明，按本店前 7 日最低成交价计算', en: 'None stated; the lowest deal price here in the previous 7 days is used' }, score: 100 },
+            {
+              id: 'declared',
+              title: { zh: '基准已标明，且真实', en: 'A base price is stated, and it is true' },
+              score: 100,
+            },
+            {
+              id: 'seven-days',
+              title: {
+                zh: '未标明，按本店前 7 日最低成交价计算',
+                en: 'None stated; the lowest deal price here in the previous 7 days is used',
+              },
+              score: 100,
+            },
             { id: 'no-reduction', title: { zh: '不是折价促销', en: 'No price reduction' }, score: 100 },
-            { id: 'unclear', title: { zh: '基准不明，或高于前 7 日最低成交价', en: 'Unclear, or above the lowest deal price of the previous 7 days' }, score: 0 },
+            {
+              id: 'unclear',
+              title: {
+                zh: '基准不明，或高于前 7 日最低成交价',
+                en: 'Unclear, or above the lowest deal price of the previous 7 days',
+              },
+              score: 0,
+            },
           ],
           evidence: photoOnFail,
-          lawRefs: [promotion('—', '未标明基准的，以同一经营场所前 7 日最低成交价为基准（条款号待核）', 'Undeclared base price: the lowest deal price in the same place in the previous 7 days (article number to be checked)')],
+          lawRefs: [
+            promotion(
+              '—',
+              '未标明基准的，以同一经营场所前 7 日最低成交价为基准（条款号待核）',
+              'Undeclared base price: the lowest deal price in the same place in the previous 7 days (article number to be checked)',
+            ),
+          ],
         },
         {
           id: 'has-lottery',
@@ -74,7 +107,13 @@ export const visitCheck: Template = {
           critical: true,
           severity: 'critical',
           evidence: photoOnFail,
-          lawRefs: [promotion('—', '抽奖最高奖不超过 5 万元（条款号待核）', 'Highest prize of a draw: 50,000 yuan (article number to be checked)')],
+          lawRefs: [
+            promotion(
+              '—',
+              '抽奖最高奖不超过 5 万元（条款号待核）',
+              'Highest prize of a draw: 50,000 yuan (article number to be checked)',
+            ),
+          ],
         },
       ],
     },
@@ -104,7 +143,10 @@ export const visitCheck: Template = {
         {
           id: 'sells-remotely',
           type: 'yes-no-na',
-          title: { zh: '客户是否也通过网络、电话等远程方式销售？', en: 'Does the customer also sell remotely (online, by phone)?' },
+          title: {
+            zh: '客户是否也通过网络、电话等远程方式销售？',
+            en: 'Does the customer also sell remotely (online, by phone)?',
+          },
         },
         {
           id: 'return-policy',
@@ -140,12 +182,21 @@ export const visitCheck: Template = {
         {
           id: 'discounts-booked',
           type: 'yes-no-na',
-          title: { zh: '给客户的折扣、返利是否都有书面约定，并由双方入账？', en: 'Are all discounts and rebates agreed in writing and booked by both sides?' },
+          title: {
+            zh: '给客户的折扣、返利是否都有书面约定，并由双方入账？',
+            en: 'Are all discounts and rebates agreed in writing and booked by both sides?',
+          },
           weight: 60,
           critical: true,
           severity: 'critical',
           evidence: noteOnFail,
-          lawRefs: [unfairCompetition('8', '折扣、佣金须明示并如实入账；行贿与受贿均被禁止', 'Discounts and commissions explicit and booked; giving and taking bribes forbidden')],
+          lawRefs: [
+            unfairCompetition(
+              '8',
+              '折扣、佣金须明示并如实入账；行贿与受贿均被禁止',
+              'Discounts and commissions explicit and booked; giving and taking bribes forbidden',
+            ),
+          ],
         },
       ],
     },
@@ -163,7 +214,10 @@ export const visitCheck: Template = {
         {
           id: 'absolute-terms',
           type: 'yes-no-na',
-          title: { zh: '物料中是否有“国家级”“最高级”“最佳”一类绝对化用语？', en: 'Does the material use absolute terms such as "national-level", "highest" or "best"?' },
+          title: {
+            zh: '物料中是否有“国家级”“最高级”“最佳”一类绝对化用语？',
+            en: 'Does the material use absolute terms such as "national-level", "highest" or "best"?',
+          },
           scores: { yes: 0, no: 100 },
           weight: 50,
           severity: 'major',
@@ -175,18 +229,26 @@ export const visitCheck: Template = {
               article: '—',
               version: '—',
               confirmation: 'to-be-confirmed',
-              summary: { zh: '禁止绝对化用语（条款号、版本待核）', en: 'Absolute terms forbidden (article and version to be checked)' },
+              summary: {
+                zh: '禁止绝对化用语（条款号、版本待核）',
+                en: 'Absolute terms forbidden (article and version to be checked)',
+              },
             },
           ],
         },
         {
           id: 'claims-true',
           type: 'yes-no-na',
-          title: { zh: '功效、销量和评价的说法是否都有依据？', en: 'Is every claim about effect, sales and reviews backed by evidence?' },
+          title: {
+            zh: '功效、销量和评价的说法是否都有依据？',
+            en: 'Is every claim about effect, sales and reviews backed by evidence?',
+          },
           weight: 50,
           severity: 'major',
           evidence: { when: 'fail', needs: ['photo', 'note'] },
-          lawRefs: [unfairCompetition('9', '禁止虚假宣传，包括虚构评价', 'No false publicity, fake reviews included')],
+          lawRefs: [
+            unfairCompetition('9', '禁止虚假宣传，包括虚构评价', 'No false publicity, fake reviews included'),
+          ],
         },
       ],
     },

@@ -18,7 +18,14 @@ export const managerQuarter: ScoreCard = {
           name: { zh: '团队销售额', en: 'Team sales' },
           indicatorId: 'sales-amount',
           weight: 70,
-          curve: { kind: 'three-point', axis: 'attainment', baseline: 0.5, target: 1, stretch: 1.2, stretchPoints: 120 },
+          curve: {
+            kind: 'three-point',
+            axis: 'attainment',
+            baseline: 0.5,
+            target: 1,
+            stretch: 1.2,
+            stretchPoints: 120,
+          },
         },
         {
           id: 'overdue-rate',

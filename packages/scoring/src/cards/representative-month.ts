@@ -24,7 +24,14 @@ export const representativeMonth: ScoreCard = {
           name: { zh: '货款回收', en: 'Receipts' },
           indicatorId: 'receipts-rate',
           weight: 20,
-          curve: { kind: 'three-point', axis: 'value', baseline: 0.6, target: 0.95, stretch: 1, stretchPoints: 110 },
+          curve: {
+            kind: 'three-point',
+            axis: 'value',
+            baseline: 0.6,
+            target: 0.95,
+            stretch: 1,
+            stretchPoints: 110,
+          },
           zeroDenominator: 'not-applicable',
         },
         {
@@ -75,8 +82,14 @@ export const representativeMonth: ScoreCard = {
       curve: { kind: 'veto', at: 1, edge: 'at-or-above' },
       scope: { level: 'total' },
       effect: { kind: 'cap', points: 59 },
-      reason: { zh: '本期有已确认的重大合规问题，总分最高 59 分', en: 'A critical compliance finding was confirmed this period: 59 points at most' },
-      citation: { zh: '公司销售合规制度（由企业填写条款）', en: "The company's sales compliance rules (clause to be filled in)" },
+      reason: {
+        zh: '本期有已确认的重大合规问题，总分最高 59 分',
+        en: 'A critical compliance finding was confirmed this period: 59 points at most',
+      },
+      citation: {
+        zh: '公司销售合规制度（由企业填写条款）',
+        en: "The company's sales compliance rules (clause to be filled in)",
+      },
     },
   ],
   grades: [

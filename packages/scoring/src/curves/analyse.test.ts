@@ -8,8 +8,24 @@ import type { Curve } from './index.ts';
 const curves: Curve[] = [
   { kind: 'ratio', floor: 0.6, cap: 1.2 },
   { kind: 'three-point', axis: 'value', baseline: 9, target: 4, stretch: 1, stretchPoints: 130 },
-  { kind: 'step', axis: 'value', includedEdge: 'upper', steps: [{ from: -2, points: 30 }, { from: 3, points: 80 }] },
-  { kind: 'step', axis: 'value', includedEdge: 'lower', steps: [{ from: 1, points: 30 }, { from: 3, points: 10 }] },
+  {
+    kind: 'step',
+    axis: 'value',
+    includedEdge: 'upper',
+    steps: [
+      { from: -2, points: 30 },
+      { from: 3, points: 80 },
+    ],
+  },
+  {
+    kind: 'step',
+    axis: 'value',
+    includedEdge: 'lower',
+    steps: [
+      { from: 1, points: 30 },
+      { from: 3, points: 10 },
+    ],
+  },
   { kind: 'goal-red-flag', axis: 'value', goal: 2, redFlag: 5 },
   { kind: 'reverse', method: 'target-over-actual', cap: 1.5 },
   { kind: 'reverse', method: 'two-minus', cap: 1 },
@@ -25,14 +41,30 @@ describe('analyse', () => {
     const { monotone, jumps, deadZones, maxShare } = analyse(curves[0]!);
     expect(monotone).toBe('rising');
     expect(jumps.map((j) => [toDecimal(j.at), j.share])).toEqual([['0.6', 0.6]]);
-    expect(deadZones.map((z) => [z.from && toNumber(z.from), z.to && toNumber(z.to), toNumber(z.points)])).toEqual([[null, 0.6, 0], [1.2, null, 120]]);
+    expect(
+      deadZones.map((z) => [z.from && toNumber(z.from), z.to && toNumber(z.to), toNumber(z.points)]),
+    ).toEqual([
+      [null, 0.6, 0],
+      [1.2, null, 120],
+    ]);
     expect(maxShare).toBe(1.2);
     expect(analyse({ kind: 'ratio' }).maxShare).toBe(Infinity);
   });
 
   it('tells directions', () => {
     expect(curves.map((c) => analyse(c).monotone)).toEqual([
-      'rising', 'falling', 'rising', 'none', 'falling', 'falling', 'falling', 'falling', 'none', 'falling', 'falling', 'rising',
+      'rising',
+      'falling',
+      'rising',
+      'none',
+      'falling',
+      'falling',
+      'falling',
+      'falling',
+      'none',
+      'falling',
+      'falling',
+      'rising',
     ]);
   });
 
@@ -40,12 +72,18 @@ describe('analyse', () => {
     const x = fc.oneof(fc.integer({ min: -12, max: 12 }), fc.double({ min: -12, max: 12, noNaN: true }));
     fc.assert(
       fc.property(fc.constantFrom(...curves), x, x, (curve, a, b) => {
-        const [low, high] = [Math.min(a, b), Math.max(a, b)].map((v) => evaluate(curve, v, 1).share ?? NaN) as [number, number];
+        const [low, high] = [Math.min(a, b), Math.max(a, b)].map(
+          (v) => evaluate(curve, v, 1).share ?? NaN,
+        ) as [number, number];
         const { monotone, maxShare, deadZones } = analyse(curve);
         if (monotone === 'rising') expect(low).toBeLessThanOrEqual(high);
         if (monotone === 'falling') expect(low).toBeGreaterThanOrEqual(high);
         expect(Math.max(low, high)).toBeLessThanOrEqual(maxShare + 1e-12);
-        const inZone = deadZones.some((z) => Math.min(a, b) > (z.from ? toNumber(z.from) : -Infinity) && Math.max(a, b) < (z.to ? toNumber(z.to) : Infinity));
+        const inZone = deadZones.some(
+          (z) =>
+            Math.min(a, b) > (z.from ? toNumber(z.from) : -Infinity) &&
+            Math.max(a, b) < (z.to ? toNumber(z.to) : Infinity),
+        );
         if (inZone) expect(low).toBe(high);
       }),
       { numRuns: 500 },

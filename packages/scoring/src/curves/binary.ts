@@ -19,6 +19,9 @@ export const binary: CurveModule<BinaryCurve> = {
   pieces: ({ at, edge }) => threshold(at, edge, HUNDRED, ZERO),
   rule({ at, edge }) {
     const words = edgeWords(edge, String(at));
-    return { zh: `达标制：${words.zh} 得满分，否则 0 分`, en: `Met or not: ${words.en} earns all, otherwise nothing` };
+    return {
+      zh: `达标制：${words.zh} 得满分，否则 0 分`,
+      en: `Met or not: ${words.en} earns all, otherwise nothing`,
+    };
   },
 };

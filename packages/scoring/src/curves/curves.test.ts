@@ -13,7 +13,15 @@ const points = (curve: Curve, value: number | null, target: number | null = null
 
 describe('curves', () => {
   const goal: Curve = { kind: 'goal-red-flag', axis: 'value', goal: 700, redFlag: 500 };
-  it.each([[300, 0], [900, 10], [700, 6.667], [500, 3.333], [600, 5], [0, 0], [1200, 10]])('goal 700, red flag 500: %d earns %d', (value, expected) => {
+  it.each([
+    [300, 0],
+    [900, 10],
+    [700, 6.667],
+    [500, 3.333],
+    [600, 5],
+    [0, 0],
+    [1200, 10],
+  ])('goal 700, red flag 500: %d earns %d', (value, expected) => {
     expect(points(goal, value)).toBe(expected);
   });
 
@@ -25,14 +33,26 @@ describe('curves', () => {
   });
 
   it('three points: linear between, in both directions', () => {
-    const up: Curve = { kind: 'three-point', axis: 'attainment', baseline: 0.5, target: 1, stretch: 1.2, stretchPoints: 120 };
-    expect([40, 50, 75, 100, 110, 120, 200].map((v) => points(up, v, 100))).toEqual([0, 0, 50, 100, 110, 120, 120]);
+    const up: Curve = {
+      kind: 'three-point',
+      axis: 'attainment',
+      baseline: 0.5,
+      target: 1,
+      stretch: 1.2,
+      stretchPoints: 120,
+    };
+    expect([40, 50, 75, 100, 110, 120, 200].map((v) => points(up, v, 100))).toEqual([
+      0, 0, 50, 100, 110, 120, 120,
+    ]);
     const down: Curve = { kind: 'three-point', axis: 'value', baseline: 60, target: 30 };
     expect([70, 60, 45, 30, 0].map((v) => points(down, v))).toEqual([0, 0, 50, 100, 100]);
   });
 
   it('step: the stated edge belongs to the interval', () => {
-    const steps = [{ from: 1, points: 40 }, { from: 3, points: 100 }];
+    const steps = [
+      { from: 1, points: 40 },
+      { from: 3, points: 100 },
+    ];
     const lower: Curve = { kind: 'step', axis: 'value', includedEdge: 'lower', steps };
     const upper: Curve = { kind: 'step', axis: 'value', includedEdge: 'upper', steps };
     expect([0, 1, 2, 3, 4].map((v) => points(lower, v))).toEqual([0, 40, 40, 100, 100]);
@@ -58,8 +78,12 @@ describe('curves', () => {
   it('either–or, deduction, veto', () => {
     expect([-1, 0, 1].map((v) => points({ kind: 'either-or', earns: 'zero' }, v))).toEqual([0, 100, 0]);
     expect([-1, 0, 1].map((v) => points({ kind: 'either-or', earns: 'non-zero' }, v))).toEqual([100, 0, 100]);
-    expect([0, 1, 4, 5, 9].map((v) => points({ kind: 'deduction', start: 10, perUnit: 2 }, v))).toEqual([10, 8, 2, 0, 0]);
-    expect([0, 1, 2].map((v) => points({ kind: 'veto', at: 1, edge: 'at-or-above' }, v))).toEqual([100, 0, 0]);
+    expect([0, 1, 4, 5, 9].map((v) => points({ kind: 'deduction', start: 10, perUnit: 2 }, v))).toEqual([
+      10, 8, 2, 0, 0,
+    ]);
+    expect([0, 1, 2].map((v) => points({ kind: 'veto', at: 1, edge: 'at-or-above' }, v))).toEqual([
+      100, 0, 0,
+    ]);
   });
 
   it('four levels: coefficient 1 to 4, 0 before the first, in both directions', () => {
@@ -82,19 +106,48 @@ describe('curves', () => {
 
 describe('pieces', () => {
   const curve: fc.Arbitrary<Curve> = fc.oneof(
-    fc.record({ kind: fc.constant('ratio' as const), floor: fc.double({ min: 0, max: 0.9, noNaN: true }), cap: fc.double({ min: 1, max: 2, noNaN: true }) }),
-    fc.record({ kind: fc.constant('binary' as const), axis: fc.constant('value' as const), at: fc.integer(), edge: fc.constantFrom('at-or-above' as const, 'above' as const, 'at-or-below' as const, 'below' as const) }),
-    fc.record({ kind: fc.constant('reverse' as const), method: fc.constantFrom('target-over-actual' as const, 'two-minus' as const), cap: fc.double({ min: 0.1, max: 3, noNaN: true }) }),
-    fc.record({ kind: fc.constant('four-level' as const), axis: fc.constant('value' as const), levels: fc.constantFrom([1, 2, 3, 4] as const, [9, 5, 2, 1] as const) }),
-    fc.record({ kind: fc.constant('either-or' as const), earns: fc.constantFrom('zero' as const, 'non-zero' as const) }),
+    fc.record({
+      kind: fc.constant('ratio' as const),
+      floor: fc.double({ min: 0, max: 0.9, noNaN: true }),
+      cap: fc.double({ min: 1, max: 2, noNaN: true }),
+    }),
+    fc.record({
+      kind: fc.constant('binary' as const),
+      axis: fc.constant('value' as const),
+      at: fc.integer(),
+      edge: fc.constantFrom(
+        'at-or-above' as const,
+        'above' as const,
+        'at-or-below' as const,
+        'below' as const,
+      ),
+    }),
+    fc.record({
+      kind: fc.constant('reverse' as const),
+      method: fc.constantFrom('target-over-actual' as const, 'two-minus' as const),
+      cap: fc.double({ min: 0.1, max: 3, noNaN: true }),
+    }),
+    fc.record({
+      kind: fc.constant('four-level' as const),
+      axis: fc.constant('value' as const),
+      levels: fc.constantFrom([1, 2, 3, 4] as const, [9, 5, 2, 1] as const),
+    }),
+    fc.record({
+      kind: fc.constant('either-or' as const),
+      earns: fc.constantFrom('zero' as const, 'non-zero' as const),
+    }),
   );
 
   it('cover every value exactly once', () => {
     fc.assert(
-      fc.property(curve, fc.oneof(fc.integer({ min: -20, max: 20 }), fc.double({ noNaN: true, noDefaultInfinity: true })), (c, x) => {
-        expect(moduleOf(c).check(c, 'curve')).toEqual([]);
-        expect(pieces(c).filter((p) => covers(p, exact(x)))).toHaveLength(1);
-      }),
+      fc.property(
+        curve,
+        fc.oneof(fc.integer({ min: -20, max: 20 }), fc.double({ noNaN: true, noDefaultInfinity: true })),
+        (c, x) => {
+          expect(moduleOf(c).check(c, 'curve')).toEqual([]);
+          expect(pieces(c).filter((p) => covers(p, exact(x)))).toHaveLength(1);
+        },
+      ),
     );
   });
 });

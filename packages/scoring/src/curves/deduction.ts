@@ -36,7 +36,10 @@ export const deduction: CurveModule<DeductionCurve> = {
   axis: () => 'value',
   full: ({ start }) => exact(start),
   pieces({ start, perUnit, floor = 0 }) {
-    return polyline([[0, start], [(start - floor) / perUnit, floor]]);
+    return polyline([
+      [0, start],
+      [(start - floor) / perUnit, floor],
+    ]);
   },
   rule: ({ start, perUnit, floor = 0 }) => ({
     zh: `减分法：起点 ${start} 分，每单位扣 ${perUnit} 分，最低 ${floor} 分`,

@@ -42,7 +42,11 @@ export function pieces(curve: Curve): Piece[] {
  * without a target above 0 earns null too. The curve must have passed its check.
  */
 export function evaluate(curve: Curve, value: number | null, target: number | null = null): CurveScore {
-  const score = evaluateExact(curve, value === null ? null : exact(value), target === null ? null : exact(target));
+  const score = evaluateExact(
+    curve,
+    value === null ? null : exact(value),
+    target === null ? null : exact(target),
+  );
   return {
     points: score.points && Number(roundHalfEven(score.points, 1000n)),
     share: score.share && toNumber(score.share),
@@ -57,7 +61,8 @@ export function evaluateExact(curve: Curve, value: Exact | null, target: Exact |
   const trail: TrailStep[] = [line('value', '数值', 'Value', value)];
   let x = value;
   if (module.axis(curve) === 'attainment') {
-    if (target === null || target.n <= 0n) return nothing('no-target', '没有大于 0 的目标', 'No target above 0');
+    if (target === null || target.n <= 0n)
+      return nothing('no-target', '没有大于 0 的目标', 'No target above 0');
     x = div(value, target);
     trail.push(line('target', '目标', 'Target', target), line('attainment', '达成率', 'Attainment', x));
   }

@@ -21,7 +21,10 @@ export const fourLevel: CurveModule<FourLevelCurve> = {
   full: () => exact(4),
   pieces({ levels }) {
     const rising = levels[0] < levels[3];
-    return polyline(levels.map((x, i) => [x, i + 1] as const), rising ? { before: 0 } : { after: 0 });
+    return polyline(
+      levels.map((x, i) => [x, i + 1] as const),
+      rising ? { before: 0 } : { after: 0 },
+    );
   },
   rule: ({ levels }) => ({
     zh: `四级线性：${levels.join(' / ')} 对应系数 1 / 2 / 3 / 4，其间线性，未达首级为 0`,

@@ -17,10 +17,17 @@ export interface GoalRedFlagCurve {
 
 /** Goal/red-flag curve; continuous, so its edges do not matter. */
 export const goalRedFlag: CurveModule<GoalRedFlagCurve> = {
-  check: ({ goal, redFlag }, path) => [...finite({ goal, redFlag }, path), ...strictlyOrdered([redFlag, goal], path)],
+  check: ({ goal, redFlag }, path) => [
+    ...finite({ goal, redFlag }, path),
+    ...strictlyOrdered([redFlag, goal], path),
+  ],
   axis: (curve) => curve.axis,
   full: () => exact(10),
-  pieces: ({ goal, redFlag }) => polyline([[2 * redFlag - goal, 0], [2 * goal - redFlag, 10]]),
+  pieces: ({ goal, redFlag }) =>
+    polyline([
+      [2 * redFlag - goal, 0],
+      [2 * goal - redFlag, 10],
+    ]),
   rule: ({ goal, redFlag }) => ({
     zh: `目标与红线：目标 ${goal} 得 6.67 分，红线 ${redFlag} 得 3.33 分，10 分封顶`,
     en: `Goal and red flag: ${goal} earns 6.67, ${redFlag} earns 3.33, 10 at most`,

@@ -85,7 +85,11 @@ export function polyline(
   }
   shapes.push(flat(outside.after === undefined ? last[1] : exact(outside.after)));
   const lastCut = sorted.length - 1;
-  return assemble(shapes, sorted.map(([x]) => x), (cut) => (cut === lastCut ? 'left' : 'right'));
+  return assemble(
+    shapes,
+    sorted.map(([x]) => x),
+    (cut) => (cut === lastCut ? 'left' : 'right'),
+  );
 }
 
 /** 100 as a fraction: the usual number of points for meeting a target. */

@@ -19,7 +19,18 @@ export const reverse: CurveModule<ReverseCurve> = {
   full: () => HUNDRED,
   pieces({ method, cap }) {
     const top = mul(exact(cap), HUNDRED);
-    if (method === 'two-minus') return polyline(cap < 2 ? [[Math.max(2 - cap, 0), cap * 100], [2, 0]] : [[0, 200], [2, 0]]);
+    if (method === 'two-minus')
+      return polyline(
+        cap < 2
+          ? [
+              [Math.max(2 - cap, 0), cap * 100],
+              [2, 0],
+            ]
+          : [
+              [0, 200],
+              [2, 0],
+            ],
+      );
     return assemble(
       [flat(top), { kind: 'inverse', factor: HUNDRED }],
       [cap > 0 ? div(ONE, exact(cap)) : ZERO],

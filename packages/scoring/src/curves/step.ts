@@ -35,7 +35,11 @@ export const step: CurveModule<StepCurve> = {
     return [
       ...finite({ below }, path),
       ...steps.flatMap((s, i) => finite({ from: s.from, points: s.points }, `${path}.steps.${i}`)),
-      ...strictlyOrdered(steps.map((s) => s.from), `${path}.steps`, 'rising'),
+      ...strictlyOrdered(
+        steps.map((s) => s.from),
+        `${path}.steps`,
+        'rising',
+      ),
     ];
   },
   axis: (curve) => curve.axis,
@@ -43,7 +47,11 @@ export const step: CurveModule<StepCurve> = {
   pieces({ steps, below = 0, includedEdge }) {
     const shapes = [below, ...steps.map((s) => s.points)].map((p) => flat(exact(p)));
     const owner = includedEdge === 'lower' ? 'right' : 'left';
-    return assemble(shapes, steps.map((s) => exact(s.from)), () => owner);
+    return assemble(
+      shapes,
+      steps.map((s) => exact(s.from)),
+      () => owner,
+    );
   },
   rule({ steps, below = 0, includedEdge }) {
     const sign = includedEdge === 'lower' ? '≥' : '>';

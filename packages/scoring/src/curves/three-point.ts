@@ -24,7 +24,10 @@ export const threePoint: CurveModule<ThreePointCurve> = {
   axis: (curve) => curve.axis,
   full: () => HUNDRED,
   pieces({ baseline, target, stretch, stretchPoints = 100 }) {
-    const points: [number, number][] = [[baseline, 0], [target, 100]];
+    const points: [number, number][] = [
+      [baseline, 0],
+      [target, 100],
+    ];
     if (stretch !== undefined) points.push([stretch, stretchPoints]);
     return polyline(points);
   },
