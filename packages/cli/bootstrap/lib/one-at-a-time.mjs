@@ -71,12 +71,16 @@ function isAbandoned(file, owner) {
   return owner ? !isAlive(owner) : Date.now() - written > 5000;
 }
 
-/** @param {number} pid */
+/**
+ * Whether a bootstrap runs under this process id. On Linux the command tells it from another program that got the id later
+ * and from a zombie that nobody has reaped; elsewhere the id has to do.
+ * @param {number} pid
+ */
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPERM') return false;
   }
+  return process.platform !== 'linux' || readOr(`/proc/${pid}/cmdline`).includes('bootstrap');
 }

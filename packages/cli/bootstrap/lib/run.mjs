@@ -32,7 +32,7 @@ function track(child) {
 }
 
 const offline =
-  /ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ECONNRESET|ENETUNREACH|META_FETCH_FAIL|network request|error sending request/i;
+  /ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ECONNRESET|ENETUNREACH|META_FETCH_FAIL|network request|error sending request|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY)|CERT_HAS_EXPIRED/i;
 const full = /ENOSPC|no space left on device/i;
 
 /**
