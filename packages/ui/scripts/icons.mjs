@@ -43,13 +43,22 @@ function path(tag, a) {
   throw new Error(`Cannot turn <${tag}> into a path`);
 }
 
+/**
+ * A path after another starts where that one ended, so a leading relative move becomes absolute; the pairs after it
+ * were relative lines and stay so.
+ */
+function startAbsolute(d) {
+  const [all, x, y, rest] = /^m\s*(-?(?:\d+(?:\.\d+)?|\.\d+))[\s,]*(-?(?:\d+(?:\.\d+)?|\.\d+))([\s\S]*)$/.exec(d) ?? [];
+  if (!all) return d;
+  return `M${x} ${y}${/^[\s,]*[-.\d]/.test(rest) ? 'l' : ''}${rest.trimStart()}`;
+}
+
 function read(name) {
   const svg = readFileSync(fileURLToPath(import.meta.resolve(`lucide-static/icons/${name}.svg`)), 'utf8');
   const body = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1);
   return [...body.matchAll(/<(\w+)([^>]*?)\/?>/g)]
     .map(([, tag, text]) => path(tag, Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, k, v]) => [k, v]))))
-    // A path after another starts where that one ended, so a leading relative m must become absolute.
-    .map((d) => d.replace(/^m/, 'M'))
+    .map(startAbsolute)
     .join('');
 }
 
