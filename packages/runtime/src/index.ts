@@ -1,0 +1,13 @@
+export { createRuntime } from './runtime.ts';
+export type { Runtime, RuntimeOptions, WidgetPlace } from './runtime.ts';
+export { createApiClient } from './api/api-client.ts';
+export type { ApiClient, ApiClientOptions, ApiRequest, Auth } from './api/api-client.ts';
+export { createCrmApi } from './host/crm-api.ts';
+export type { PageHooks } from './host/create-host.ts';
+export type { LoadedPlugin, PluginStatus } from './loader/plugin-loader.ts';
+export { PluginErrorCard } from './mount/error-card.ts';
+export type { MountOutcome, MountRequest, ViewHandle } from './mount/mount-view.ts';
+export type { PluginVersion, Snapshot, SnapshotPlugin } from './registry/snapshot.ts';
+export { defineSlotElement, SlotElement } from './slot/slot-element.ts';
+export { holds, resolveSlot } from './slot/resolve-slot.ts';
+export type { Circumstances, SlotWidget } from './slot/resolve-slot.ts';
