@@ -28,7 +28,9 @@ function findChromium() {
   const named = process.env.MILEPOST_CHROMIUM;
   if (named) {
     if (existsSync(named)) return named;
-    throw new Error(`MILEPOST_CHROMIUM names ${named}, which does not exist. Name the Chromium executable to use.`);
+    throw new Error(
+      `MILEPOST_CHROMIUM names ${named}, which does not exist. Name the Chromium executable to use.`,
+    );
   }
   const found = [...usualPaths, chromium.executablePath()].find((path) => existsSync(path));
   if (found) return found;
@@ -50,9 +52,11 @@ const flags = [
 
 export default {
   rootDir: root,
-  files: ['packages/**/*.browser.test.ts', 'plugins/**/*.browser.test.ts', 'shell/**/*.browser.test.ts'].flatMap(
-    (pattern) => [pattern, '!**/node_modules/**'],
-  ),
+  files: [
+    'packages/**/*.browser.test.ts',
+    'plugins/**/*.browser.test.ts',
+    'shell/**/*.browser.test.ts',
+  ].flatMap((pattern) => [pattern, '!**/node_modules/**']),
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 2,
   browsers: [
@@ -60,11 +64,20 @@ export default {
       product: 'chromium',
       launchOptions: { executablePath: findChromium(), args: flags },
       createBrowserContext: ({ browser }) =>
-        browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1024, height: 768 } }),
+        browser.newContext({
+          locale: 'zh-CN',
+          timezoneId: 'Asia/Shanghai',
+          viewport: { width: 1024, height: 768 },
+        }),
     }),
   ],
   plugins: [
-    esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../tsconfig.base.json', import.meta.url)) }),
+    esbuildPlugin({
+      ts: true,
+      json: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('../tsconfig.base.json', import.meta.url)),
+    }),
   ],
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
 };

@@ -40,7 +40,13 @@ export function accountColumns(lang: Lang): TableColumn<AccountRow>[] {
   return [
     { key: 'name', label: t('客户', 'Account'), sortable: true },
     { key: 'owner', label: t('负责人', 'Owner'), sortable: true },
-    { key: 'amount', label: t('本年销售（万元）', 'Sales this year (CNY k)'), format: 'money', unit: 'wan', sortable: true },
+    {
+      key: 'amount',
+      label: t('本年销售（万元）', 'Sales this year (CNY k)'),
+      format: 'money',
+      unit: 'wan',
+      sortable: true,
+    },
     { key: 'share', label: t('达成率', 'Attainment'), format: 'percent', sortable: true },
     { key: 'last', label: t('最近拜访', 'Last visit'), format: 'date', sortable: true },
   ];
@@ -51,7 +57,12 @@ export function gridColumns(lang: Lang): TreeGridColumn[] {
   return [
     { key: 'year', label: lang === 'en' ? 'Year' : '全年', format: 'money', unit: 'wan', strong: true },
     ...months.map((name, index): TreeGridColumn => ({
-      key: `m${index + 1}`, label: lang === 'en' ? name : `${index + 1}月`, format: 'money', unit: 'wan', editable: true, width: '80px',
+      key: `m${index + 1}`,
+      label: lang === 'en' ? name : `${index + 1}月`,
+      format: 'money',
+      unit: 'wan',
+      editable: true,
+      width: '80px',
     })),
   ];
 }
@@ -60,8 +71,16 @@ const shares = [62, 48, 90, 84, 88, 96, 82, 80, 94, 92, 98, 86];
 
 export function gridRows(lang: Lang): TreeGridRow[] {
   const t = (zh: string, en: string) => (lang === 'en' ? en : zh);
-  const row = (id: string, parentId: string | null, label: string, scale: number, flags: TreeGridRow['flags'] = {}): TreeGridRow => {
-    const values = Object.fromEntries(shares.map((share, index) => [`m${index + 1}`, share * scale * 10_000_00]));
+  const row = (
+    id: string,
+    parentId: string | null,
+    label: string,
+    scale: number,
+    flags: TreeGridRow['flags'] = {},
+  ): TreeGridRow => {
+    const values = Object.fromEntries(
+      shares.map((share, index) => [`m${index + 1}`, share * scale * 10_000_00]),
+    );
     return { id, parentId, label, flags, values: { ...values, year: 1000 * scale * 10_000_00 } };
   };
   return [
@@ -84,15 +103,38 @@ export function months(lang: Lang): ChartCategory[] {
 }
 
 export function receipts(lang: Lang): ChartSeries[] {
-  const values = [520, 430, 760, 802, 851, 930, 806, 770, 905, 940, 990, 900].map((value) => value * 10_000_00);
-  const band = (factor: number) => values.map((value, index) => (index < 7 ? null : Math.round(value * (1 + factor * (index - 7)))));
-  return [{ key: 'r', label: lang === 'en' ? 'Receipts' : '回款', values, forecastFrom: 8, band: { low: band(-0.03), high: band(0.03) } }];
+  const values = [520, 430, 760, 802, 851, 930, 806, 770, 905, 940, 990, 900].map(
+    (value) => value * 10_000_00,
+  );
+  const band = (factor: number) =>
+    values.map((value, index) => (index < 7 ? null : Math.round(value * (1 + factor * (index - 7)))));
+  return [
+    {
+      key: 'r',
+      label: lang === 'en' ? 'Receipts' : '回款',
+      values,
+      forecastFrom: 8,
+      band: { low: band(-0.03), high: band(0.03) },
+    },
+  ];
 }
 
 export function teams(lang: Lang): ChartSeries[] {
   return [
-    { key: 'e', label: lang === 'en' ? 'East' : '华东', values: [320, 280, 410, 390, 420, 460].map((v) => v * 10_000_00) },
-    { key: 's', label: lang === 'en' ? 'South' : '华南', values: [250, 190, 300, 310, 280, 330].map((v) => v * 10_000_00) },
-    { key: 'n', label: lang === 'en' ? 'North' : '华北', values: [180, 150, 220, 205, 240, 250].map((v) => v * 10_000_00) },
+    {
+      key: 'e',
+      label: lang === 'en' ? 'East' : '华东',
+      values: [320, 280, 410, 390, 420, 460].map((v) => v * 10_000_00),
+    },
+    {
+      key: 's',
+      label: lang === 'en' ? 'South' : '华南',
+      values: [250, 190, 300, 310, 280, 330].map((v) => v * 10_000_00),
+    },
+    {
+      key: 'n',
+      label: lang === 'en' ? 'North' : '华北',
+      values: [180, 150, 220, 205, 240, 250].map((v) => v * 10_000_00),
+    },
   ];
 }

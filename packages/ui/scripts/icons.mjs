@@ -7,17 +7,71 @@ import { fileURLToPath } from 'node:url';
 
 /** Our name → lucide's name. */
 const icons = {
-  target: 'target', route: 'route', score: 'gauge', checklist: 'list-checks', home: 'house', user: 'user', team: 'users',
-  search: 'search', bell: 'bell', settings: 'settings', 'chevron-down': 'chevron-down', 'chevron-up': 'chevron-up',
-  'chevron-left': 'chevron-left', 'chevron-right': 'chevron-right', plus: 'plus', minus: 'minus', edit: 'pencil',
-  lock: 'lock', unlock: 'lock-open', check: 'check', 'check-circle': 'circle-check', warning: 'triangle-alert',
-  error: 'circle-x', info: 'info', help: 'circle-question-mark', close: 'x', calendar: 'calendar', 'map-pin': 'map-pin',
-  map: 'map', phone: 'phone', clock: 'clock', 'trend-up': 'trending-up', 'trend-down': 'trending-down', 'trend-flat': 'move-right',
-  'arrow-up': 'arrow-up', 'arrow-down': 'arrow-down', filter: 'list-filter', sort: 'arrow-up-down', download: 'download',
-  upload: 'upload', undo: 'undo-2', redo: 'redo-2', drag: 'grip-vertical', more: 'ellipsis', external: 'external-link',
-  language: 'languages', moon: 'moon', sun: 'sun', menu: 'menu', link: 'link', camera: 'camera', flag: 'flag',
-  refresh: 'refresh-cw', trash: 'trash-2', table: 'table-2', chart: 'chart-column', eye: 'eye', 'eye-off': 'eye-off',
-  building: 'building-2', inbox: 'inbox', play: 'play', pause: 'pause', copy: 'copy', save: 'save', offline: 'cloud-off',
+  target: 'target',
+  route: 'route',
+  score: 'gauge',
+  checklist: 'list-checks',
+  home: 'house',
+  user: 'user',
+  team: 'users',
+  search: 'search',
+  bell: 'bell',
+  settings: 'settings',
+  'chevron-down': 'chevron-down',
+  'chevron-up': 'chevron-up',
+  'chevron-left': 'chevron-left',
+  'chevron-right': 'chevron-right',
+  plus: 'plus',
+  minus: 'minus',
+  edit: 'pencil',
+  lock: 'lock',
+  unlock: 'lock-open',
+  check: 'check',
+  'check-circle': 'circle-check',
+  warning: 'triangle-alert',
+  error: 'circle-x',
+  info: 'info',
+  help: 'circle-question-mark',
+  close: 'x',
+  calendar: 'calendar',
+  'map-pin': 'map-pin',
+  map: 'map',
+  phone: 'phone',
+  clock: 'clock',
+  'trend-up': 'trending-up',
+  'trend-down': 'trending-down',
+  'trend-flat': 'move-right',
+  'arrow-up': 'arrow-up',
+  'arrow-down': 'arrow-down',
+  filter: 'list-filter',
+  sort: 'arrow-up-down',
+  download: 'download',
+  upload: 'upload',
+  undo: 'undo-2',
+  redo: 'redo-2',
+  drag: 'grip-vertical',
+  more: 'ellipsis',
+  external: 'external-link',
+  language: 'languages',
+  moon: 'moon',
+  sun: 'sun',
+  menu: 'menu',
+  link: 'link',
+  camera: 'camera',
+  flag: 'flag',
+  refresh: 'refresh-cw',
+  trash: 'trash-2',
+  table: 'table-2',
+  chart: 'chart-column',
+  eye: 'eye',
+  'eye-off': 'eye-off',
+  building: 'building-2',
+  inbox: 'inbox',
+  play: 'play',
+  pause: 'pause',
+  copy: 'copy',
+  save: 'save',
+  offline: 'cloud-off',
 };
 
 const number = (text) => Number(text ?? 0);
@@ -39,7 +93,8 @@ function path(tag, a) {
   if (tag === 'ellipse') return circle(number(a.cx), number(a.cy), number(a.rx), number(a.ry));
   if (tag === 'line') return `M${a.x1} ${a.y1}L${a.x2} ${a.y2}`;
   if (tag === 'rect') return rect(a);
-  if (tag === 'polyline' || tag === 'polygon') return `M${a.points.trim().replaceAll(',', ' ')}${tag === 'polygon' ? 'z' : ''}`;
+  if (tag === 'polyline' || tag === 'polygon')
+    return `M${a.points.trim().replaceAll(',', ' ')}${tag === 'polygon' ? 'z' : ''}`;
   throw new Error(`Cannot turn <${tag}> into a path`);
 }
 
@@ -48,7 +103,8 @@ function path(tag, a) {
  * were relative lines and stay so.
  */
 function startAbsolute(d) {
-  const [all, x, y, rest] = /^m\s*(-?(?:\d+(?:\.\d+)?|\.\d+))[\s,]*(-?(?:\d+(?:\.\d+)?|\.\d+))([\s\S]*)$/.exec(d) ?? [];
+  const [all, x, y, rest] =
+    /^m\s*(-?(?:\d+(?:\.\d+)?|\.\d+))[\s,]*(-?(?:\d+(?:\.\d+)?|\.\d+))([\s\S]*)$/.exec(d) ?? [];
   if (!all) return d;
   return `M${x} ${y}${/^[\s,]*[-.\d]/.test(rest) ? 'l' : ''}${rest.trimStart()}`;
 }
@@ -57,16 +113,21 @@ function read(name) {
   const svg = readFileSync(fileURLToPath(import.meta.resolve(`lucide-static/icons/${name}.svg`)), 'utf8');
   const body = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1);
   return [...body.matchAll(/<(\w+)([^>]*?)\/?>/g)]
-    .map(([, tag, text]) => path(tag, Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, k, v]) => [k, v]))))
+    .map(([, tag, text]) =>
+      path(tag, Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, k, v]) => [k, v]))),
+    )
     .map(startAbsolute)
     .join('');
 }
 
-const lines = Object.entries(icons).map(([ours, theirs]) => `  ${/^\w+$/.test(ours) ? ours : `'${ours}'`}:\n    '${read(theirs)}',`);
+const lines = Object.entries(icons).map(
+  ([ours, theirs]) => `  ${/^\w+$/.test(ours) ? ours : `'${ours}'`}:\n    '${read(theirs)}',`,
+);
 const text = `/**
  * Icon drawings on a 24 × 24 grid, to be stroked. Written by scripts/icons.mjs from Lucide.
  * Lucide: ISC License, Copyright (c) Lucide Icons and Contributors; parts Copyright (c) Cole Bemis (Feather, MIT).
  */
+// prettier-ignore
 export const iconPaths = {
 ${lines.join('\n')}
 } as const;

@@ -33,7 +33,15 @@ describe('the registry', () => {
 describe('figures, cards and states', () => {
   it('opens a figure by its button and says which way it went', async () => {
     const figure = await fixture<HTMLElement>(
-      html`<mp-figure label="回款" value="1,234.5" unit="万元" comparison="比上月 +3.1%" trend="up" tone="positive" interactive></mp-figure>`,
+      html`<mp-figure
+        label="回款"
+        value="1,234.5"
+        unit="万元"
+        comparison="比上月 +3.1%"
+        trend="up"
+        tone="positive"
+        interactive
+      ></mp-figure>`,
     );
     const opened = nextEvent(figure, 'mp-open');
     figure.shadowRoot!.querySelector('button')!.click();
@@ -53,7 +61,9 @@ describe('figures, cards and states', () => {
   });
 
   it('says what happened and the code, in the language set, and offers a retry', async () => {
-    const card = await fixture<HTMLElement>(html`<mp-card heading="拜访" state="error" code="sync.offline"></mp-card>`);
+    const card = await fixture<HTMLElement>(
+      html`<mp-card heading="拜访" state="error" code="sync.offline"></mp-card>`,
+    );
     const state = card.shadowRoot!.querySelector('mp-state')!;
     await settled(state);
     expect(state.shadowRoot!.textContent).to.contain('重试').and.contain('sync.offline');
@@ -69,19 +79,43 @@ describe('figures, cards and states', () => {
 
 describe('form elements', () => {
   it('submits values with its form, and fires change only for what a person does', async () => {
-    const form = await fixture<HTMLFormElement>(html`<form>
-      <mp-input label="客户" name="account" .value=${'华东一店'}></mp-input>
-      <mp-number label="目标" name="target" kind="money" .value=${120_000}></mp-number>
-      <mp-select label="类型" name="kind" .options=${[{ value: 'a', label: '甲' }, { value: 'b', label: '乙' }]} .value=${'b'}></mp-select>
-      <mp-checkbox label="同意" name="agree" checked></mp-checkbox>
-      <mp-switch label="提醒" name="remind"></mp-switch>
-      <mp-date label="日期" name="day" .value=${'2026-01-05'}></mp-date>
-      <mp-textarea label="备注" name="note"></mp-textarea>
-      <mp-radio-group label="周期" name="cycle" .options=${[{ value: 'm', label: '月' }, { value: 'q', label: '季' }]} .value=${'q'}></mp-radio-group>
-    </form>`);
+    const form = await fixture<HTMLFormElement>(
+      html`<form>
+        <mp-input label="客户" name="account" .value=${'华东一店'}></mp-input>
+        <mp-number label="目标" name="target" kind="money" .value=${120_000}></mp-number>
+        <mp-select
+          label="类型"
+          name="kind"
+          .options=${[
+            { value: 'a', label: '甲' },
+            { value: 'b', label: '乙' },
+          ]}
+          .value=${'b'}
+        ></mp-select>
+        <mp-checkbox label="同意" name="agree" checked></mp-checkbox>
+        <mp-switch label="提醒" name="remind"></mp-switch>
+        <mp-date label="日期" name="day" .value=${'2026-01-05'}></mp-date>
+        <mp-textarea label="备注" name="note"></mp-textarea>
+        <mp-radio-group
+          label="周期"
+          name="cycle"
+          .options=${[
+            { value: 'm', label: '月' },
+            { value: 'q', label: '季' },
+          ]}
+          .value=${'q'}
+        ></mp-radio-group>
+      </form>`,
+    );
     for (const element of form.children) await settled(element);
     expect(Object.fromEntries(new FormData(form))).to.deep.equal({
-      account: '华东一店', target: '120000', kind: 'b', agree: 'on', day: '2026-01-05', note: '', cycle: 'q',
+      account: '华东一店',
+      target: '120000',
+      kind: 'b',
+      agree: 'on',
+      day: '2026-01-05',
+      note: '',
+      cycle: 'q',
     });
     let changes = 0;
     form.addEventListener('change', () => changes++);
@@ -99,7 +133,9 @@ describe('form elements', () => {
   });
 
   it('reads amounts as people type them and keeps what it cannot read', async () => {
-    const number = await fixture<HTMLElementTagNameMap['mp-number']>(html`<mp-number label="目标" kind="money"></mp-number>`);
+    const number = await fixture<HTMLElementTagNameMap['mp-number']>(
+      html`<mp-number label="目标" kind="money"></mp-number>`,
+    );
     const native = number.shadowRoot!.querySelector('input')!;
     const type = async (text: string) => {
       native.value = text;
@@ -120,7 +156,9 @@ describe('form elements', () => {
 
 describe('what opens', () => {
   it('closes the panel with Esc and gives the focus back', async () => {
-    const page = await fixture<HTMLElement>(html`<div><button>为什么</button><mp-panel heading="组成">甲</mp-panel></div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div><button>为什么</button><mp-panel heading="组成">甲</mp-panel></div>`,
+    );
     const opener = page.querySelector('button')!;
     const panel = page.querySelector('mp-panel')!;
     opener.focus();
@@ -137,7 +175,12 @@ describe('what opens', () => {
 
   it('asks before what cannot be taken back', async () => {
     const confirm = await fixture<HTMLElementTagNameMap['mp-confirm']>(html`<mp-confirm></mp-confirm>`);
-    const answer = confirm.ask({ title: '删除计划？', text: '拜访记录会保留。', action: '删除计划', danger: true });
+    const answer = confirm.ask({
+      title: '删除计划？',
+      text: '拜访记录会保留。',
+      action: '删除计划',
+      danger: true,
+    });
     await settled(confirm);
     await new Promise((resolve) => setTimeout(resolve, 250));
     await expectAccessible(confirm);
@@ -147,7 +190,13 @@ describe('what opens', () => {
 
   it('moves through a menu by keyboard', async () => {
     const menu = await fixture<HTMLElementTagNameMap['mp-menu']>(
-      html`<mp-menu label="操作" .items=${[{ value: 'a', label: '发布' }, { value: 'b', label: '删除', danger: true }]}></mp-menu>`,
+      html`<mp-menu
+        label="操作"
+        .items=${[
+          { value: 'a', label: '发布' },
+          { value: 'b', label: '删除', danger: true },
+        ]}
+      ></mp-menu>`,
     );
     const root = menu.shadowRoot!;
     root.querySelector<HTMLElement>('.button')!.click();
@@ -164,7 +213,11 @@ describe('what opens', () => {
   it('shows notices above everything and offers to undo', async () => {
     const toast = await fixture<HTMLElementTagNameMap['mp-toast']>(html`<mp-toast></mp-toast>`);
     let undone = false;
-    toast.notify({ text: '已发布计划', tone: 'positive', action: { label: '撤销', run: () => (undone = true) } });
+    toast.notify({
+      text: '已发布计划',
+      tone: 'positive',
+      action: { label: '撤销', run: () => (undone = true) },
+    });
     await settled(toast);
     await new Promise((resolve) => setTimeout(resolve, 250));
     await expectAccessible(toast);
@@ -178,11 +231,21 @@ describe('mp-table', () => {
     { key: 'name', label: '客户', sortable: true },
     { key: 'amount', label: '金额（万元）', format: 'money' as const, unit: 'wan' as const, sortable: true },
   ];
-  const rows = Array.from({ length: 1000 }, (_, index) => ({ id: `r${index}`, name: `客户${index}`, amount: index * 1_000_000 }));
+  const rows = Array.from({ length: 1000 }, (_, index) => ({
+    id: `r${index}`,
+    name: `客户${index}`,
+    amount: index * 1_000_000,
+  }));
 
   it('renders a few of many rows, sorts, and opens a row', async () => {
     const table = await fixture<HTMLElementTagNameMap['mp-table']>(
-      html`<mp-table label="客户" row-open .columns=${columns} .rows=${rows} .totals=${{ id: 't', name: '合计', amount: 5 }}></mp-table>`,
+      html`<mp-table
+        label="客户"
+        row-open
+        .columns=${columns}
+        .rows=${rows}
+        .totals=${{ id: 't', name: '合计', amount: 5 }}
+      ></mp-table>`,
     );
     await settled(table);
     const root = table.shadowRoot!;
@@ -190,7 +253,9 @@ describe('mp-table', () => {
     root.querySelectorAll<HTMLElement>('.sort')[1]!.click();
     root.querySelectorAll<HTMLElement>('.sort')[1]!.click();
     await settled(table);
-    expect(root.querySelector('tbody tr:not(.spacer)')!.textContent).to.contain('客户999').and.contain('999.0');
+    expect(root.querySelector('tbody tr:not(.spacer)')!.textContent)
+      .to.contain('客户999')
+      .and.contain('999.0');
     expect(root.querySelectorAll('thead th')[1]!.getAttribute('aria-sort')).to.equal('descending');
     const opened = nextEvent<CustomEvent>(table, 'mp-row-open');
     root.querySelector<HTMLElement>('tbody .drill button')!.click();
@@ -199,7 +264,9 @@ describe('mp-table', () => {
   });
 
   it('shows the rows at the end after scrolling there', async () => {
-    const table = await fixture<HTMLElementTagNameMap['mp-table']>(html`<mp-table label="客户" .columns=${columns} .rows=${rows}></mp-table>`);
+    const table = await fixture<HTMLElementTagNameMap['mp-table']>(
+      html`<mp-table label="客户" .columns=${columns} .rows=${rows}></mp-table>`,
+    );
     await settled(table);
     const scroller = table.shadowRoot!.querySelector('.scroll')!;
     scroller.scrollTop = scroller.scrollHeight;
@@ -209,7 +276,9 @@ describe('mp-table', () => {
   });
 
   it('says that it is empty', async () => {
-    const table = await fixture<HTMLElement>(html`<mp-table label="客户" .columns=${columns} state-heading="还没有客户"></mp-table>`);
+    const table = await fixture<HTMLElement>(
+      html`<mp-table label="客户" .columns=${columns} state-heading="还没有客户"></mp-table>`,
+    );
     expect(table.shadowRoot!.querySelector('mp-state')!.shadowRoot!.textContent).to.contain('还没有客户');
     await expectAccessible(table);
   });

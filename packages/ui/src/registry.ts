@@ -21,7 +21,9 @@ export function registerElement(tag: string, elementClass: CustomElementConstruc
 async function load(tag: string): Promise<void> {
   const loader = uiElements[tag];
   if (!loader) {
-    throw new Error(`ui.unknown-element: <${tag}> is no element of the design system. Known are: ${Object.keys(uiElements).join(', ')}.`);
+    throw new Error(
+      `ui.unknown-element: <${tag}> is no element of the design system. Known are: ${Object.keys(uiElements).join(', ')}.`,
+    );
   }
   const elementClass = await loader();
   await ensureElements(elementClass.uses ?? []);

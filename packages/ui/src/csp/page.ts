@@ -12,16 +12,26 @@ export interface CspReport {
 const report: CspReport = { violations: [], done: false, error: '' };
 (window as unknown as { report: CspReport }).report = report;
 document.addEventListener('securitypolicyviolation', (event) => {
-  report.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
+  report.violations.push(
+    `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`,
+  );
 });
 
-const options = [{ value: 'a', label: '华东' }, { value: 'b', label: '华北' }];
-const categories = [{ key: '1', label: '1月' }, { key: '2', label: '2月' }];
+const options = [
+  { value: 'a', label: '华东' },
+  { value: 'b', label: '华北' },
+];
+const categories = [
+  { key: '1', label: '1月' },
+  { key: '2', label: '2月' },
+];
 const series = [{ key: 's', label: '实际', values: [1, 2] }];
 const columns = [{ key: 'name', label: '名称', width: '120px' }];
 
 const page = html`
-  <mp-page heading="页" summary="一句话"><mp-figures slot="figures"><mp-figure label="甲" value="1"></mp-figure></mp-figures></mp-page>
+  <mp-page heading="页" summary="一句话"
+    ><mp-figures slot="figures"><mp-figure label="甲" value="1"></mp-figure></mp-figures
+  ></mp-page>
   <mp-card heading="卡" state="error" code="x"></mp-card>
   <mp-select label="区域" .options=${options}></mp-select>
   <mp-multi-select label="多选" .options=${options} .value=${['a', 'b']}></mp-multi-select>
@@ -30,7 +40,11 @@ const page = html`
   <mp-tooltip text="说明"><button>问</button></mp-tooltip>
   <mp-menu .items=${options}></mp-menu>
   <mp-table label="表" .columns=${columns} .rows=${[{ id: '1', name: '甲' }]}></mp-table>
-  <mp-tree-grid label="树" .columns=${[{ key: 'v', label: '值', width: '80px' }]} .rows=${[{ id: '1', label: '甲', values: { v: 1 } }]}></mp-tree-grid>
+  <mp-tree-grid
+    label="树"
+    .columns=${[{ key: 'v', label: '值', width: '80px' }]}
+    .rows=${[{ id: '1', label: '甲', values: { v: 1 } }]}
+  ></mp-tree-grid>
   <mp-chart heading="图" .categories=${categories} .series=${series}></mp-chart>
   <mp-sparkline .values=${[1, 2, 3]}></mp-sparkline>
   <mp-dialog heading="框">内容</mp-dialog>
@@ -48,7 +62,14 @@ type Openable = HTMLElement & { open: boolean };
 async function walk(): Promise<void> {
   applyTokens(document, 'dark');
   await ensureElements(Object.keys(uiElements));
-  await ensureWebAwesome(['wa-select', 'wa-option', 'wa-dialog', 'wa-tooltip', 'wa-dropdown', 'wa-dropdown-item']);
+  await ensureWebAwesome([
+    'wa-select',
+    'wa-option',
+    'wa-dialog',
+    'wa-tooltip',
+    'wa-dropdown',
+    'wa-dropdown-item',
+  ]);
   render(page, document.body);
   const pause = () => new Promise((resolve) => setTimeout(resolve, 120));
   await pause();

@@ -46,7 +46,14 @@ const steps: Record<UiLocale, Record<Scale, ScaleStep>> = {
 };
 
 const chineseNames: Record<string, string> = {
-  CNY: '元', USD: '美元', EUR: '欧元', HKD: '港元', JPY: '日元', GBP: '英镑', TWD: '新台币', SGD: '新加坡元',
+  CNY: '元',
+  USD: '美元',
+  EUR: '欧元',
+  HKD: '港元',
+  JPY: '日元',
+  GBP: '英镑',
+  TWD: '新台币',
+  SGD: '新加坡元',
 };
 const symbols: Record<string, string> = { CNY: '¥', USD: 'US$', EUR: '€', HKD: 'HK$', JPY: 'JP¥', GBP: '£' };
 const wholeCurrencies = new Set(['JPY', 'KRW', 'VND', 'CLP', 'ISK']);
@@ -76,7 +83,11 @@ function autoScale(amountMinor: number, options: MoneyOptions): Scale {
 }
 
 /** The unit for a column heading: `万元`, or `CNY k` in English. `auto` has no single unit and answers the plain one. */
-export function moneyUnitLabel({ currency = 'CNY', locale = 'zh-CN', unit = 'yuan' }: MoneyOptions = {}): string {
+export function moneyUnitLabel({
+  currency = 'CNY',
+  locale = 'zh-CN',
+  unit = 'yuan',
+}: MoneyOptions = {}): string {
   const step = steps[locale][unit === 'auto' ? 'yuan' : unit];
   if (locale === 'zh-CN') return `${step.suffix}${chineseNames[currency] ?? currency}`;
   return step.suffix ? `${currency} ${step.suffix}` : currency;

@@ -2,6 +2,7 @@
  * Icon drawings on a 24 × 24 grid, to be stroked. Written by scripts/icons.mjs from Lucide.
  * Lucide: ISC License, Copyright (c) Lucide Icons and Contributors; parts Copyright (c) Cole Bemis (Feather, MIT).
  */
+// prettier-ignore
 export const iconPaths = {
   target:
     'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M6 12a6 6 0 1 0 12 0a6 6 0 1 0 -12 0M10 12a2 2 0 1 0 4 0a2 2 0 1 0 -4 0',

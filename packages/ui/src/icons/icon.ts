@@ -8,7 +8,9 @@ import type { IconName } from './icon-paths.ts';
  * `<mp-icon>` where there are none.
  */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="mp-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${svg`<path d=${iconPaths[name]}></path>`}</svg>`;
+  return html`<svg class="mp-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    ${svg`<path d=${iconPaths[name]}></path>`}
+  </svg>`;
 }
 
 /** Drawn with a stroke in the colour of the text, as large as the text. */

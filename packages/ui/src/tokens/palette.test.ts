@@ -19,24 +19,31 @@ function contrast(a: string, b: string): number {
 const grounds = ['canvas', 'surface', 'raised', 'sunken', 'neutral-soft'] as const;
 const inks = ['text', 'muted', 'accent', 'positive', 'warning', 'critical'] as const;
 
-describe.each([['light', light], ['dark', dark]] as [('light' | 'dark'), Palette][])('the %s palette', (name, palette) => {
+describe.each([
+  ['light', light],
+  ['dark', dark],
+] as ['light' | 'dark', Palette][])('the %s palette', (name, palette) => {
   it('knows black on white', () => {
     expect(contrast('#000000', '#ffffff')).toBe(21);
   });
 
   it('reads at 4.5:1 on every ground', () => {
-    const poor = grounds.flatMap((ground) => inks.filter((ink) => contrast(palette[ink], palette[ground]) < 4.5).map((ink) => `${ink} on ${ground}`));
+    const poor = grounds.flatMap((ground) =>
+      inks.filter((ink) => contrast(palette[ink], palette[ground]) < 4.5).map((ink) => `${ink} on ${ground}`),
+    );
     expect(poor).toEqual([]);
   });
 
   it('reads at 4.5:1 on its own tints and buttons', () => {
-    for (const tone of ['positive', 'warning', 'critical'] as const) expect(contrast(palette[tone], palette[`${tone}-soft`])).toBeGreaterThanOrEqual(4.5);
+    for (const tone of ['positive', 'warning', 'critical'] as const)
+      expect(contrast(palette[tone], palette[`${tone}-soft`])).toBeGreaterThanOrEqual(4.5);
     expect(contrast(palette['on-accent'], palette.accent)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(palette['on-critical'], palette.critical)).toBeGreaterThanOrEqual(4.5);
   });
 
   it('draws control borders and data at 3:1', () => {
     expect(contrast(palette['border-strong'], palette.surface)).toBeGreaterThanOrEqual(3);
-    for (const colour of dataColours[name]) expect(contrast(colour, palette.surface)).toBeGreaterThanOrEqual(3);
+    for (const colour of dataColours[name])
+      expect(contrast(colour, palette.surface)).toBeGreaterThanOrEqual(3);
   });
 });

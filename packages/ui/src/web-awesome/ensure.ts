@@ -25,7 +25,10 @@ async function prepare(): Promise<void> {
  */
 export async function ensureWebAwesome(tags: readonly string[]): Promise<void> {
   const unknown = tags.find((tag) => !(tag in loaders));
-  if (unknown) throw new Error(`ui.unknown-element: <${unknown}> is not offered. Offered are: ${Object.keys(loaders).join(', ')}.`);
+  if (unknown)
+    throw new Error(
+      `ui.unknown-element: <${unknown}> is not offered. Offered are: ${Object.keys(loaders).join(', ')}.`,
+    );
   prepared ??= prepare();
   await prepared;
   await Promise.all(tags.map((tag) => loaders[tag]?.()));

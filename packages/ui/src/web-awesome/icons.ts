@@ -26,9 +26,17 @@ function draw(drawing: SVGElement, name: string): void {
     path = document.createElementNS(SVG, 'path');
     drawing.append(path);
   }
-  const attributes = { d, fill: 'none', stroke: 'currentColor', 'stroke-width': '2', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
+  const attributes = {
+    d,
+    fill: 'none',
+    stroke: 'currentColor',
+    'stroke-width': '2',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+  };
   drawing.setAttribute('viewBox', '0 0 24 24');
-  for (const [key, value] of Object.entries(attributes)) if (path.getAttribute(key) !== value) path.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes))
+    if (path.getAttribute(key) !== value) path.setAttribute(key, value);
 }
 
 /**

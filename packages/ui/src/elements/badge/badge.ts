@@ -19,6 +19,7 @@ export class MpBadge extends MpElement {
     css`
       :host {
         display: inline-flex;
+        align-items: center;
         vertical-align: baseline;
       }
       span {
@@ -59,6 +60,7 @@ export class MpTag extends MpElement {
     css`
       :host {
         display: inline-flex;
+        align-items: center;
       }
       span {
         display: inline-flex;
@@ -102,9 +104,13 @@ export class MpTag extends MpElement {
   protected override render(): unknown {
     const label = `${this.words.clear} ${this.textContent?.trim() ?? ''}`;
     return html`<span data-tone=${this.tone}
-      ><slot></slot>${this.removable
-        ? html`<button type="button" aria-label=${label} @click=${() => this.emit('mp-remove')}>${icon('close')}</button>`
-        : ''}</span
+      ><slot></slot>${
+        this.removable
+          ? html`<button type="button" aria-label=${label} @click=${() => this.emit('mp-remove')}>
+              ${icon('close')}
+            </button>`
+          : ''
+      }</span
     >`;
   }
 }

@@ -78,14 +78,20 @@ export class MpButton extends MpElement {
   };
 
   #renderContent(): unknown {
-    const leading = this.loading ? html`<span class="spinner" aria-hidden="true"></span>` : this.icon ? icon(this.icon) : nothing;
+    const leading = this.loading
+      ? html`<span class="spinner" aria-hidden="true"></span>`
+      : this.icon
+        ? icon(this.icon)
+        : nothing;
     return html`${leading}<slot></slot>`;
   }
 
   protected override render(): unknown {
     const classes = `button ${this.variant} ${this.label ? 'icon-only' : ''}`;
     if (this.href && !this.disabled) {
-      return html`<a part="button" class=${classes} href=${this.href} aria-label=${this.label || nothing}>${this.#renderContent()}</a>`;
+      return html`<a part="button" class=${classes} href=${this.href} aria-label=${this.label || nothing}
+        >${this.#renderContent()}</a
+      >`;
     }
     return html`<button
       part="button"

@@ -91,19 +91,31 @@ export class MpCard extends MpElement {
 
   #renderState(): unknown {
     if (this.state === 'ready') return html`<slot></slot>`;
-    return html`<mp-state .kind=${this.state} .shape=${this.shape} .heading=${this.stateHeading} .text=${this.stateText} .code=${this.code}
+    return html`<mp-state
+      .kind=${this.state}
+      .shape=${this.shape}
+      .heading=${this.stateHeading}
+      .text=${this.stateText}
+      .code=${this.code}
       ><slot name="action" slot="action"></slot
     ></mp-state>`;
   }
 
   protected override render(): unknown {
-    return html`${this.heading
-        ? html`<header>
-            <h2 id="heading">${this.heading}</h2>
-            <slot name="link"></slot>
-          </header>`
-        : nothing}
-      <div class="body" role="group" aria-labelledby=${this.heading ? 'heading' : nothing} aria-busy=${this.state === 'loading' ? 'true' : nothing}>
+    return html`${
+        this.heading
+          ? html`<header>
+              <h2 id="heading">${this.heading}</h2>
+              <slot name="link"></slot>
+            </header>`
+          : nothing
+      }
+      <div
+        class="body"
+        role="group"
+        aria-labelledby=${this.heading ? 'heading' : nothing}
+        aria-busy=${this.state === 'loading' ? 'true' : nothing}
+      >
         ${this.#renderState()}
       </div>
       <slot name="footer"></slot>`;

@@ -4,7 +4,11 @@ import { ensureElements } from '../../registry.ts';
 import { applyTokens } from '../../tokens/tokens.ts';
 import type { MpChart } from './chart.ts';
 
-const categories = [1, 2, 3].map((month) => ({ key: `${month}`, label: `${month}月`, title: `2026年${month}月` }));
+const categories = [1, 2, 3].map((month) => ({
+  key: `${month}`,
+  label: `${month}月`,
+  title: `2026年${month}月`,
+}));
 const series = [{ key: 'a', label: '回款', values: [100_000_00, 250_000_50, 300_000_00], forecastFrom: 2 }];
 const target = { label: '目标', values: [200_000_00, 200_000_00, 200_000_00] };
 
@@ -15,7 +19,17 @@ describe('mp-chart', () => {
   });
 
   const mount = async () => {
-    const chart = await fixture<MpChart>(html`<mp-chart heading="三月预计超过目标" value-label="回款（万元）" format="money" unit="wan" .categories=${categories} .series=${series} .target=${target}></mp-chart>`);
+    const chart = await fixture<MpChart>(
+      html`<mp-chart
+        heading="三月预计超过目标"
+        value-label="回款（万元）"
+        format="money"
+        unit="wan"
+        .categories=${categories}
+        .series=${series}
+        .target=${target}
+      ></mp-chart>`,
+    );
     await new Promise((resolve) => setTimeout(resolve, 50));
     await settled(chart);
     return chart;
@@ -31,7 +45,10 @@ describe('mp-chart', () => {
       return chart.shadowRoot!.querySelector('.tip')?.textContent ?? '';
     };
     await press('ArrowRight');
-    expect(await press('ArrowRight')).to.contain('2026年2月').and.contain('250,000.50\u2009元').and.contain('目标');
+    expect(await press('ArrowRight'))
+      .to.contain('2026年2月')
+      .and.contain('250,000.50\u2009元')
+      .and.contain('目标');
     expect(await press('End')).to.contain('回款（预测）');
     expect(await press('Escape')).to.equal('');
     await expectAccessible(chart);

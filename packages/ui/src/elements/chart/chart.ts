@@ -89,11 +89,16 @@ export class MpChart extends MpElement {
   /** The value in words, for the tooltip and for screen readers alike. */
   #facts(index: number): { name: string; text: string; colour: string }[] {
     const facts = this.series.map((series, position) => ({
-      name: series.forecastFrom !== undefined && index >= series.forecastFrom ? `${series.label}（${this.words.forecast}）` : series.label,
+      name:
+        series.forecastFrom !== undefined && index >= series.forecastFrom
+          ? `${series.label}（${this.words.forecast}）`
+          : series.label,
       text: this.#exact(series.values[index]),
       colour: this.#colour(series, position),
     }));
-    return this.target ? [...facts, { name: this.target.label, text: this.#exact(this.target.values[index]), colour: '' }] : facts;
+    return this.target
+      ? [...facts, { name: this.target.label, text: this.#exact(this.target.values[index]), colour: '' }]
+      : facts;
   }
 
   #renderAxes(place: Layout): unknown {
@@ -105,7 +110,9 @@ export class MpChart extends MpElement {
           <text x=${place.left - 8} y=${y + 4} text-anchor="end">${this.#text(tick, this.format === 'percent' ? 0 : tickDecimals(place.scale.ticks, this.format))}</text>`;
       })}
       ${this.categories.map((category, index) =>
-        index % every === 0 ? svg`<text x=${place.x(index)} y=${place.bottom + 18} text-anchor="middle">${category.label}</text>` : nothing,
+        index % every === 0
+          ? svg`<text x=${place.x(index)} y=${place.bottom + 18} text-anchor="middle">${category.label}</text>`
+          : nothing,
       )}`;
   }
 
@@ -119,7 +126,9 @@ export class MpChart extends MpElement {
   #renderBand(series: ChartSeries, place: Layout): unknown {
     if (!series.band) return nothing;
     const high = this.#points(series.band.high, place).filter((point) => point !== undefined);
-    const low = this.#points(series.band.low, place).filter((point) => point !== undefined).reverse();
+    const low = this.#points(series.band.low, place)
+      .filter((point) => point !== undefined)
+      .reverse();
     return svg`<path class="band" d=${`${linePath([...high, ...low])}Z`}></path>`;
   }
 
@@ -151,20 +160,37 @@ export class MpChart extends MpElement {
   /** Names at the ends of the lines, moved apart where they would overlap. */
   #renderEndLabels(lines: readonly { series: ChartSeries; index: number }[], place: Layout): unknown {
     const named = [
-      ...lines.map(({ series, index }) => ({ label: series.label, values: series.values, colour: this.#colour(series, index) })),
+      ...lines.map(({ series, index }) => ({
+        label: series.label,
+        values: series.values,
+        colour: this.#colour(series, index),
+      })),
       ...(this.target ? [{ label: this.target.label, values: this.target.values, colour: '' }] : []),
     ];
     const heights = named.map(({ values }) => place.y(values.findLast((value) => value != null) ?? 0));
     const spread = spreadLabels(heights, 16, place.bottom);
-    return named.map(({ label, colour }, index) => svg`<text class="end ${colour}" x=${place.right + 8} y=${(spread[index] ?? 0) + 4}>${label}</text>`);
+    return named.map(
+      ({ label, colour }, index) =>
+        svg`<text class="end ${colour}" x=${place.right + 8} y=${(spread[index] ?? 0) + 4}>${label}</text>`,
+    );
   }
 
   #renderPlot(): unknown {
     const withKind = this.series.map((series, index) => ({ series, index, kind: series.kind ?? this.kind }));
     const lines = withKind.filter(({ kind }) => kind === 'line');
     const columns = withKind.filter(({ kind }) => kind === 'column');
-    const endLabels = lines.length > 0 || this.target ? [...lines.map(({ series }) => series.label), this.target?.label ?? ''] : [];
-    const place = layout({ width: this.width, height: this.height, count: this.categories.length, series: this.series, target: this.target, endLabels });
+    const endLabels =
+      lines.length > 0 || this.target
+        ? [...lines.map(({ series }) => series.label), this.target?.label ?? '']
+        : [];
+    const place = layout({
+      width: this.width,
+      height: this.height,
+      count: this.categories.length,
+      series: this.series,
+      target: this.target,
+      endLabels,
+    });
     const { pointed } = this;
     return html`<div
       class="plot"
@@ -193,23 +219,36 @@ export class MpChart extends MpElement {
 
   #renderDot(series: ChartSeries, index: number, at: number, place: Layout): unknown {
     const value = series.values[at];
-    return value == null ? nothing : svg`<circle class="dot ${this.#colour(series, index)}" cx=${place.x(at)} cy=${place.y(value)} r="4"></circle>`;
+    return value == null
+      ? nothing
+      : svg`<circle class="dot ${this.#colour(series, index)}" cx=${place.x(at)} cy=${place.y(value)} r="4"></circle>`;
   }
 
   #renderTip(index: number, place: Layout): unknown {
     const category = this.categories[index];
     const x = place.x(index);
-    return html`<div class="tip ${x > this.width / 2 ? 'left' : 'right'}" role="status" ${styled({ '--x': `${x}px` })}>
+    return html`<div
+      class="tip ${x > this.width / 2 ? 'left' : 'right'}"
+      role="status"
+      ${styled({ '--x': `${x}px` })}
+    >
       <p class="mp-strong">${category?.title ?? category?.label}</p>
       <dl>
-        ${this.#facts(index).map((fact) => html`<span class="swatch ${fact.colour}"></span><dt>${fact.name}</dt><dd>${fact.text}</dd>`)}
+        ${this.#facts(index).map(
+          (fact) =>
+            html`<span class="swatch ${fact.colour}"></span>
+              <dt>${fact.name}</dt>
+              <dd>${fact.text}</dd>`,
+        )}
       </dl>
     </div>`;
   }
 
   /** Columns have no end to write a name at. */
   #renderKey(): unknown {
-    const columns = this.series.map((series, index) => ({ series, index })).filter(({ series }) => (series.kind ?? this.kind) === 'column');
+    const columns = this.series
+      .map((series, index) => ({ series, index }))
+      .filter(({ series }) => (series.kind ?? this.kind) === 'column');
     const name = this.valueLabel ? html`<span>${this.valueLabel}</span>` : nothing;
     if (columns.length < 2) return html`<div class="key">${name}</div>`;
     return html`<div class="key">
@@ -219,15 +258,30 @@ export class MpChart extends MpElement {
 
   #renderTable(): unknown {
     const heads = [...this.series.map((series) => series.label), ...(this.target ? [this.target.label] : [])];
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.heading} ${styled({ '--height': `${this.height}px` })}>
+    return html`<div
+      class="scroll"
+      tabindex="0"
+      role="region"
+      aria-label=${this.heading}
+      ${styled({ '--height': `${this.height}px` })}
+    >
       <table>
-        <caption class="mp-visually-hidden">${this.heading} ${this.valueLabel}</caption>
+        <caption class="mp-visually-hidden">
+          ${this.heading} ${this.valueLabel}
+        </caption>
         <thead>
-          <tr><th scope="col"><span class="mp-visually-hidden">${this.valueLabel || this.heading}</span></th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr>
+          <tr>
+            <th scope="col"><span class="mp-visually-hidden">${this.valueLabel || this.heading}</span></th>
+            ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+          </tr>
         </thead>
         <tbody>
           ${this.categories.map(
-            (category, index) => html`<tr><th scope="row">${category.title ?? category.label}</th>${this.#facts(index).map((fact) => html`<td>${fact.text}</td>`)}</tr>`,
+            (category, index) =>
+              html`<tr>
+                <th scope="row">${category.title ?? category.label}</th>
+                ${this.#facts(index).map((fact) => html`<td>${fact.text}</td>`)}
+              </tr>`,
           )}
         </tbody>
       </table>
@@ -238,7 +292,14 @@ export class MpChart extends MpElement {
     const label = this.asTable ? this.words.showChart : this.words.showTable;
     return html`<header>
         <h3>${this.heading}</h3>
-        <button type="button" class="button icon-only" aria-label="${label}" title=${label} aria-pressed=${this.asTable ? 'true' : 'false'} @click=${() => (this.asTable = !this.asTable)}>
+        <button
+          type="button"
+          class="button icon-only"
+          aria-label="${label}"
+          title=${label}
+          aria-pressed=${this.asTable ? 'true' : 'false'}
+          @click=${() => (this.asTable = !this.asTable)}
+        >
           ${icon(this.asTable ? 'chart' : 'table')}
         </button>
       </header>

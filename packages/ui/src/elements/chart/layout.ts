@@ -36,14 +36,22 @@ function labelWidth(label: string): number {
 
 /** Lays the plot out for its width. */
 export function layout({ width, height, count, series, target, endLabels }: LayoutInput): Layout {
-  const values = [...series.flatMap((one) => [...one.values, ...(one.band?.high ?? []), ...(one.band?.low ?? [])]), ...(target?.values ?? [])];
+  const values = [
+    ...series.flatMap((one) => [...one.values, ...(one.band?.high ?? []), ...(one.band?.low ?? [])]),
+    ...(target?.values ?? []),
+  ];
   const scale = niceScale(values);
   const left = 52;
   const right = Math.max(left + 40, width - 12 - Math.max(0, ...endLabels.map(labelWidth)));
   const [top, bottom] = [10, height - 26];
   const step = (right - left) / Math.max(1, count);
   return {
-    left, right, top, bottom, step, scale,
+    left,
+    right,
+    top,
+    bottom,
+    step,
+    scale,
     x: (index) => left + (index + 0.5) * step,
     y: (value) => bottom - ((value - scale.min) / (scale.max - scale.min)) * (bottom - top),
   };

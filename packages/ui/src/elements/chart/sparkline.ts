@@ -45,10 +45,17 @@ export class MpSparkline extends MpElement {
     const points = this.values.map((value, index) =>
       value === null
         ? undefined
-        : { x: 2 + (index / Math.max(1, this.values.length - 1)) * (WIDTH - 6), y: HEIGHT - 3 - ((value - low) / span) * (HEIGHT - 6) },
+        : {
+            x: 2 + (index / Math.max(1, this.values.length - 1)) * (WIDTH - 6),
+            y: HEIGHT - 3 - ((value - low) / span) * (HEIGHT - 6),
+          },
     );
     const last = points.findLast((point) => point !== undefined);
-    return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${this.label || this.words.actual}>
+    return html`<svg
+      viewBox="0 0 ${WIDTH} ${HEIGHT}"
+      role="img"
+      aria-label=${this.label || this.words.actual}
+    >
       ${svg`<path d=${linePath(points)}></path>${last ? svg`<circle cx=${last.x} cy=${last.y} r="2.5"></circle>` : ''}`}
     </svg>`;
   }

@@ -53,13 +53,32 @@ export class MpConfirm extends MpElement {
 
   protected override render(): unknown {
     const { title = '', text, action = '', cancel, danger = false } = this.options ?? {};
-    return html`<dialog role="alertdialog" aria-labelledby="title" aria-describedby=${text ? 'text' : nothing} @close=${() => this.#finish(false)}>
+    return html`<dialog
+      role="alertdialog"
+      aria-labelledby="title"
+      aria-describedby=${text ? 'text' : nothing}
+      @close=${() => this.#finish(false)}
+    >
       <div class="box">
         <header><h2 id="title">${title}</h2></header>
         <div class="body" id="text">${text ?? nothing}</div>
         <footer>
-          <button type="button" class="button secondary" ?autofocus=${danger} @click=${() => this.#finish(false)}>${cancel ?? this.words.cancel}</button>
-          <button type="button" class="button ${danger ? 'danger' : 'primary'}" ?autofocus=${!danger} @click=${() => this.#finish(true)}>${action}</button>
+          <button
+            type="button"
+            class="button secondary"
+            ?autofocus=${danger}
+            @click=${() => this.#finish(false)}
+          >
+            ${cancel ?? this.words.cancel}
+          </button>
+          <button
+            type="button"
+            class="button ${danger ? 'danger' : 'primary'}"
+            ?autofocus=${!danger}
+            @click=${() => this.#finish(true)}
+          >
+            ${action}
+          </button>
         </footer>
       </div>
     </dialog>`;

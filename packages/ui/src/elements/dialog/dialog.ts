@@ -65,11 +65,23 @@ export class MpDialog extends MpElement {
   }
 
   protected override render(): unknown {
-    return html`<dialog aria-labelledby="heading" @cancel=${this.#handleCancel} @close=${this.#handleClose} @click=${this.#handleClick}>
+    return html`<dialog
+      aria-labelledby="heading"
+      @cancel=${this.#handleCancel}
+      @close=${this.#handleClose}
+      @click=${this.#handleClick}
+    >
       <div class="box">
         <header>
           <h2 id="heading">${this.heading}</h2>
-          <button type="button" class="button icon-only" aria-label=${this.words.close} @click=${this.#requestClose}>${icon('close')}</button>
+          <button
+            type="button"
+            class="button icon-only"
+            aria-label=${this.words.close}
+            @click=${this.#requestClose}
+          >
+            ${icon('close')}
+          </button>
         </header>
         <div class="body"><slot></slot></div>
         <footer><slot name="actions"></slot></footer>

@@ -212,7 +212,9 @@ export class MpRadioGroup extends MpControl {
   protected override renderLabel(): unknown {
     if (!this.label) return nothing;
     const mark = this.required ? html`<span class="mark" aria-hidden="true">*</span>` : nothing;
-    return html`<div id="label" class="label ${this.labelHidden ? 'mp-visually-hidden' : ''}">${this.label}${mark}</div>`;
+    return html`<div id="label" class="label ${this.labelHidden ? 'mp-visually-hidden' : ''}">
+      ${this.label}${mark}
+    </div>`;
   }
 
   protected override renderControl(): unknown {
@@ -226,16 +228,17 @@ export class MpRadioGroup extends MpControl {
       aria-invalid=${this.shownError ? 'true' : nothing}
     >
       ${this.options.map(
-        (option) => html`<label class="choice ${this.disabled || option.disabled ? 'disabled' : ''}">
-          <input
-            type="radio"
-            name="choice"
-            .value=${option.value}
-            .checked=${option.value === this.value}
-            ?disabled=${this.disabled || this.readonly || (option.disabled ?? false)}
-            @change=${this.#handleChange}
-          />${option.label}
-        </label>`,
+        (option) =>
+          html`<label class="choice ${this.disabled || option.disabled ? 'disabled' : ''}">
+            <input
+              type="radio"
+              name="choice"
+              .value=${option.value}
+              .checked=${option.value === this.value}
+              ?disabled=${this.disabled || this.readonly || (option.disabled ?? false)}
+              @change=${this.#handleChange}
+            />${option.label}
+          </label>`,
       )}
     </div>`;
   }
@@ -267,7 +270,13 @@ export class MpField extends MpControl {
   }
 
   protected override renderControl(): unknown {
-    return html`<div role="group" aria-labelledby=${this.label ? 'label' : nothing} aria-describedby=${this.describedBy}><slot></slot></div>`;
+    return html`<div
+      role="group"
+      aria-labelledby=${this.label ? 'label' : nothing}
+      aria-describedby=${this.describedBy}
+    >
+      <slot></slot>
+    </div>`;
   }
 }
 

@@ -55,7 +55,9 @@ export class MpNumber extends MpControl {
     const fine = /^[-+−]?[\d,.]+$/.test(plain.normalize('NFKC').trim());
     if (fine && !plain.includes(',')) {
       const value = Number(plain.normalize('NFKC').replace('−', '-').trim());
-      return Number.isFinite(value) ? { value: this.kind === 'percent' ? Number(`${value}e-2`) : value } : { code: 'amount.not-a-number' };
+      return Number.isFinite(value)
+        ? { value: this.kind === 'percent' ? Number(`${value}e-2`) : value }
+        : { code: 'amount.not-a-number' };
     }
     const parsed = parseAmount(plain);
     if (!parsed.ok) return { code: parsed.code };
@@ -64,7 +66,12 @@ export class MpNumber extends MpControl {
   }
 
   #limitProblem(value: number | null): string {
-    const shown = (limit: number) => (this.kind === 'money' ? limit / minorPerUnit(this.currency) : this.kind === 'percent' ? limit * 100 : limit);
+    const shown = (limit: number) =>
+      this.kind === 'money'
+        ? limit / minorPerUnit(this.currency)
+        : this.kind === 'percent'
+          ? limit * 100
+          : limit;
     if (value === null) return '';
     if (this.min !== undefined && value < this.min) return this.words.tooFew(shown(this.min));
     if (this.max !== undefined && value > this.max) return this.words.tooMany(shown(this.max));
@@ -91,7 +98,13 @@ export class MpNumber extends MpControl {
   get #text(): string {
     if (this.draft !== undefined) return this.draft;
     if (this.value === null) return '';
-    if (this.kind === 'money') return formatMoney(this.value, { unit: 'yuan', bare: true, currency: this.currency, decimals: this.decimals });
+    if (this.kind === 'money')
+      return formatMoney(this.value, {
+        unit: 'yuan',
+        bare: true,
+        currency: this.currency,
+        decimals: this.decimals,
+      });
     const value = this.kind === 'percent' ? Number(`${this.value}e2`) : this.value;
     return formatNumber(value, { decimals: this.decimals ?? decimalsIn(value) });
   }

@@ -35,7 +35,13 @@ export class MpSelect extends MpControl {
   }
 
   #renderOption(option: Option): unknown {
-    return html`<option value=${option.value} ?disabled=${option.disabled ?? false} .selected=${option.value === this.value}>${option.label}</option>`;
+    return html`<option
+      value=${option.value}
+      ?disabled=${option.disabled ?? false}
+      .selected=${option.value === this.value}
+    >
+      ${option.label}
+    </option>`;
   }
 
   #renderOptions(): unknown {

@@ -43,7 +43,11 @@ export class MpFigure extends MpElement {
 
   #renderComparison(): unknown {
     if (!this.comparison) return nothing;
-    const name = this.trend ? trendIcons[this.trend] : this.tone === 'warning' || this.tone === 'critical' ? 'warning' : '';
+    const name = this.trend
+      ? trendIcons[this.trend]
+      : this.tone === 'warning' || this.tone === 'critical'
+        ? 'warning'
+        : '';
     const word = this.trend ? this.words[this.trend] : '';
     return html`<span class="comparison" data-tone=${this.tone}
       >${name ? icon(name) : nothing}${word ? html`<span class="mp-visually-hidden">${word}</span>` : nothing}${this.comparison}</span
@@ -52,17 +56,26 @@ export class MpFigure extends MpElement {
 
   #renderContent(): unknown {
     return html`<span class="label">${this.label}${this.interactive ? icon('chevron-right') : nothing}</span>
-      ${this.loading
-        ? html`<span class="value pending"><span class="mp-visually-hidden">${this.words.loading}</span></span>`
-        : html`<span class="value" title=${this.exact || nothing}
-            >${this.value}${this.unit ? html`<span class="unit">\u2009${this.unit}</span>` : nothing}</span
-          >`}
+      ${
+        this.loading
+          ? html`<span class="value pending"
+              ><span class="mp-visually-hidden">${this.words.loading}</span></span
+            >`
+          : html`<span class="value" title=${this.exact || nothing}
+              >${this.value}${this.unit ? html`<span class="unit"> ${this.unit}</span>` : nothing}</span
+            >`
+      }
       ${this.#renderComparison()}<slot></slot>`;
   }
 
   protected override render(): unknown {
     if (!this.interactive) return html`<div class="figure">${this.#renderContent()}</div>`;
-    return html`<button type="button" class="figure" aria-pressed=${this.selected ? 'true' : nothing} @click=${() => this.emit('mp-open')}>
+    return html`<button
+      type="button"
+      class="figure"
+      aria-pressed=${this.selected ? 'true' : nothing}
+      @click=${() => this.emit('mp-open')}
+    >
       ${this.#renderContent()}
     </button>`;
   }

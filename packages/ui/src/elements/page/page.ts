@@ -26,7 +26,6 @@ export class MpPage extends MpElement {
       .frame {
         display: flex;
         align-items: flex-start;
-        gap: var(--mp-space-4);
       }
       .main {
         flex: 1;
@@ -82,9 +81,15 @@ export class MpPage extends MpElement {
   @property() code = '';
 
   #renderBody(): unknown {
-    if (this.state === 'ready') return html`<slot name="figures"></slot><slot name="trend"></slot><slot></slot>`;
-    if (this.state === 'loading') return html`<mp-state shape="figures"></mp-state><mp-state shape="chart"></mp-state>`;
-    return html`<mp-state .kind=${this.state} .heading=${this.stateHeading} .text=${this.stateText} .code=${this.code}
+    if (this.state === 'ready')
+      return html`<slot name="figures"></slot><slot name="trend"></slot><slot></slot>`;
+    if (this.state === 'loading')
+      return html`<mp-state shape="figures"></mp-state><mp-state shape="chart"></mp-state>`;
+    return html`<mp-state
+      .kind=${this.state}
+      .heading=${this.stateHeading}
+      .text=${this.stateText}
+      .code=${this.code}
       ><slot name="action" slot="action"></slot
     ></mp-state>`;
   }

@@ -77,9 +77,13 @@ export class MpState extends MpElement {
       <p class="heading">${this.heading || (failed ? this.words.errorTitle : this.words.empty)}</p>
       ${this.text || failed ? html`<p class="text">${this.text || this.words.errorText}</p>` : nothing}
       <div class="actions">
-        ${failed && !this.noRetry
-          ? html`<button type="button" class="button secondary" @click=${() => this.emit('mp-retry')}>${icon('refresh')}${this.words.retry}</button>`
-          : nothing}
+        ${
+          failed && !this.noRetry
+            ? html`<button type="button" class="button secondary" @click=${() => this.emit('mp-retry')}>
+                ${icon('refresh')}${this.words.retry}
+              </button>`
+            : nothing
+        }
         <slot name="action"></slot>
       </div>
       ${this.code ? html`<p class="code">${this.words.code} <code>${this.code}</code></p>` : nothing}

@@ -88,7 +88,9 @@ export class MpTable<Row = unknown> extends MpElement {
     const own = (this.constructor as typeof MpTable).elementStyles;
     const extra = this.cellStyles ? [this.cellStyles].flat() : [];
     const root = this.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...own, ...extra].map((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet!));
+    root.adoptedStyleSheets = [...own, ...extra].map((style) =>
+      style instanceof CSSStyleSheet ? style : style.styleSheet!,
+    );
   }
 
   #measure(): void {
@@ -96,7 +98,8 @@ export class MpTable<Row = unknown> extends MpElement {
     const scroller = this.scroller;
     if (!scroller) return;
     this.viewHeight = scroller.clientHeight;
-    this.scrollable = scroller.scrollWidth > scroller.clientWidth || scroller.scrollHeight > scroller.clientHeight;
+    this.scrollable =
+      scroller.scrollWidth > scroller.clientWidth || scroller.scrollHeight > scroller.clientHeight;
   }
 
   #handleScroll(): void {
@@ -119,7 +122,13 @@ export class MpTable<Row = unknown> extends MpElement {
   /** A click anywhere in a row opens it, unless it was meant for something inside or selects text. */
   #handleRowClick(event: MouseEvent, row: Row): void {
     if (!this.rowOpen || event.defaultPrevented) return;
-    const inner = event.composedPath().find((node) => node instanceof Element && node.matches('a, button, input, select, label, mp-button, mp-menu, mp-checkbox, tr, li'));
+    const inner = event
+      .composedPath()
+      .find(
+        (node) =>
+          node instanceof Element &&
+          node.matches('a, button, input, select, label, mp-button, mp-menu, mp-checkbox, tr, li'),
+      );
     if (inner instanceof Element && !inner.matches('tr, li')) return;
     if (getSelection()?.toString()) return;
     this.#open(row);
@@ -139,7 +148,9 @@ export class MpTable<Row = unknown> extends MpElement {
 
   get #rowHeight(): number {
     if (this.density !== 'auto') return rowHeights[this.density];
-    return this.renderRoot.querySelector<HTMLElement>('tbody tr:not(.spacer)')?.offsetHeight ?? rowHeights.normal;
+    return (
+      this.renderRoot.querySelector<HTMLElement>('tbody tr:not(.spacer)')?.offsetHeight ?? rowHeights.normal
+    );
   }
 
   #nameOf(row: Row): string {
@@ -156,9 +167,13 @@ export class MpTable<Row = unknown> extends MpElement {
       aria-sort=${sorted ?? nothing}
       ${styled({ width: column.width, 'min-width': column.width })}
     >
-      ${column.sortable
-        ? html`<button type="button" class="sort" @click=${() => this.#toggleSort(column.key)}>${column.label}${icon(name)}</button>`
-        : column.label}
+      ${
+        column.sortable
+          ? html`<button type="button" class="sort" @click=${() => this.#toggleSort(column.key)}>
+              ${column.label}${icon(name)}
+            </button>`
+          : column.label
+      }
     </th>`;
   }
 
@@ -174,7 +189,13 @@ export class MpTable<Row = unknown> extends MpElement {
 
   #renderDrill(row: Row, kind: 'drill' | 'open'): unknown {
     const label = `${this.words.open} ${this.#nameOf(row)}`;
-    const button = html`<button type="button" class=${kind === 'open' ? 'open' : ''} aria-label=${label} @click=${() => this.#open(row)} @keydown=${this.#handleDrillKey}>
+    const button = html`<button
+      type="button"
+      class=${kind === 'open' ? 'open' : ''}
+      aria-label=${label}
+      @click=${() => this.#open(row)}
+      @keydown=${this.#handleDrillKey}
+    >
       ${icon('chevron-right')}
     </button>`;
     return kind === 'open' ? button : html`<td class="drill">${button}</td>`;
@@ -195,13 +216,21 @@ export class MpTable<Row = unknown> extends MpElement {
 
   #renderSpacer(space: number): unknown {
     if (space <= 0) return nothing;
-    return html`<tr class="spacer" aria-hidden="true"><td colspan=${this.columns.length + 1} ${styled({ '--space': `${space}px` })}></td></tr>`;
+    return html`<tr class="spacer" aria-hidden="true">
+      <td colspan=${this.columns.length + 1} ${styled({ '--space': `${space}px` })}></td>
+    </tr>`;
   }
 
   #renderTable(): unknown {
     const rows = this.#sorted;
     const view = visibleWindow(rows.length, this.#rowHeight, this.scrolled, this.viewHeight);
-    return html`<div class="scroll" tabindex=${this.scrollable ? 0 : nothing} role=${this.scrollable ? 'region' : nothing} aria-label=${this.scrollable ? this.label || this.words.showTable : nothing} @scroll=${this.#handleScroll}>
+    return html`<div
+      class="scroll"
+      tabindex=${this.scrollable ? 0 : nothing}
+      role=${this.scrollable ? 'region' : nothing}
+      aria-label=${this.scrollable ? this.label || this.words.showTable : nothing}
+      @scroll=${this.#handleScroll}
+    >
       <table aria-label=${this.label || nothing} aria-rowcount=${rows.length + 1}>
         <thead>
           <tr aria-rowindex="1">
@@ -211,7 +240,11 @@ export class MpTable<Row = unknown> extends MpElement {
         </thead>
         <tbody>
           ${this.#renderSpacer(view.before)}
-          ${repeat(rows.slice(view.start, view.end), (row) => this.rowId(row), (row, index) => this.#renderRow(row, view.start + index))}
+          ${repeat(
+            rows.slice(view.start, view.end),
+            (row) => this.rowId(row),
+            (row, index) => this.#renderRow(row, view.start + index),
+          )}
           ${this.#renderSpacer(view.after)}
         </tbody>
         ${this.totals ? this.#renderTotals(this.totals) : nothing}
@@ -233,10 +266,14 @@ export class MpTable<Row = unknown> extends MpElement {
       ${repeat(
         this.#sorted,
         (row) => this.rowId(row),
-        (row) => html`<li ?data-open=${this.rowOpen} @click=${(event: MouseEvent) => this.#handleRowClick(event, row)}>
-          <div class="content">${mobile(row)}</div>
-          ${this.rowOpen ? this.#renderDrill(row, 'open') : nothing}
-        </li>`,
+        (row) =>
+          html`<li
+            ?data-open=${this.rowOpen}
+            @click=${(event: MouseEvent) => this.#handleRowClick(event, row)}
+          >
+            <div class="content">${mobile(row)}</div>
+            ${this.rowOpen ? this.#renderDrill(row, 'open') : nothing}
+          </li>`,
       )}
     </ul>`;
   }
@@ -244,7 +281,12 @@ export class MpTable<Row = unknown> extends MpElement {
   protected override render(): unknown {
     const state = this.state === 'ready' && this.rows.length === 0 ? 'empty' : this.state;
     if (state !== 'ready') {
-      return html`<mp-state .kind=${state} shape="table" .heading=${this.stateHeading} .text=${this.stateText} .code=${this.code}
+      return html`<mp-state
+        .kind=${state}
+        shape="table"
+        .heading=${this.stateHeading}
+        .text=${this.stateText}
+        .code=${this.code}
         ><slot name="action" slot="action"></slot
       ></mp-state>`;
     }

@@ -105,18 +105,19 @@ export class MpTabs extends MpElement {
     const chosen = this.tabs.some((tab) => tab.value === this.value) ? this.value : this.tabs[0]?.value;
     return html`<div role="tablist" aria-label=${this.label || nothing} @keydown=${this.#handleKey}>
         ${this.tabs.map(
-          (tab) => html`<button
-            type="button"
-            role="tab"
-            id="tab-${tab.value}"
-            aria-selected=${tab.value === chosen ? 'true' : 'false'}
-            aria-controls="panel"
-            tabindex=${tab.value === chosen ? 0 : -1}
-            ?disabled=${tab.disabled ?? false}
-            @click=${() => this.#choose(tab.value)}
-          >
-            ${tab.label}${tab.count === undefined ? nothing : html`<span class="count">${tab.count}</span>`}
-          </button>`,
+          (tab) =>
+            html`<button
+              type="button"
+              role="tab"
+              id="tab-${tab.value}"
+              aria-selected=${tab.value === chosen ? 'true' : 'false'}
+              aria-controls="panel"
+              tabindex=${tab.value === chosen ? 0 : -1}
+              ?disabled=${tab.disabled ?? false}
+              @click=${() => this.#choose(tab.value)}
+            >
+              ${tab.label}${tab.count === undefined ? nothing : html`<span class="count">${tab.count}</span>`}
+            </button>`,
         )}
       </div>
       <div role="tabpanel" id="panel" aria-labelledby="tab-${chosen ?? ''}"><slot></slot></div>`;

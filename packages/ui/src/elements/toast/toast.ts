@@ -111,7 +111,10 @@ export class MpToast extends MpElement {
     const id = this.#next++;
     this.notices = [...this.notices, { ...notice, id }].slice(-MOST);
     const patient = notice.tone === 'critical' || notice.action !== undefined;
-    this.#timers.set(id, setTimeout(() => this.#remove(id), notice.durationMs ?? (patient ? 20_000 : 6_000)));
+    this.#timers.set(
+      id,
+      setTimeout(() => this.#remove(id), notice.durationMs ?? (patient ? 20_000 : 6_000)),
+    );
     this.#raise();
     return () => this.#remove(id);
   }
@@ -140,13 +143,24 @@ export class MpToast extends MpElement {
       ${name ? icon(name) : nothing}
       <span class="text">${notice.text}${notice.code ? html`<code>${notice.code}</code>` : nothing}</span>
       ${notice.action ? html`<button type="button" class="button quiet" @click=${() => run(notice.action!.run)}>${notice.action.label}</button>` : nothing}
-      <button type="button" class="button icon-only" aria-label=${this.words.close} @click=${() => this.#remove(notice.id)}>${icon('close')}</button>
+      <button
+        type="button"
+        class="button icon-only"
+        aria-label=${this.words.close}
+        @click=${() => this.#remove(notice.id)}
+      >
+        ${icon('close')}
+      </button>
     </div>`;
   }
 
   protected override render(): unknown {
     return html`<div class="list">
-      ${repeat(this.notices, (notice) => notice.id, (notice) => this.#renderNotice(notice))}
+      ${repeat(
+        this.notices,
+        (notice) => notice.id,
+        (notice) => this.#renderNotice(notice),
+      )}
     </div>`;
   }
 }

@@ -10,13 +10,23 @@ const wan: TreeGridColumn = { key: 'm', label: '金额', format: 'money', unit: 
 
 describe('the clipboard', () => {
   it('reads what spreadsheets write', () => {
-    expect(fromTsv('1\t2\r\n3\t4\r\n')).toEqual([['1', '2'], ['3', '4']]);
+    expect(fromTsv('1\t2\r\n3\t4\r\n')).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
     expect(fromTsv('"a\tb"\t"say ""hi"""')).toEqual([['a\tb', 'say "hi"']]);
     expect(fromTsv('1\t\t3')).toEqual([['1', '', '3']]);
   });
 
   it('reads back every block it wrote', () => {
-    const block = fc.integer({ min: 2, max: 4 }).chain((width) => fc.array(fc.array(fc.string(), { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }));
+    const block = fc
+      .integer({ min: 2, max: 4 })
+      .chain((width) =>
+        fc.array(fc.array(fc.string(), { minLength: width, maxLength: width }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+      );
     fc.assert(
       fc.property(block, (cells) => {
         expect(fromTsv(toTsv(cells))).toEqual(cells);
@@ -30,7 +40,10 @@ describe('the rows in view', () => {
     const rows = [row('a'), row('a1', 'a'), row('a1x', 'a1'), row('a2', 'a'), row('b')];
     const placed = visibleRows(rows, (id) => id === 'a');
     expect(placed.map((item) => [item.row.id, item.level, item.position, item.siblings])).toEqual([
-      ['a', 1, 1, 2], ['a1', 2, 1, 2], ['a2', 2, 2, 2], ['b', 1, 2, 2],
+      ['a', 1, 1, 2],
+      ['a1', 2, 1, 2],
+      ['a2', 2, 2, 2],
+      ['b', 1, 2, 2],
     ]);
   });
 
@@ -52,10 +65,15 @@ describe('cells in the unit of their column', () => {
 
   it('writes for editing what it reads back', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1e14, max: 1e14 }), fc.constantFrom('yuan', 'wan', 'yi'), fc.constantFrom('zh-CN', 'en'), (value, unit, locale) => {
-        const column = { ...wan, unit };
-        expect(parseCell(column, editText(column, value, locale), locale)).toEqual({ value });
-      }),
+      fc.property(
+        fc.integer({ min: -1e14, max: 1e14 }),
+        fc.constantFrom('yuan', 'wan', 'yi'),
+        fc.constantFrom('zh-CN', 'en'),
+        (value, unit, locale) => {
+          const column = { ...wan, unit };
+          expect(parseCell(column, editText(column, value, locale), locale)).toEqual({ value });
+        },
+      ),
     );
   });
 });

@@ -38,5 +38,7 @@ export function blockBetween(a: Position, b: Position): Block {
 
 /** Whether a cell lies in a block. */
 export function inBlock(block: Block, row: number, column: number): boolean {
-  return row >= block.from.row && row <= block.to.row && column >= block.from.column && column <= block.to.column;
+  return (
+    row >= block.from.row && row <= block.to.row && column >= block.from.column && column <= block.to.column
+  );
 }

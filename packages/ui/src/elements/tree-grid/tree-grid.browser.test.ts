@@ -5,24 +5,38 @@ import { applyTokens } from '../../tokens/tokens.ts';
 import type { MpTreeGrid } from './tree-grid.ts';
 import type { CellEdit, TreeGridRow } from './types.ts';
 
-const columns = ['01', '02', '03'].map((key) => ({ key, label: `${Number(key)}月`, format: 'money' as const, unit: 'wan' as const, editable: true }));
+const columns = ['01', '02', '03'].map((key) => ({
+  key,
+  label: `${Number(key)}月`,
+  format: 'money' as const,
+  unit: 'wan' as const,
+  editable: true,
+}));
 const rows: TreeGridRow[] = [
   { id: 'cn', label: '全国', values: { '01': 3_000_000, '02': 4_000_000, '03': null } },
-  { id: 'east', parentId: 'cn', label: '华东', values: { '01': 1_000_000, '02': 2_000_000, '03': null }, flags: { '02': ['held'] } },
+  {
+    id: 'east',
+    parentId: 'cn',
+    label: '华东',
+    values: { '01': 1_000_000, '02': 2_000_000, '03': null },
+    flags: { '02': ['held'] },
+  },
   { id: 'north', parentId: 'cn', label: '华北', values: { '01': 2_000_000, '02': 2_000_000, '03': null } },
 ];
 
 let edits: CellEdit[] = [];
 const mount = (given = rows) => {
   edits = [];
-  return fixture<MpTreeGrid>(html`<mp-tree-grid
-    label="目标"
-    tree-label="组织"
-    .columns=${columns}
-    .rows=${given}
-    .expanded=${new Set(['cn'])}
-    @cell-edit=${(event: CustomEvent<CellEdit>) => edits.push(event.detail)}
-  ></mp-tree-grid>`);
+  return fixture<MpTreeGrid>(
+    html`<mp-tree-grid
+      label="目标"
+      tree-label="组织"
+      .columns=${columns}
+      .rows=${given}
+      .expanded=${new Set(['cn'])}
+      @cell-edit=${(event: CustomEvent<CellEdit>) => edits.push(event.detail)}
+    ></mp-tree-grid>`,
+  );
 };
 const press = async (grid: MpTreeGrid, key: string, init: KeyboardEventInit = {}) => {
   const target = grid.shadowRoot!.activeElement ?? grid.shadowRoot!.querySelector('table')!;
@@ -36,7 +50,8 @@ const type = async (grid: MpTreeGrid, text: string) => {
   await settled(grid);
 };
 const activeText = (grid: MpTreeGrid) => grid.shadowRoot!.querySelector('.active')!.textContent!.trim();
-const clipboard = (name: string, data: DataTransfer) => new ClipboardEvent(name, { clipboardData: data, bubbles: true, cancelable: true });
+const clipboard = (name: string, data: DataTransfer) =>
+  new ClipboardEvent(name, { clipboardData: data, bubbles: true, cancelable: true });
 
 describe('mp-tree-grid', () => {
   before(async () => {
@@ -110,7 +125,11 @@ describe('mp-tree-grid', () => {
   });
 
   it('renders a part of many rows and reaches the last by keyboard', async () => {
-    const many = Array.from({ length: 2000 }, (_, index) => ({ id: `r${index}`, label: `客户${index}`, values: { '01': index } }));
+    const many = Array.from({ length: 2000 }, (_, index) => ({
+      id: `r${index}`,
+      label: `客户${index}`,
+      values: { '01': index },
+    }));
     const grid = await mount(many);
     expect(grid.shadowRoot!.querySelectorAll('tbody tr').length).to.be.lessThan(120);
     grid.focus();

@@ -50,7 +50,8 @@ export class MpTreeGrid extends MpElement {
   /** Ids of open rows; the grid keeps it up to date. */
   @property({ attribute: false }) expanded: ReadonlySet<string> = new Set();
   /** Reads what was typed; by default by the column's format, a bare figure in its unit. */
-  @property({ attribute: false }) parse: ((text: string, column: TreeGridColumn, row: TreeGridRow) => ParsedCell) | undefined;
+  @property({ attribute: false }) parse:
+    ((text: string, column: TreeGridColumn, row: TreeGridRow) => ParsedCell) | undefined;
   @property({ type: Boolean }) readonly = false;
   @property({ reflect: true }) density: Density | undefined;
   @property({ reflect: true }) state: DataState = 'ready';
@@ -74,7 +75,8 @@ export class MpTreeGrid extends MpElement {
     // The active cell stays with its row when rows come or go above it.
     const row = this.#placed.findIndex((placed) => placed.row.id === activeId);
     if (row >= 0) this.active = { ...this.active, row };
-    else this.active = { ...this.active, row: Math.max(0, Math.min(this.active.row, this.#placed.length - 1)) };
+    else
+      this.active = { ...this.active, row: Math.max(0, Math.min(this.active.row, this.#placed.length - 1)) };
   }
 
   protected override updated(): void {
@@ -117,7 +119,10 @@ export class MpTreeGrid extends MpElement {
     this.active = position;
     this.performUpdate();
     this.#scrollTo(position);
-    this.emit('mp-cell-focus', { rowId: this.#placed[position.row]?.row.id, columnKey: this.#columnAt(position)?.key });
+    this.emit('mp-cell-focus', {
+      rowId: this.#placed[position.row]?.row.id,
+      columnKey: this.#columnAt(position)?.key,
+    });
   }
 
   /** Sticky header, totals and tree column cover what is under them: scroll clear of all three. */
@@ -128,7 +133,8 @@ export class MpTreeGrid extends MpElement {
     const top = position.row * height;
     const footer = this.totals ? height : 0;
     if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + 2 * height + footer > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + 2 * height + footer - scroller.clientHeight;
+    else if (top + 2 * height + footer > scroller.scrollTop + scroller.clientHeight)
+      scroller.scrollTop = top + 2 * height + footer - scroller.clientHeight;
     this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
@@ -141,7 +147,10 @@ export class MpTreeGrid extends MpElement {
     const placed = this.#placed[this.active.row];
     if (!placed) return;
     const command = event.ctrlKey || event.metaKey;
-    if (this.#handleTreeKey(event.key, placed, event.shiftKey || command) || this.#handleMoveKey(event, command)) {
+    if (
+      this.#handleTreeKey(event.key, placed, event.shiftKey || command) ||
+      this.#handleMoveKey(event, command)
+    ) {
       event.preventDefault();
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
@@ -149,7 +158,12 @@ export class MpTreeGrid extends MpElement {
     } else if (event.key === 'Enter' || event.key === 'F2') {
       event.preventDefault();
       this.#startEdit(this.active);
-    } else if (!command && !event.altKey && (event.key.length === 1 || event.key === 'Process') && event.key !== ' ') {
+    } else if (
+      !command &&
+      !event.altKey &&
+      (event.key.length === 1 || event.key === 'Process') &&
+      event.key !== ' '
+    ) {
       // No preventDefault: the key itself, or the input method, writes into the editor that now has the focus.
       this.#startEdit(this.active, '');
     }
@@ -158,7 +172,11 @@ export class MpTreeGrid extends MpElement {
   /** Right opens, left closes or goes to the parent, space toggles: in the tree column only. */
   #handleTreeKey(key: string, placed: PlacedRow, modified: boolean): boolean {
     if (this.active.column !== 0 || modified) return false;
-    const toggles = key === ' ' || key === 'Enter' || (key === 'ArrowRight' && !placed.expanded) || (key === 'ArrowLeft' && placed.expanded);
+    const toggles =
+      key === ' ' ||
+      key === 'Enter' ||
+      (key === 'ArrowRight' && !placed.expanded) ||
+      (key === 'ArrowLeft' && placed.expanded);
     if (placed.hasChildren && toggles) {
       this.#toggle(placed);
       return true;
@@ -182,7 +200,11 @@ export class MpTreeGrid extends MpElement {
     const column = this.#columnAt(position);
     if (!row || !column || !this.#isEditable(row, column)) return;
     this.anchor = undefined;
-    this.editing = { ...position, draft: draft ?? editText(column, row.values[column.key], getUiLocale()), error: '' };
+    this.editing = {
+      ...position,
+      draft: draft ?? editText(column, row.values[column.key], getUiLocale()),
+      error: '',
+    };
     this.performUpdate();
     const input = this.renderRoot.querySelector<HTMLInputElement>('td input');
     input?.focus();
@@ -206,7 +228,8 @@ export class MpTreeGrid extends MpElement {
     }
     this.editing = undefined;
     const before = row.values[column.key] ?? null;
-    if (read.value !== before) this.emit('cell-edit', { rowId: row.id, columnKey: column.key, value: read.value } satisfies CellEdit);
+    if (read.value !== before)
+      this.emit('cell-edit', { rowId: row.id, columnKey: column.key, value: read.value } satisfies CellEdit);
     return true;
   }
 
@@ -235,7 +258,11 @@ export class MpTreeGrid extends MpElement {
   #handlePointer(event: MouseEvent, position: Position): void {
     if (this.editing && this.editing.row === position.row && this.editing.column === position.column) return;
     if (this.editing && !this.#commitEdit()) return;
-    const again = position.row === this.active.row && position.column === this.active.column && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement === this.table;
+    const again =
+      position.row === this.active.row &&
+      position.column === this.active.column &&
+      this.renderRoot instanceof ShadowRoot &&
+      this.renderRoot.activeElement === this.table;
     this.#activate(position, event.shiftKey);
     this.focus({ preventScroll: true });
     if (again && !event.shiftKey) this.#startEdit(position);
@@ -246,13 +273,19 @@ export class MpTreeGrid extends MpElement {
     const { from, to } = this.#block;
     return this.#placed
       .slice(from.row, to.row + 1)
-      .map(({ row }) => Array.from({ length: to.column - from.column + 1 }, (_, index) => read(row, this.columns[from.column + index - 1])));
+      .map(({ row }) =>
+        Array.from({ length: to.column - from.column + 1 }, (_, index) =>
+          read(row, this.columns[from.column + index - 1]),
+        ),
+      );
   }
 
   #handleCopy(event: ClipboardEvent): void {
     if (this.editing) return;
     event.preventDefault();
-    const texts = this.#mapBlock((row, column) => (column ? editText(column, row.values[column.key], getUiLocale()) : row.label));
+    const texts = this.#mapBlock((row, column) =>
+      column ? editText(column, row.values[column.key], getUiLocale()) : row.label,
+    );
     event.clipboardData?.setData('text/plain', toTsv(texts));
   }
 
@@ -269,7 +302,8 @@ export class MpTreeGrid extends MpElement {
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
         const text = single ? texts[0]![0]! : texts[y]?.[x];
-        if (text !== undefined) this.#collectEdit(edits, { row: from.row + y, column: from.column + x }, text);
+        if (text !== undefined)
+          this.#collectEdit(edits, { row: from.row + y, column: from.column + x }, text);
       }
     }
     this.#emitEdits(edits);
@@ -280,14 +314,16 @@ export class MpTreeGrid extends MpElement {
     const column = this.#columnAt(position);
     if (!row || !column || !this.#isEditable(row, column)) return;
     const read = this.#read(text, column, row);
-    if ('value' in read && read.value !== (row.values[column.key] ?? null)) edits.push({ rowId: row.id, columnKey: column.key, value: read.value });
+    if ('value' in read && read.value !== (row.values[column.key] ?? null))
+      edits.push({ rowId: row.id, columnKey: column.key, value: read.value });
   }
 
   #clearBlock(): void {
     const edits: CellEdit[] = [];
     const { from, to } = this.#block;
     for (let row = from.row; row <= to.row; row++) {
-      for (let column = from.column; column <= to.column; column++) this.#collectEdit(edits, { row, column }, '');
+      for (let column = from.column; column <= to.column; column++)
+        this.#collectEdit(edits, { row, column }, '');
     }
     this.#emitEdits(edits);
   }
@@ -329,7 +365,11 @@ export class MpTreeGrid extends MpElement {
       isEdited ? 'editing' : '',
       isEdited && editing.error ? 'invalid' : '',
     ];
-    const mark = flags.includes('conflict') ? icon('warning') : flags.includes('held') ? icon('lock') : nothing;
+    const mark = flags.includes('conflict')
+      ? icon('warning')
+      : flags.includes('held')
+        ? icon('lock')
+        : nothing;
     return html`<td
       id="c${rowIndex}-${position.column}"
       role="gridcell"
@@ -384,7 +424,9 @@ export class MpTreeGrid extends MpElement {
 
   #renderSpacer(space: number): unknown {
     if (space <= 0) return nothing;
-    return html`<tr class="spacer" role="presentation"><td role="presentation" colspan=${this.columns.length + 1} ${styled({ '--space': `${space}px` })}></td></tr>`;
+    return html`<tr class="spacer" role="presentation">
+      <td role="presentation" colspan=${this.columns.length + 1} ${styled({ '--space': `${space}px` })}></td>
+    </tr>`;
   }
 
   #renderTotals(totals: TreeGridRow): unknown {
@@ -422,7 +464,11 @@ export class MpTreeGrid extends MpElement {
         </thead>
         <tbody role="rowgroup">
           ${this.#renderSpacer(view.before)}
-          ${repeat(this.#placed.slice(view.start, view.end), ({ row: item }) => item.id, (placed, index) => this.#renderRow(placed, view.start + index))}
+          ${repeat(
+            this.#placed.slice(view.start, view.end),
+            ({ row: item }) => item.id,
+            (placed, index) => this.#renderRow(placed, view.start + index),
+          )}
           ${this.#renderSpacer(view.after)}
         </tbody>
         ${this.totals ? this.#renderTotals(this.totals) : nothing}
@@ -433,7 +479,12 @@ export class MpTreeGrid extends MpElement {
   protected override render(): unknown {
     const state = this.state === 'ready' && this.rows.length === 0 ? 'empty' : this.state;
     if (state === 'ready') return this.#renderGrid();
-    return html`<mp-state .kind=${state} shape="table" .heading=${this.stateHeading} .text=${this.stateText} .code=${this.code}
+    return html`<mp-state
+      .kind=${state}
+      shape="table"
+      .heading=${this.stateHeading}
+      .text=${this.stateText}
+      .code=${this.code}
       ><slot name="action" slot="action"></slot
     ></mp-state>`;
   }
