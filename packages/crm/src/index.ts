@@ -27,4 +27,4 @@ export type {
   Unit,
   VisitPurpose,
 } from './rows.ts';
-export type { LoadOptions, MirrorLookup, MirrorRow, MirrorSink, TenantInfo, UpsertCounts } from './sink.ts';
+export type { LoadOptions, MirrorAccess, MirrorLookup, MirrorRow, MirrorSink, TenantInfo, UpsertCounts } from './sink.ts';

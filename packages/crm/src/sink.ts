@@ -77,3 +77,16 @@ export const emptyLookup: MirrorLookup = {
   existing: () => Promise.resolve(new Set<string>()),
   rowsBy: () => Promise.resolve([]),
 };
+
+/** A program's way into the mirror of a configured database, without a person: for loads, imports and connectors. */
+export interface MirrorAccess {
+  /** Every company in the database. */
+  tenants(): Promise<readonly TenantInfo[]>;
+  /** A sink for one load. */
+  sink(): MirrorSink;
+  lookup(tenantId: string): MirrorLookup;
+  /** Where the rows go, for people to read: without a password. */
+  readonly describes: string;
+  /** Ends connections, and an embedded server that was started for this. */
+  close(): Promise<void>;
+}

@@ -1,5 +1,6 @@
 export { columnsOf, entityOfFile, enumLabel, enumValueOf, fieldOfHeader, headerOf } from './columns.ts';
 export { decodeCsv } from './decode.ts';
+export { problemCodes } from './messages.ts';
 export { formatOpeningHours, parseOpeningHours } from './opening-hours.ts';
 export { columnReference } from './reference.ts';
 export { templateCsv, templateName } from './template.ts';

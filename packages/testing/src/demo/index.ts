@@ -30,7 +30,7 @@ export interface DemoCompany {
 /** Generates a company. Throws a RangeError for a day that does not exist or a scale outside 0.05 to 100. */
 export function generateDemo(options: DemoOptions): DemoCompany {
   const { asOf, scale, seed = 1, company = 'qinghe' } = options;
-  if (!(scale >= 0.05 && scale <= 100)) throw new RangeError(`Scale ${scale} is outside 0.05 to 100.`);
+  if (!(scale >= 0.05 && scale <= 100)) throw new RangeError(`The scale must be a number from 0.05 to 100`);
   const context = buildContext(company === 'qinghe' ? qinghe : beichen, asOf, scale, seed);
   return {
     tenant: context.profile.tenant,

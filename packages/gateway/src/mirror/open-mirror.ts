@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { MirrorAccess, TenantInfo } from '@milepost/crm';
+import { Database } from '../database/database.ts';
+import { migrate, prepareEmbedded, prepareServer } from '../database/prepare.ts';
+import { defaultDataDir, startPostgres } from '../postgres/index.ts';
+import { mirrorLookup } from './lookup.ts';
+import { PgMirrorSink } from './sink.ts';
+
+const checkout = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** Where the data is: `DATABASE_URL` of a server, else the embedded database in `MILEPOST_DATA` or the usual folder. */
+export type MirrorEnvironment = Readonly<Record<'DATABASE_URL' | 'MILEPOST_DATA', string | undefined>>;
+
+/**
+ * Opens the mirror for a command or a job: starts the embedded server where no other is named, and brings the
+ * tables up to date. Errors of the embedded server are PostgresStartErrors, above all that a portal is using it.
+ */
+export async function openMirror(env: MirrorEnvironment): Promise<MirrorAccess> {
+  if (env.DATABASE_URL) {
+    const url = new URL(env.DATABASE_URL);
+    return accessTo(
+      await prepareServer(env.DATABASE_URL),
+      `${url.hostname}${url.port && `:${url.port}`}${url.pathname}`,
+      () => Promise.resolve(),
+    );
+  }
+  const dataDir = resolve(env.MILEPOST_DATA || (await defaultDataDir(checkout)));
+  const server = await startPostgres({ dataDir });
+  try {
+    return await accessTo(await prepareEmbedded(server), dataDir, () => server.stop());
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function accessTo(
+  urls: Awaited<ReturnType<typeof prepareServer>>,
+  describes: string,
+  stop: () => Promise<void>,
+): Promise<MirrorAccess> {
+  await migrate(urls.owner);
+  const database = new Database(urls);
+  return {
+    describes,
+    async tenants() {
+      const { rows } = await database.loader.query<TenantInfo>(
+        `SELECT tenant_id AS id, name, currency, time_zone AS "timeZone",
+           fiscal_year_start_month AS "fiscalYearStartMonth", locale FROM tenant ORDER BY tenant_id`,
+      );
+      return rows;
+    },
+    sink: () => new PgMirrorSink(database.loader),
+    lookup: (tenantId) => mirrorLookup(database.loader, tenantId),
+    async close() {
+      await database.close();
+      await stop();
+    },
+  };
+}
