@@ -19,14 +19,12 @@ describe('the clipboard', () => {
   });
 
   it('reads back every block it wrote', () => {
-    const block = fc
-      .integer({ min: 2, max: 4 })
-      .chain((width) =>
-        fc.array(fc.array(fc.string(), { minLength: width, maxLength: width }), {
-          minLength: 1,
-          maxLength: 4,
-        }),
-      );
+    const block = fc.integer({ min: 2, max: 4 }).chain((width) =>
+      fc.array(fc.array(fc.string(), { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    );
     fc.assert(
       fc.property(block, (cells) => {
         expect(fromTsv(toTsv(cells))).toEqual(cells);

@@ -2,19 +2,28 @@ import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { MpElement } from '../../base/mp-element.ts';
-import { styled } from '../../base/styled.ts';
 import { visibleWindow } from '../../base/virtual.ts';
-import { icon, iconStyles } from '../../icons/icon.ts';
+import { iconStyles } from '../../icons/icon.ts';
 import { getUiLocale } from '../../locale/ui-locale.ts';
 import { baseStyles } from '../../tokens/shared-styles.ts';
+import { blockEdits, blockTexts } from './block-edits.ts';
 import { fromTsv, toTsv } from './clipboard.ts';
 import { blockBetween, inBlock, move } from './moves.ts';
 import { visibleRows } from './rows.ts';
+import {
+  flagWords,
+  headTemplate,
+  spacerTemplate,
+  totalsTemplate,
+  treeTemplate,
+  valueTemplate,
+} from './templates.ts';
 import { treeGridStyles } from './tree-grid.styles.ts';
-import { editText, parseCell, shownText } from './values.ts';
+import { editText, parseCell } from './values.ts';
 import type { PropertyValues } from 'lit';
 import type { DataState } from '../card/card.ts';
 import type { Density } from '../table/types.ts';
+import type { Sheet } from './block-edits.ts';
 import type { PlacedRow } from './rows.ts';
 import type { Block, CellEdit, ParsedCell, Position, TreeGridColumn, TreeGridRow } from './types.ts';
 
@@ -268,64 +277,30 @@ export class MpTreeGrid extends MpElement {
     if (again && !event.shiftKey) this.#startEdit(position);
   }
 
-  /** Each cell of the block as `read` sees it. */
-  #mapBlock<T>(read: (row: TreeGridRow, column: TreeGridColumn | undefined) => T): T[][] {
-    const { from, to } = this.#block;
-    return this.#placed
-      .slice(from.row, to.row + 1)
-      .map(({ row }) =>
-        Array.from({ length: to.column - from.column + 1 }, (_, index) =>
-          read(row, this.columns[from.column + index - 1]),
-        ),
-      );
+  get #sheet(): Sheet {
+    return {
+      placed: this.#placed,
+      columns: this.columns,
+      isEditable: (row, column) => this.#isEditable(row, column),
+      read: (text, column, row) => this.#read(text, column, row),
+    };
   }
 
   #handleCopy(event: ClipboardEvent): void {
     if (this.editing) return;
     event.preventDefault();
-    const texts = this.#mapBlock((row, column) =>
-      column ? editText(column, row.values[column.key], getUiLocale()) : row.label,
-    );
-    event.clipboardData?.setData('text/plain', toTsv(texts));
+    event.clipboardData?.setData('text/plain', toTsv(blockTexts(this.#sheet, this.#block, getUiLocale())));
   }
 
-  /** A single value fills the chosen block; anything else is laid out from its corner. What cannot be read or edited is left. */
   #handlePaste(event: ClipboardEvent): void {
     if (this.editing || this.readonly) return;
     event.preventDefault();
     const texts = fromTsv(event.clipboardData?.getData('text/plain') ?? '');
-    const { from, to } = this.#block;
-    const single = texts.length === 1 && texts[0]?.length === 1;
-    const height = single ? to.row - from.row + 1 : texts.length;
-    const width = single ? to.column - from.column + 1 : Math.max(0, ...texts.map((row) => row.length));
-    const edits: CellEdit[] = [];
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        const text = single ? texts[0]![0]! : texts[y]?.[x];
-        if (text !== undefined)
-          this.#collectEdit(edits, { row: from.row + y, column: from.column + x }, text);
-      }
-    }
-    this.#emitEdits(edits);
-  }
-
-  #collectEdit(edits: CellEdit[], position: Position, text: string): void {
-    const row = this.#placed[position.row]?.row;
-    const column = this.#columnAt(position);
-    if (!row || !column || !this.#isEditable(row, column)) return;
-    const read = this.#read(text, column, row);
-    if ('value' in read && read.value !== (row.values[column.key] ?? null))
-      edits.push({ rowId: row.id, columnKey: column.key, value: read.value });
+    this.#emitEdits(blockEdits(this.#sheet, this.#block, texts));
   }
 
   #clearBlock(): void {
-    const edits: CellEdit[] = [];
-    const { from, to } = this.#block;
-    for (let row = from.row; row <= to.row; row++) {
-      for (let column = from.column; column <= to.column; column++)
-        this.#collectEdit(edits, { row, column }, '');
-    }
-    this.#emitEdits(edits);
+    this.#emitEdits(blockEdits(this.#sheet, this.#block, [['']]));
   }
 
   #emitEdits(edits: CellEdit[]): void {
@@ -365,11 +340,6 @@ export class MpTreeGrid extends MpElement {
       isEdited ? 'editing' : '',
       isEdited && editing.error ? 'invalid' : '',
     ];
-    const mark = flags.includes('conflict')
-      ? icon('warning')
-      : flags.includes('held')
-        ? icon('lock')
-        : nothing;
     return html`<td
       id="c${rowIndex}-${position.column}"
       role="gridcell"
@@ -379,34 +349,14 @@ export class MpTreeGrid extends MpElement {
       aria-readonly=${editable ? nothing : 'true'}
       @click=${(event: MouseEvent) => this.#handlePointer(event, position)}
     >
-      ${isEdited ? this.#renderEditor(editing, row, column) : html`${mark}${shownText(column, row.values[column.key], getUiLocale())}`}
-      ${flags.length > 0 ? html`<span class="mp-visually-hidden">${flags.map((flag) => this.words[flag]).join('，')}</span>` : nothing}
+      ${isEdited ? this.#renderEditor(editing, row, column) : valueTemplate(column, row, flags)}${flagWords(flags)}
     </td>`;
   }
 
-  #renderTree(placed: PlacedRow, rowIndex: number): unknown {
-    const { row } = placed;
-    const isActive = this.active.row === rowIndex && this.active.column === 0;
-    const toggle = (event: Event) => {
-      event.stopPropagation();
-      this.#toggle(placed);
-    };
-    return html`<th
-      id="c${rowIndex}-0"
-      role="rowheader"
-      aria-colindex="1"
-      class="tree ${isActive ? 'active' : ''}"
-      title=${row.label}
-      ${styled({ '--level': placed.level })}
-      @click=${(event: MouseEvent) => this.#handlePointer(event, { row: rowIndex, column: 0 })}
-    >
-      <span
-        >${placed.hasChildren ? html`<span class="toggle" @click=${toggle}>${icon('chevron-right')}</span>` : html`<span class="no-toggle"></span>`}<span
-          class="name"
-          >${row.label}</span
-        >${row.note ? html`<span class="note">${row.note}</span>` : nothing}</span
-      >
-    </th>`;
+  #renderTree(placed: PlacedRow, index: number): unknown {
+    const active = this.active.row === index && this.active.column === 0;
+    const onClick = (event: MouseEvent) => this.#handlePointer(event, { row: index, column: 0 });
+    return treeTemplate(placed, `c${index}-0`, active, onClick, () => this.#toggle(placed));
   }
 
   #renderRow(placed: PlacedRow, index: number): unknown {
@@ -420,22 +370,6 @@ export class MpTreeGrid extends MpElement {
     >
       ${this.#renderTree(placed, index)}${this.columns.map((column, position) => this.#renderCell(placed, index, column, position))}
     </tr>`;
-  }
-
-  #renderSpacer(space: number): unknown {
-    if (space <= 0) return nothing;
-    return html`<tr class="spacer" role="presentation">
-      <td role="presentation" colspan=${this.columns.length + 1} ${styled({ '--space': `${space}px` })}></td>
-    </tr>`;
-  }
-
-  #renderTotals(totals: TreeGridRow): unknown {
-    return html`<tfoot role="rowgroup">
-      <tr role="row" aria-rowindex=${this.#placed.length + 2} aria-level="1">
-        <th role="rowheader" class="tree">${totals.label || this.words.total}</th>
-        ${this.columns.map((column) => html`<td role="gridcell" aria-readonly="true">${shownText(column, totals.values[column.key], getUiLocale())}</td>`)}
-      </tr>
-    </tfoot>`;
   }
 
   #renderGrid(): unknown {
@@ -456,22 +390,17 @@ export class MpTreeGrid extends MpElement {
         @copy=${this.#handleCopy}
         @paste=${this.#handlePaste}
       >
-        <thead role="rowgroup">
-          <tr role="row" aria-rowindex="1">
-            <th role="columnheader" class="tree">${this.treeLabel}</th>
-            ${this.columns.map((item) => html`<th role="columnheader" ${styled({ '--width': item.width })}>${item.label}</th>`)}
-          </tr>
-        </thead>
+        ${headTemplate(this.treeLabel, this.columns)}
         <tbody role="rowgroup">
-          ${this.#renderSpacer(view.before)}
+          ${spacerTemplate(view.before, this.columns.length)}
           ${repeat(
             this.#placed.slice(view.start, view.end),
             ({ row: item }) => item.id,
             (placed, index) => this.#renderRow(placed, view.start + index),
           )}
-          ${this.#renderSpacer(view.after)}
+          ${spacerTemplate(view.after, this.columns.length)}
         </tbody>
-        ${this.totals ? this.#renderTotals(this.totals) : nothing}
+        ${this.totals ? totalsTemplate(this.totals, this.columns, this.#placed.length + 2) : nothing}
       </table>
     </div>`;
   }
