@@ -42,3 +42,13 @@ export function inBlock(block: Block, row: number, column: number): boolean {
     row >= block.from.row && row <= block.to.row && column >= block.from.column && column <= block.to.column
   );
 }
+
+/** Scrolls a row clear of the sticky header and the totals that cover what is under them; heights in CSS pixels. */
+export function scrollClear(scroller: Element, row: number, rowHeight: number, hasTotals: boolean): void {
+  const top = row * rowHeight;
+  // The row itself and the header stand above the edge, and the totals if there are any.
+  const bottom = top + (hasTotals ? 3 : 2) * rowHeight;
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (bottom > scroller.scrollTop + scroller.clientHeight)
+    scroller.scrollTop = bottom - scroller.clientHeight;
+}

@@ -42,3 +42,10 @@ export function visibleRows(rows: readonly TreeGridRow[], isExpanded: (id: strin
   visit(null, 1);
   return placed;
 }
+
+/** Whether a key in the tree column opens or closes its row. */
+export function togglesRow(key: string, placed: PlacedRow): boolean {
+  if (!placed.hasChildren) return false;
+  if (key === ' ' || key === 'Enter') return true;
+  return placed.expanded ? key === 'ArrowLeft' : key === 'ArrowRight';
+}

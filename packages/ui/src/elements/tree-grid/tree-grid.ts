@@ -8,11 +8,13 @@ import { getUiLocale } from '../../locale/ui-locale.ts';
 import { baseStyles } from '../../tokens/shared-styles.ts';
 import { blockEdits, blockTexts } from './block-edits.ts';
 import { fromTsv, toTsv } from './clipboard.ts';
-import { blockBetween, inBlock, move } from './moves.ts';
-import { visibleRows } from './rows.ts';
+import { blockBetween, inBlock, move, scrollClear } from './moves.ts';
+import { togglesRow, visibleRows } from './rows.ts';
 import {
+  editorTemplate,
   flagWords,
   headTemplate,
+  rowTemplate,
   spacerTemplate,
   totalsTemplate,
   treeTemplate,
@@ -25,13 +27,8 @@ import type { DataState } from '../card/card.ts';
 import type { Density } from '../table/types.ts';
 import type { Sheet } from './block-edits.ts';
 import type { PlacedRow } from './rows.ts';
+import type { Editing } from './templates.ts';
 import type { Block, CellEdit, ParsedCell, Position, TreeGridColumn, TreeGridRow } from './types.ts';
-
-/** A cell being edited; the draft is the person's, the grid never changes it. */
-interface Editing extends Position {
-  draft: string;
-  error: string;
-}
 
 /**
  * @summary Rows of a tree by columns of cells that are edited in place, as in a spreadsheet: arrows, Home and End move;
@@ -127,24 +124,12 @@ export class MpTreeGrid extends MpElement {
     this.anchor = extend ? (this.anchor ?? this.active) : undefined;
     this.active = position;
     this.performUpdate();
-    this.#scrollTo(position);
+    if (this.scroller) scrollClear(this.scroller, position.row, this.#rowHeight, this.totals !== undefined);
+    this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.emit('mp-cell-focus', {
       rowId: this.#placed[position.row]?.row.id,
       columnKey: this.#columnAt(position)?.key,
     });
-  }
-
-  /** Sticky header, totals and tree column cover what is under them: scroll clear of all three. */
-  #scrollTo(position: Position): void {
-    const scroller = this.scroller;
-    if (!scroller) return;
-    const height = this.#rowHeight;
-    const top = position.row * height;
-    const footer = this.totals ? height : 0;
-    if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + 2 * height + footer > scroller.scrollTop + scroller.clientHeight)
-      scroller.scrollTop = top + 2 * height + footer - scroller.clientHeight;
-    this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   #handleScroll(): void {
@@ -181,12 +166,7 @@ export class MpTreeGrid extends MpElement {
   /** Right opens, left closes or goes to the parent, space toggles: in the tree column only. */
   #handleTreeKey(key: string, placed: PlacedRow, modified: boolean): boolean {
     if (this.active.column !== 0 || modified) return false;
-    const toggles =
-      key === ' ' ||
-      key === 'Enter' ||
-      (key === 'ArrowRight' && !placed.expanded) ||
-      (key === 'ArrowLeft' && placed.expanded);
-    if (placed.hasChildren && toggles) {
+    if (togglesRow(key, placed)) {
       this.#toggle(placed);
       return true;
     }
@@ -309,17 +289,11 @@ export class MpTreeGrid extends MpElement {
   }
 
   #renderEditor(editing: Editing, row: TreeGridRow, column: TreeGridColumn): unknown {
-    return html`<input
-        .value=${editing.draft}
-        autocomplete="off"
-        inputmode=${column.format && column.format !== 'text' ? 'decimal' : 'text'}
-        aria-label="${row.label} ${column.label}"
-        aria-invalid=${editing.error ? 'true' : nothing}
-        aria-describedby=${editing.error ? 'problem' : nothing}
-        @input=${(event: Event) => (this.editing = { ...editing, draft: (event.target as HTMLInputElement).value, error: '' })}
-        @keydown=${this.#handleEditorKey}
-        @blur=${this.#commitEdit}
-      />${editing.error ? html`<span id="problem" class="problem" role="alert">${editing.error}</span>` : nothing}`;
+    return editorTemplate(editing, row, column, {
+      input: (draft) => (this.editing = { ...editing, draft, error: '' }),
+      key: (event) => this.#handleEditorKey(event),
+      blur: () => this.#commitEdit(),
+    });
   }
 
   #renderCell(placed: PlacedRow, rowIndex: number, column: TreeGridColumn, index: number): unknown {
@@ -360,16 +334,12 @@ export class MpTreeGrid extends MpElement {
   }
 
   #renderRow(placed: PlacedRow, index: number): unknown {
-    return html`<tr
-      role="row"
-      aria-rowindex=${index + 2}
-      aria-level=${placed.level}
-      aria-posinset=${placed.position}
-      aria-setsize=${placed.siblings}
-      aria-expanded=${placed.hasChildren ? String(placed.expanded) : nothing}
-    >
-      ${this.#renderTree(placed, index)}${this.columns.map((column, position) => this.#renderCell(placed, index, column, position))}
-    </tr>`;
+    return rowTemplate(
+      placed,
+      index,
+      this.#renderTree(placed, index),
+      this.columns.map((column, position) => this.#renderCell(placed, index, column, position)),
+    );
   }
 
   #renderGrid(): unknown {
