@@ -44,10 +44,11 @@ export interface LoadOptions {
  * Derived fields, as `compute` fills them and the demo company gives them:
  * - `units.path`: the ids from the root, `/co/east/sh/`.
  * - `accessOwnerId`: the present owner of the row's account.
- * - `unitId` of accounts: the owner's present unit; of opportunities, orders and activities: the unit of the owner's
- *   primary membership on `createdOn`, `orderedOn`, `dayOn`. No membership on that day: the next one, else the last.
- * - `ownerId`, `unitId` of contacts come from their account, of stage changes from their opportunity, of order lines
- *   and invoices from their order, of receipts from their invoice.
+ * - `unitId` of accounts: the owner's present unit; of opportunities, stage changes, orders and activities: the unit
+ *   of the owner's primary membership on `createdOn`, `changedOn`, `orderedOn`, `dayOn`. No membership on that day:
+ *   the next one, else the last.
+ * - `ownerId` of contacts comes from their account, of stage changes from their opportunity, of order lines and
+ *   invoices from their order, of receipts from their invoice; `unitId` likewise, stage changes aside.
  * - `accountId` of lines, invoices and receipts, `categoryId` and `orderedOn` of lines: from order and product.
  * - `invoices.openMinor`: the amount less its receipts.
  */

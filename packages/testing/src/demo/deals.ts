@@ -131,15 +131,14 @@ export function opportunityRow(account: DemoAccount, item: DemoDeal): Opportunit
   };
 }
 
-/** The deal's moves as rows of `stageChanges`; they carry the scope of the opportunity. */
+/** The deal's moves as rows of `stageChanges`; credited to the unit its owner was in on the day. */
 export function stageChangeRows(account: DemoAccount, item: DemoDeal): StageChange[] {
-  const scope = scopeOf(item.owner, account, item.created);
   return item.moves.map((move, index) => ({
     id: `s${item.id.slice(1)}-${index + 1}`,
     opportunityId: item.id,
     fromStage: item.moves[index - 1]?.to ?? null,
     toStage: move.to,
     changedOn: dayText(move.day),
-    ...scope,
+    ...scopeOf(item.owner, account, move.day),
   }));
 }
