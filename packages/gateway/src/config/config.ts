@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { isDay } from '../crm/periods.ts';
+import { ConfigError } from './config-error.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = z.url({ protocol: /^https?$/ });
+const secret = z.string().min(32);
+const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter(Boolean));
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PORT: port.default(4780),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  MILEPOST_DATA: z.string().min(1).optional(),
+  MILEPOST_TODAY: z.string().refine(isDay).optional(),
+  MILEPOST_URL: url.optional(),
+  MILEPOST_ORIGINS: list.pipe(z.array(url)).optional(),
+  MILEPOST_EMBED_ORIGINS: list.pipe(z.array(url)).optional(),
+  MILEPOST_EMBED_ISSUERS: z.string().min(1).optional(),
+  MILEPOST_SECRET: secret.optional(),
+  MILEPOST_METRICS_TOKEN: secret.optional(),
+  MILEPOST_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  MILEPOST_OIDC_ISSUER: url.optional(),
+  MILEPOST_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  MILEPOST_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  MILEPOST_OIDC_TENANT: z.string().min(1).optional(),
+  MILEPOST_OIDC_CLAIM: z.string().min(1).default('email'),
+  MILEPOST_OIDC_PERSON_FIELD: z.enum(['email', 'id']).default('email'),
+});
+
+const examples: Partial<Record<keyof z.infer<typeof schema>, string>> = {
+  DATABASE_URL: 'postgres://user:password@host:5432/milepost',
+  PORT: '4780',
+  MILEPOST_TODAY: '2026-03-16',
+  MILEPOST_URL: 'https://sales.example.com',
+  MILEPOST_ORIGINS: 'https://sales.example.com,http://localhost:5173',
+  MILEPOST_EMBED_ORIGINS: 'https://crm.example.com',
+  MILEPOST_SECRET: 'at least 32 characters',
+  MILEPOST_METRICS_TOKEN: 'at least 32 characters',
+  MILEPOST_LOG: 'silent, error, warn, info or debug',
+  MILEPOST_OIDC_ISSUER: 'https://id.example.com',
+};
+
+/** OpenID Connect sign-in of one company. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly tenantId: string;
+  /** The claim that names the person, and the field of `people` it is compared with. */
+  readonly claim: string;
+  readonly personField: 'email' | 'id';
+}
+
+/** How a gateway runs. */
+export interface GatewayConfig {
+  readonly databaseUrl: string | undefined;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Fixes the business day. */
+  readonly today: string | undefined;
+  readonly demo: boolean;
+  /** The address people use, where it is not the one listened on. */
+  readonly publicUrl: string | undefined;
+  /** Origins besides our own that may write with the cookie: development servers that proxy to us. */
+  readonly origins: readonly string[];
+  /** Origins of pages that embed widgets. */
+  readonly embedOrigins: readonly string[];
+  /** Path of a JSON file with the keys of CRM servers. */
+  readonly embedIssuersFile: string | undefined;
+  readonly secret: string | undefined;
+  readonly metricsToken: string | undefined;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly oidc: OidcConfig | undefined;
+}
+
+/** What the command line adds to the environment. */
+export interface ConfigFlags {
+  readonly demo?: boolean;
+  readonly port?: string;
+  readonly host?: string;
+}
+
+/**
+ * Reads the configuration from environment and flags.
+ * @throws ConfigError with one line for each setting that is wrong.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, flags: ConfigFlags, defaultDataDir: string): GatewayConfig {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse({ ...given, ...(flags.port && { PORT: flags.port }), ...(flags.host && { HOST: flags.host }) });
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+    throw new ConfigError('CONFIG_INVALID', names.map((name) => describe(name)).join('; '));
+  }
+  const values = parsed.data;
+  const demo = flags.demo ?? false;
+  if (demo && !isLoopback(values.HOST)) throw new ConfigError('CONFIG_DEMO_HOST', values.HOST);
+  const oidc = oidcOf(values);
+  if (!demo && !oidc) throw new ConfigError('CONFIG_NO_IDENTITY');
+  return {
+    databaseUrl: values.DATABASE_URL,
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: values.MILEPOST_DATA ?? defaultDataDir,
+    today: values.MILEPOST_TODAY,
+    demo,
+    publicUrl: values.MILEPOST_URL && new URL(values.MILEPOST_URL).origin,
+    origins: (values.MILEPOST_ORIGINS ?? []).map((item) => new URL(item).origin),
+    embedOrigins: (values.MILEPOST_EMBED_ORIGINS ?? []).map((item) => new URL(item).origin),
+    embedIssuersFile: values.MILEPOST_EMBED_ISSUERS,
+    secret: values.MILEPOST_SECRET,
+    metricsToken: values.MILEPOST_METRICS_TOKEN,
+    logLevel: values.MILEPOST_LOG,
+    oidc,
+  };
+}
+
+function oidcOf(values: z.infer<typeof schema>): OidcConfig | undefined {
+  const { MILEPOST_OIDC_ISSUER: issuer, MILEPOST_OIDC_CLIENT_ID: clientId, MILEPOST_OIDC_TENANT: tenantId } = values;
+  if (!issuer && !clientId && !tenantId) return undefined;
+  if (!issuer || !clientId || !tenantId) throw new ConfigError('CONFIG_OIDC_PARTIAL');
+  return {
+    issuer,
+    clientId,
+    tenantId,
+    clientSecret: values.MILEPOST_OIDC_CLIENT_SECRET,
+    claim: values.MILEPOST_OIDC_CLAIM,
+    personField: values.MILEPOST_OIDC_PERSON_FIELD,
+  };
+}
+
+function describe(name: string): string {
+  const example = examples[name as keyof typeof examples];
+  return example ? `${name} (${example})` : name;
+}
+
+/** True for addresses that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}

@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import { ConfigError } from '../config/config-error.ts';
+import type { GatewayConfig } from '../config/config.ts';
+import { startPostgres } from '../postgres/index.ts';
+import type { StartProgress } from '../progress.ts';
+import { migrate, prepareEmbedded, prepareServer } from './prepare.ts';
+import type { DatabaseUrls } from './prepare.ts';
+
+/** A migrated database and how to let go of it. */
+export interface OpenedDatabase {
+  readonly urls: DatabaseUrls;
+  stop(): Promise<void>;
+}
+
+/**
+ * Takes the database given, the server of DATABASE_URL, or starts the embedded one; then migrates it.
+ * @throws PostgresStartError or ConfigError, one line each.
+ */
+export async function openDatabase(
+  config: GatewayConfig,
+  given: DatabaseUrls | undefined,
+  report: (progress: StartProgress) => void,
+): Promise<OpenedDatabase> {
+  const opened = given ? { urls: given, stop: () => Promise.resolve() } : await start(config, report);
+  try {
+    report({ step: 'migrate', state: 'begin' });
+    const ran = await migrate(opened.urls.owner);
+    report({ step: 'migrate', state: 'end', ran });
+    return opened;
+  } catch (error) {
+    await opened.stop();
+    throw error;
+  }
+}
+
+async function start(config: GatewayConfig, report: (progress: StartProgress) => void): Promise<OpenedDatabase> {
+  if (config.databaseUrl) {
+    await mkdir(config.dataDir, { recursive: true });
+    const urls = await prepareServer(config.databaseUrl).catch((error: unknown) => {
+      const { code, message } = error as { code?: string; message?: string };
+      throw new ConfigError('DATABASE_UNREACHABLE', code ?? message ?? String(error), error);
+    });
+    return { urls, stop: () => Promise.resolve() };
+  }
+  const server = await startPostgres({
+    dataDir: config.dataDir,
+    onProgress: (detail) => report({ step: 'database', detail }),
+  });
+  try {
+    return { urls: await prepareEmbedded(server), stop: () => server.stop() };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}

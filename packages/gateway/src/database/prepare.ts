@@ -1,0 +1,85 @@
+import { createHmac } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { runner } from 'node-pg-migrate';
+import type { EmbeddedPostgres } from '../postgres/index.ts';
+
+/** Connection strings of the three roles. Only the owner may change tables; requests use `app`, loads `loader`. */
+export interface DatabaseUrls {
+  readonly owner: string;
+  readonly app: string;
+  readonly loader: string;
+}
+
+const roles = ['milepost_app', 'milepost_loader'] as const;
+const migrationsDir = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+/** Creates the database and its roles inside the embedded server where they are missing, and names the URLs. */
+export async function prepareEmbedded(server: EmbeddedPostgres, database = 'milepost'): Promise<DatabaseUrls> {
+  await withClient(server.adminUrl, async (admin) => {
+    await admin.query('SELECT pg_advisory_lock(4780)');
+    for (const role of ['milepost_owner', ...roles]) await ensureRole(admin, role, server.passwordOf(role));
+    const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [database]);
+    if (!rowCount) {
+      await admin.query(`CREATE DATABASE ${admin.escapeIdentifier(database)} OWNER milepost_owner`);
+    }
+  });
+  return {
+    owner: server.url('milepost_owner', database),
+    app: server.url('milepost_app', database),
+    loader: server.url('milepost_loader', database),
+  };
+}
+
+/**
+ * Prepares a server of the company's own. The URL's role owns the tables and needs CREATEROLE at the first start.
+ * The passwords of the two other roles follow from the owner's, so that several gateways agree on them.
+ */
+export async function prepareServer(ownerUrl: string): Promise<DatabaseUrls> {
+  const url = new URL(ownerUrl);
+  const secret = decodeURIComponent(url.password);
+  const passwordOf = (role: string): string => createHmac('sha256', secret).update(role).digest('base64url');
+  await withClient(ownerUrl, async (owner) => {
+    await owner.query('SELECT pg_advisory_lock(4780)');
+    for (const role of roles) await ensureRole(owner, role, passwordOf(role));
+  });
+  const as = (role: string): string => {
+    const copy = new URL(ownerUrl);
+    copy.username = role;
+    copy.password = passwordOf(role);
+    return copy.href;
+  };
+  return { owner: ownerUrl, app: as('milepost_app'), loader: as('milepost_loader') };
+}
+
+/** Brings the tables up to this version. Returns the names of what ran; other gateways wait meanwhile. */
+export async function migrate(ownerUrl: string): Promise<readonly string[]> {
+  const ran = await runner({
+    databaseUrl: ownerUrl,
+    dir: migrationsDir,
+    direction: 'up',
+    migrationsTable: 'milepost_migration',
+    checkOrder: true,
+    advisoryLockMode: 'wait',
+    log: () => undefined,
+  });
+  return ran.map(({ name }) => name);
+}
+
+async function ensureRole(admin: Client, role: string, password: string): Promise<void> {
+  const found = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+  const verb = found.rowCount ? 'ALTER' : 'CREATE';
+  await admin.query(
+    `${verb} ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${admin.escapeLiteral(password)}`,
+  );
+}
+
+async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

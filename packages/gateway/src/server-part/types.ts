@@ -1,0 +1,100 @@
+import type { AggregateQuery, AggregateRow, EntityName, EntityRows, ListQuery, Page, Role, Words } from '@milepost/crm';
+import type { JsonSchema } from '@milepost/sdk/manifest';
+import type { Organisation, RecordOf, RecordQuery, RecordWrite, SessionInfo } from '@milepost/sdk/host';
+import type { ZodType } from 'zod';
+import type { Finding } from '../http/problem.ts';
+
+/** One thing wrong with a write, in both languages. `path` is inside the value: `months.2026-03`. */
+export type ServerProblem = Finding;
+
+/** Records of one collection of the plugin, inside the request's transaction and the person's rights. */
+export interface ServerCollection<T = unknown> {
+  list(query?: RecordQuery): Promise<Page<RecordOf<T>>>;
+  get(id: string): Promise<RecordOf<T> | null>;
+  /** All of them or none; the same checks as through the API. @throws what the API would answer. */
+  write(writes: readonly RecordWrite<T>[]): Promise<readonly RecordOf<T>[]>;
+  /** One `put`. */
+  put(
+    id: string,
+    value: T,
+    options: Omit<Extract<RecordWrite<T>, { op: 'put' }>, 'op' | 'id' | 'value'>,
+  ): Promise<RecordOf<T>>;
+}
+
+/** What a server part sees: everything bound to the person of the request and its transaction. */
+export interface ServerContext {
+  readonly session: SessionInfo;
+  /** The company's business day, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly crm: {
+    list<E extends EntityName>(entity: E, query?: ListQuery): Promise<Page<EntityRows[E]>>;
+    /** Follows pages to the end, at most 100,000 rows. */
+    listAll<E extends EntityName>(entity: E, query?: ListQuery): Promise<readonly EntityRows[E][]>;
+    get<E extends EntityName>(entity: E, id: string): Promise<EntityRows[E] | null>;
+    aggregate(query: AggregateQuery): Promise<readonly AggregateRow[]>;
+    organisation(asOf?: string): Promise<Organisation>;
+  };
+  /** A collection of this plugin. */
+  records<T = unknown>(collection: string): ServerCollection<T>;
+  /** Builds one problem. */
+  problem(path: string, code: string, message: Words): ServerProblem;
+  /** Ends the request with 422 and these problems. */
+  reject(problems: readonly ServerProblem[]): never;
+}
+
+/** A write about to happen. `previous` is null for a new record, `next` null for a deletion. */
+export interface PendingWrite<T = unknown> {
+  readonly id: string;
+  readonly previous: RecordOf<T> | null;
+  readonly next: Omit<RecordOf<T>, 'createdAt' | 'updatedAt'> | null;
+}
+
+/** Rules of one collection, checked in the transaction of the write. */
+export interface CollectionRules<T = unknown> {
+  /** Looks at one write; `writes` is the whole batch. */
+  validate?(
+    ctx: ServerContext,
+    write: PendingWrite<T> & { readonly writes: readonly PendingWrite<T>[] },
+  ): readonly ServerProblem[] | Promise<readonly ServerProblem[]>;
+  /**
+   * Runs once after all writes of a batch are stored and before they are committed: `ctx.records` sees them. Problems
+   * undo the batch. Paths are from the batch: `writes.0.value.…`.
+   */
+  afterBatch?(
+    ctx: ServerContext,
+    batch: { readonly writes: readonly PendingWrite<T>[] },
+  ): readonly ServerProblem[] | Promise<readonly ServerProblem[]>;
+  /**
+   * Writes with the same key wait for each other, so that a rule over several records cannot be broken by two
+   * writers at once. The whole collection of the company when left out.
+   */
+  lockKey?(write: PendingWrite<T>): string;
+}
+
+/** What an endpoint is given. */
+export interface EndpointInput<B = unknown> {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: B;
+}
+
+/** An endpoint under `/api/plugins/<id>/call/<path>`. */
+export interface ServerEndpoint<B = unknown> {
+  /** GET reads only; POST may write, all in one transaction. */
+  readonly method: 'GET' | 'POST';
+  /** `plans/:planId/summary`. */
+  readonly path: string;
+  /** Everybody signed in when left out. */
+  readonly roles?: readonly Role[];
+  /** A zod schema, or a JSON Schema. */
+  readonly bodySchema?: ZodType<B> | JsonSchema;
+  /** What it returns is the JSON answer; nothing is 204. */
+  handler(ctx: ServerContext, input: EndpointInput<B>): unknown;
+}
+
+/** What a plugin adds to the gateway. */
+export interface ServerPart {
+  readonly id: string;
+  readonly collections?: Readonly<Record<string, CollectionRules>>;
+  readonly routes?: readonly ServerEndpoint[];
+}
