@@ -1,9 +1,11 @@
 import { defineConfig } from 'vite';
+import { runtimeDefines } from '@milepost/runtime/vite-defines';
 
 // The portal root. The gateway serves `dist` at `/` and puts a fresh nonce in place of {{nonce}} in index.html; the
 // entry script loads the rest, which `strict-dynamic` allows.
 export default defineConfig({
   html: { cspNonce: '{{nonce}}' },
+  define: runtimeDefines,
   oxc: {
     decorator: { legacy: true },
     typescript: { removeClassFieldsWithoutInitializer: true },
@@ -11,10 +13,7 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
-    assetsDir: 'assets',
     // Chunks are preloaded as they are imported; the polyfill would only add bytes.
     modulePreload: { polyfill: false },
-    cssMinify: true,
-    reportCompressedSize: true,
   },
 });

@@ -10,14 +10,12 @@ import type { Shell } from '../state/shell.ts';
 
 type PageClass = new () => PortalPageElement;
 
-const slotGrid = (): Promise<void> => import('../pages/slot-grid.ts').then(({ PortalSlotGrid }) => define('portal-slot-grid', PortalSlotGrid));
-
 /** The element of each kind of page. */
 const kinds: Record<PortalPage['kind'] | 'not-found', () => Promise<PageClass>> = {
-  slots: async () => (await Promise.all([import('../pages/home.ts'), slotGrid()]))[0].PortalHomePage,
+  slots: async () => (await import('../pages/home.ts')).PortalHomePage,
   plugin: async () => (await import('../pages/plugin.ts')).PortalPluginPage,
   accounts: async () => (await import('../pages/accounts.ts')).PortalAccountsPage,
-  account: async () => (await Promise.all([import('../pages/account.ts'), slotGrid()]))[0].PortalAccountPage,
+  account: async () => (await import('../pages/account.ts')).PortalAccountPage,
   about: async () => (await import('../pages/about.ts')).PortalAboutPage,
   'not-found': async () => (await import('../pages/not-found.ts')).PortalNotFoundPage,
 };

@@ -3,6 +3,7 @@ import { provideElements } from '@milepost/sdk';
 import { ensureElements } from '@milepost/ui';
 import { registerFirstPaint } from '@milepost/ui/first-paint';
 import { isPeriod, periodOfDate } from '@milepost/calendar';
+import { bindRuntime } from '../host/portal-runtime.ts';
 import { announceProblems } from './problem-notices.ts';
 import { callGateway } from './api.ts';
 import { createNotices } from '../state/notices.ts';
@@ -20,7 +21,8 @@ import { watchConnection } from '../state/connection.ts';
 import { withOwnPages } from '../portal/own-pages.ts';
 import { ApiError } from '@milepost/sdk';
 import type { Locale } from '@milepost/sdk';
-import type { PortalAnswer, SessionAnswer, Snapshot } from '../portal/types.ts';
+import type { Snapshot } from '@milepost/runtime';
+import type { PortalAnswer, SessionAnswer } from '../portal/types.ts';
 import type { PreferenceStore } from '../state/preferences.ts';
 import type { Shell } from '../state/shell.ts';
 import type { Texts } from '../i18n/texts.ts';
@@ -84,7 +86,6 @@ async function startPortal(session: SessionAnswer, portal: PortalAnswer, snapsho
   const period = periodOfDate(session.today, 'month', session.tenant.fiscalYearStartMonth);
   const router = createRouter(portal.portal.pages, { unitId: null, personId: null, period: isPeriod(period) ? period : session.today.slice(0, 7) });
   const parts = { session, portal, snapshot, texts, router, preferences, online: watchConnection(), notices: createNotices(), theme };
-  const { bindRuntime } = await import('../host/portal-runtime.ts');
   const shell: Shell = { ...parts, ...bindRuntime(parts) };
   preferences.value.subscribe(({ locale }) => {
     if (locale && locale !== texts.locale.current) void texts.use(locale);

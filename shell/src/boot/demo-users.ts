@@ -95,7 +95,7 @@ export class PortalDemoUsers extends LitElement {
       <button type="button" aria-current=${user.id === this.current ? 'true' : nothing} @click=${pick}>
         <span class="face" aria-hidden="true">${user.name.slice(0, 1)}</span>
         <span
-          ><span class="name">${user.name}</span> <span class="hint">${this.texts.t(`role.${user.role}`)}${user.unitName ? ` · ${user.unitName}` : ''}</span
+          ><span class="name">${user.name}</span> <span class="hint">${user.unit ?? this.texts.t(`role.${user.role}`)} ${user.jobTitle ?? ''}</span
           ><br /><span class="hint">${this.#hint(user)}</span></span
         >
         ${icon('chevron-right')}

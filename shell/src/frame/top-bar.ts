@@ -9,6 +9,9 @@ import type { PortalAccountSearch } from './account-search.ts';
 import type { PortalPopover } from './popover.ts';
 import type { Shell } from '../state/shell.ts';
 
+/** Where words have to be short. */
+const narrow = matchMedia('(max-width: 640px)');
+
 const panels = {
   scope: () => import('../pickers/scope-picker.ts').then(({ PortalScopePicker }) => define('portal-scope-picker', PortalScopePicker)),
   period: () => import('../pickers/period-picker.ts').then(({ PortalPeriodPicker }) => define('portal-period-picker', PortalPeriodPicker)),
@@ -60,7 +63,8 @@ export class PortalTopBar extends LitElement {
     const person = organisation?.people.find(({ id }) => id === personId)?.name;
     const unit = organisation?.units.find(({ id }) => id === unitId)?.name;
     if (person ?? unit) return person ?? unit ?? '';
-    return unitId || personId ? '…' : this.shell.texts.t('scope.all');
+    if (unitId || personId) return '…';
+    return this.shell.texts.t(narrow.matches ? 'scope.all.short' : 'scope.all');
   }
 
   #close = (event: Event): void => {
@@ -83,9 +87,16 @@ export class PortalTopBar extends LitElement {
     </portal-popover>`;
   }
 
+  /** On a phone the year of the present year goes without saying. */
+  #shortPeriod(name: string): string {
+    const year = this.shell.session.today.slice(0, 4);
+    return narrow.matches ? name.replace(`${year}年`, '').replace(` ${year}`, '') || name : name;
+  }
+
   #renderPeriod(): unknown {
     const { texts, router } = this.shell;
     const name = formatPeriod(router.scope.current.period, { locale: texts.locale.current });
+    const short = this.#shortPeriod(name);
     return html`<portal-popover
       class="period"
       outlined
@@ -94,7 +105,7 @@ export class PortalTopBar extends LitElement {
       @portal-open=${() => void panels.period()}
       @portal-done=${this.#close}
     >
-      <span slot="trigger" class="trigger">${icon('calendar')}<span class="text">${name}</span>${icon('chevron-down')}</span>
+      <span slot="trigger" class="trigger">${icon('calendar')}<span class="text">${short}</span>${icon('chevron-down')}</span>
       <portal-period-picker .shell=${this.shell}></portal-period-picker>
     </portal-popover>`;
   }

@@ -5,7 +5,7 @@ import { baseStyles, ensureElements, formatDate } from '@milepost/ui';
 import { Watch } from '../state/watch.ts';
 import { PortalPageElement } from './page-element.ts';
 import type { TableColumn, Tone } from '@milepost/ui';
-import type { PluginStatus } from '../host/plugin-views.ts';
+import type { PluginStatus } from '@milepost/runtime';
 
 interface PluginRow {
   readonly id: string;
@@ -13,11 +13,11 @@ interface PluginRow {
   readonly version: string;
   readonly lastGood: string;
   readonly range: string;
-  readonly status: PluginStatus;
+  readonly status: PluginStatus['status'];
   readonly message: string;
 }
 
-const tones: Record<PluginStatus, Tone> = { good: 'positive', idle: 'neutral', fallback: 'warning', failed: 'critical' };
+const tones: Record<PluginStatus['status'], Tone> = { good: 'positive', idle: 'neutral', fallback: 'warning', failed: 'critical' };
 
 /** @summary Which version of each plugin is at work, what stands behind it, and what needs attention. */
 export class PortalAboutPage extends PortalPageElement {
@@ -54,7 +54,7 @@ export class PortalAboutPage extends PortalPageElement {
 
   @state() private ready = false;
 
-  readonly watch = new Watch(this, () => [this.shell.texts.locale, this.shell.views.statuses]);
+  readonly watch = new Watch(this, () => [this.shell.texts.locale, this.shell.runtime.statuses]);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -62,10 +62,10 @@ export class PortalAboutPage extends PortalPageElement {
   }
 
   #rows(): PluginRow[] {
-    const { snapshot, portal, texts, views } = this.shell;
+    const { snapshot, portal, texts, runtime } = this.shell;
     return Object.entries(portal.portal.plugins).map(([id, { version: range }]) => {
       const plugin = snapshot.plugins.find((candidate) => candidate.id === id);
-      const now = views.statuses.current[id];
+      const now = runtime.statuses.current[id];
       return {
         id,
         name: texts.words(plugin?.manifest.name) || id,

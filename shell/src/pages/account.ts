@@ -7,9 +7,9 @@ import { Watch } from '../state/watch.ts';
 import { accountStyles } from './account.styles.ts';
 import { PortalPageElement } from './page-element.ts';
 import type { Activity, Order } from '@milepost/crm';
+import type { SlotElement } from '@milepost/runtime';
 import type { TableColumn } from '@milepost/ui';
 import type { AccountDetail } from '../data/account-detail.ts';
-import type { PortalSlotGrid } from './slot-grid.ts';
 
 /** @summary One account: what it buys, what it owes, when it was seen, and the cards of the plugins beside it. */
 export class PortalAccountPage extends PortalPageElement {
@@ -18,7 +18,7 @@ export class PortalAccountPage extends PortalPageElement {
   @state() private detail: AccountDetail | null = null;
   @state() private ownerName = '';
   @state() private phase: 'loading' | 'ready' | 'missing' | 'failed' = 'loading';
-  @query('portal-slot-grid') private grid!: PortalSlotGrid | null;
+  @query('mp-slot') private slotted!: SlotElement | null;
   #running: AbortController | undefined;
   #shownId = '';
 
@@ -29,7 +29,7 @@ export class PortalAccountPage extends PortalPageElement {
   );
 
   override get dirty(): boolean {
-    return this.grid?.dirty ?? false;
+    return this.slotted?.dirty ?? false;
   }
 
   override connectedCallback(): void {
@@ -176,7 +176,7 @@ export class PortalAccountPage extends PortalPageElement {
     return html`<mp-page .heading=${detail.account.name} .summary=${this.#sentence(detail)}>
       <mp-button slot="actions" variant="quiet" icon="chevron-left" href=${router.href({ page: 'accounts' })}>${texts.t('account.back')}</mp-button>
       ${this.#renderHeader(detail)} ${this.#renderFigures(detail)}
-      <portal-slot-grid .shell=${this.shell} .slotName=${this.page.slot ?? 'account/overview/v1'} .accountId=${detail.account.id}></portal-slot-grid>
+      <mp-slot .runtime=${this.shell.runtime} .name=${this.page.slot ?? 'account/overview/v1'} .account=${detail.account.id}></mp-slot>
       ${this.#renderRecent(detail)}
     </mp-page>`;
   }

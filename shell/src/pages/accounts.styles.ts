@@ -44,6 +44,14 @@ export const accountsStyles = css`
 
 /** Styles of a row's card on a phone, drawn inside the table. */
 export const accountCardStyles = css`
+  a {
+    color: var(--mp-color-accent);
+    text-decoration: none;
+  }
+  a:hover {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
   .card {
     display: grid;
     grid-template-columns: 1fr auto;

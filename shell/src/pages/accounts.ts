@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { state } from 'lit/decorators.js';
-import { baseStyles, ensureElements, formatMoney, formatPeriod, moneyUnitLabel } from '@milepost/ui';
+import { baseStyles, ensureElements, formatMoney, formatNumber, moneyUnitLabel } from '@milepost/ui';
 import { accountRows, passes, readAccountSums, readAccounts } from '../data/account-list.ts';
 import { Watch } from '../state/watch.ts';
 import { accountCardStyles, accountsStyles } from './accounts.styles.ts';
@@ -128,7 +128,7 @@ export class PortalAccountsPage extends PortalPageElement {
         .checked=${filter.overdue}
         @change=${(event: Event) => this.#set('overdue', (event.currentTarget as HTMLInputElement).checked ? '1' : '')}
       ></mp-checkbox>
-      <span class="count" role="status">${texts.t('accounts.count', { shown, count: rows.length })}</span>
+      <span class="count" role="status">${texts.t('accounts.count', { shown: formatNumber(shown), count: formatNumber(rows.length) })}</span>
       ${active ? html`<mp-button variant="quiet" icon="close" @click=${this.#clear}>${texts.t('accounts.filter.clear')}</mp-button>` : ''}
     </div>`;
   }
@@ -139,10 +139,10 @@ export class PortalAccountsPage extends PortalPageElement {
   };
 
   #summary(rows: readonly AccountRow[]): string {
-    const { texts, router } = this.shell;
+    const { texts } = this.shell;
     if (!this.complete || !this.sums) return texts.t('accounts.state.loading');
     const overdue = rows.filter(({ overdueMinor }) => (overdueMinor ?? 0) > 0).length;
-    return texts.t('accounts.state', { period: formatPeriod(router.scope.current.period, { locale: texts.locale.current }), count: rows.length, overdue });
+    return texts.t('accounts.state', { count: formatNumber(rows.length), overdue: formatNumber(overdue) });
   }
 
   protected override render(): unknown {

@@ -4,12 +4,11 @@ import { createCalendar } from '@milepost/calendar';
 import { baseStyles, formatMoney, formatMoneyExact, formatNumber, formatPercent, formatPeriod } from '@milepost/ui';
 import { changeOf } from '../data/compare.ts';
 import { readHomeFigures } from '../data/home-figures.ts';
-import { widgetsOf } from '../portal/slots.ts';
 import { Watch } from '../state/watch.ts';
 import { PortalPageElement } from './page-element.ts';
 import type { Destination } from '@milepost/sdk';
+import type { SlotElement } from '@milepost/runtime';
 import type { Compared, HomeFigures } from '../data/home-figures.ts';
-import type { PortalSlotGrid } from './slot-grid.ts';
 import type { TextKey } from '../i18n/texts.ts';
 
 /** @summary The first page of a role: one sentence of state, key figures, and the cards of the plugins. */
@@ -25,7 +24,7 @@ export class PortalHomePage extends PortalPageElement {
 
   @state() private figures: HomeFigures | null = null;
   @state() private failed = false;
-  @query('portal-slot-grid') private grid!: PortalSlotGrid | null;
+  @query('mp-slot') private slotted!: SlotElement | null;
   #running: AbortController | undefined;
 
   readonly watch = new Watch(this, () => [this.shell.texts.locale]);
@@ -36,7 +35,7 @@ export class PortalHomePage extends PortalPageElement {
   );
 
   override get dirty(): boolean {
-    return this.grid?.dirty ?? false;
+    return this.slotted?.dirty ?? false;
   }
 
   override connectedCallback(): void {
@@ -163,13 +162,13 @@ export class PortalHomePage extends PortalPageElement {
   protected override render(): unknown {
     const { texts, session } = this.shell;
     const slot = this.page.byRole?.[session.user.role] ?? this.page.slot ?? '';
-    const empty = widgetsOf(this.shell, slot).length === 0;
+    const empty = this.shell.runtime.slotWidgets(slot).length === 0;
     return html`<mp-page .heading=${this.#greeting()} .summary=${this.#sentence() || '\u00a0'}>
       ${this.#renderFigures()}
       ${empty
         ? html`<mp-state kind="empty" .heading=${texts.t('home.empty.title')} .text=${texts.t('home.empty.text')}></mp-state>`
         : nothing}
-      <portal-slot-grid .shell=${this.shell} .slotName=${slot}></portal-slot-grid>
+      <mp-slot .runtime=${this.shell.runtime} .name=${slot}></mp-slot>
     </mp-page>`;
   }
 }

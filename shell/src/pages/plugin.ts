@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import { baseStyles } from '@milepost/ui';
 import { PortalPageElement } from './page-element.ts';
-import type { MountedView } from '../host/plugin-views.ts';
+import type { ViewHandle } from '@milepost/runtime';
 
 /** @summary A page of a plugin. Loading, failing and falling back are the runtime's part. */
 export class PortalPluginPage extends PortalPageElement {
@@ -14,21 +14,21 @@ export class PortalPluginPage extends PortalPageElement {
     `,
   ];
 
-  #view: MountedView | null = null;
+  #view: ViewHandle | null = null;
 
   override get dirty(): boolean {
-    return this.#view?.dirty() ?? false;
+    return this.#view?.dirty ?? false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { plugin, contribution } = this.page;
-    if (plugin && contribution && this.#known()) this.#view = this.shell.views.mountPage(this, plugin, contribution);
+    if (plugin && contribution && this.#known()) this.#view = this.shell.runtime.mountPage(this, plugin, contribution);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#view?.unmount();
+    void this.#view?.unmount({ force: true });
     this.#view = null;
   }
 

@@ -1,4 +1,4 @@
-import type { PluginManifest, When } from '@milepost/sdk/manifest';
+import type { When } from '@milepost/sdk/manifest';
 import type { PortalFile as FilePortal, PortalPage as FilePage } from '@milepost/sdk/portal';
 import type { Problem, SessionInfo } from '@milepost/sdk';
 import type { Role, Words } from '@milepost/crm';
@@ -26,27 +26,6 @@ export interface PortalAnswer {
   readonly problems: readonly Problem[];
 }
 
-/** One version of a plugin in the snapshot. */
-export interface PluginVersion {
-  readonly version: string;
-  readonly baseUrl: string;
-  readonly manifest: PluginManifest;
-}
-
-/** One plugin of the snapshot. */
-export interface SnapshotPlugin extends PluginVersion {
-  readonly id: string;
-  readonly config: Readonly<Record<string, unknown>>;
-  readonly lastKnownGood: PluginVersion | null;
-}
-
-/** `GET /api/registry/snapshot`. */
-export interface Snapshot {
-  readonly id: string;
-  readonly plugins: readonly SnapshotPlugin[];
-  readonly problems: readonly Problem[];
-}
-
 /** `GET /api/session`. */
 export interface SessionAnswer extends SessionInfo {
   readonly identity: 'demo' | 'oidc' | 'embed';
@@ -57,6 +36,7 @@ export interface DemoUser {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
-  readonly unitName?: string | null;
+  readonly unit?: string | null;
+  readonly jobTitle?: string | null;
   readonly hint?: Words | string | null;
 }

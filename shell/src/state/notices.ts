@@ -14,7 +14,8 @@ export interface NoticeCenter {
   readonly shown: Observable<readonly ShownNotice[]>;
   /** In the list of notifications. */
   readonly kept: Observable<readonly ShownNotice[]>;
-  add(notice: Notice, options?: { readonly quiet?: boolean }): void;
+  /** `kept` is another wording for the list; `quiet` puts it there only. */
+  add(notice: Notice, options?: { readonly quiet?: boolean; readonly kept?: Notice }): void;
   dismiss(id: number): void;
   forget(id: number): void;
 }
@@ -31,10 +32,10 @@ export function createNotices(): NoticeCenter {
   return {
     shown,
     kept,
-    add(notice, { quiet = false } = {}) {
+    add(notice, { quiet = false, kept: listed = notice } = {}) {
       const worthKeeping = notice.tone === 'warning' || notice.tone === 'critical';
       const entry: ShownNotice = { ...notice, id: next++, kept: worthKeeping };
-      if (worthKeeping && !kept.current.some(({ text }) => text === notice.text)) kept.set([entry, ...kept.current].slice(0, 50));
+      if (worthKeeping && !kept.current.some(({ text }) => text === listed.text)) kept.set([{ ...entry, ...listed }, ...kept.current].slice(0, 50));
       if (quiet) return;
       shown.set([...shown.current.filter(({ text }) => text !== notice.text), entry].slice(-4));
       if (seconds[notice.tone] > 0) setTimeout(() => dismiss(entry.id), seconds[notice.tone] * 1000);

@@ -1,7 +1,8 @@
+import type { Runtime } from '@milepost/runtime';
 import type { CrmApi, Observable, Organisation } from '@milepost/sdk';
-import type { PortalAnswer, SessionAnswer, Snapshot } from '../portal/types.ts';
+import type { Snapshot } from '@milepost/runtime';
+import type { PortalAnswer, SessionAnswer } from '../portal/types.ts';
 import type { NoticeCenter } from './notices.ts';
-import type { PluginViews } from '../host/plugin-views.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { Router } from './router.ts';
 import type { Texts } from '../i18n/texts.ts';
@@ -14,10 +15,12 @@ export interface Shell {
   readonly texts: Texts;
   readonly router: Router;
   readonly preferences: PreferenceStore;
+  /** The scheme in use. */
+  readonly theme: Observable<'light' | 'dark'>;
   readonly online: Observable<boolean>;
   readonly notices: NoticeCenter;
   readonly crm: CrmApi;
-  readonly views: PluginViews;
+  readonly runtime: Runtime;
   /** The organisation as of today; read once. */
   organisation(): Promise<Organisation>;
 }

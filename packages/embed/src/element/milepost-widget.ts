@@ -1,0 +1,220 @@
+import { EmbedError, fromEndpoint } from './assertion.ts';
+import { Surface } from './surface.ts';
+import { showInFrame } from '../frame-mode/frame-mode.ts';
+import { schemeOf, themeOf, watchTheme } from './theme.ts';
+import { watchPolicy } from './policy.ts';
+import { word } from './words.ts';
+import type { GetAssertion } from './assertion.ts';
+import type { PageWidget, ShownWidget } from '../page-mode/page-mode.ts';
+import type { ShownFrame } from '../frame-mode/frame-mode.ts';
+
+/** Where this script came from is where the gateway is. */
+const scriptOrigin = new URL(import.meta.url).origin;
+/** A re-render that takes the element out and puts it back is not a farewell. */
+const FAREWELL_MS = 150;
+
+/**
+ * @summary A widget of a plugin in a page that is not ours.
+ *
+ * Attributes: `plugin`, `widget`, `account`, `mode` (`page`, `frame`, or automatic), `gateway` (the script's origin by
+ * default), `lang`, `theme` (`light`, `dark`, or as the page), `config` (a JSON object), `token-endpoint` (of the page's
+ * own backend). `getAssertion` takes the place of `token-endpoint`.
+ *
+ * @fires milepost-ready - The widget is shown.
+ * @fires milepost-error - `detail` is `{code, message}`; a card with retry is shown.
+ * @fires milepost-dirty - `detail` is whether there is unsaved work.
+ */
+export class MilepostWidget extends HTMLElement {
+  static readonly observedAttributes = ['plugin', 'widget', 'account', 'mode', 'gateway', 'lang', 'theme', 'config', 'token-endpoint'];
+
+  /** Answers a fresh assertion; set it before or after the element is put into the page. */
+  getAssertion: GetAssertion | undefined;
+
+  #surface: Surface | null = null;
+  #shown: ShownWidget | null = null;
+  #frame: ShownFrame | null = null;
+  #dirty = false;
+  #stopTheme: (() => void) | null = null;
+  #farewell: ReturnType<typeof setTimeout> | undefined;
+  #run = 0;
+  #planned = false;
+
+  /** Whether the widget holds unsaved work. */
+  get dirty(): boolean {
+    return this.#shown?.dirty ?? this.#dirty;
+  }
+
+  connectedCallback(): void {
+    clearTimeout(this.#farewell);
+    if (!this.#surface) this.#plan();
+  }
+
+  disconnectedCallback(): void {
+    this.#farewell = setTimeout(() => {
+      if (!this.isConnected) this.destroy();
+    }, FAREWELL_MS);
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (!this.#surface || before === after) return;
+    if (name === 'theme') this.#applyTheme();
+    else this.#plan();
+  }
+
+  /** Takes the widget, its listeners and its styles away. Putting the element into a page again starts anew. */
+  destroy(): void {
+    clearTimeout(this.#farewell);
+    this.#stop();
+    this.#surface?.clear();
+    this.#surface = null;
+  }
+
+  #stop(): void {
+    this.#run += 1;
+    this.#stopTheme?.();
+    this.#stopTheme = null;
+    void this.#shown?.remove();
+    this.#shown = null;
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#dirty = false;
+  }
+
+  /** Several attributes set at once start one widget. */
+  #plan = (): void => {
+    if (this.#planned) return;
+    this.#planned = true;
+    queueMicrotask(() => {
+      this.#planned = false;
+      if (this.isConnected) void this.#start();
+    });
+  };
+
+  get #lang(): string {
+    return this.getAttribute('lang') ?? (document.documentElement.lang || navigator.language);
+  }
+
+  get #gateway(): string {
+    const named = this.getAttribute('gateway');
+    return named ? new URL(named, location.href).origin : scriptOrigin;
+  }
+
+  #readConfig(): Record<string, unknown> {
+    try {
+      const config: unknown = JSON.parse(this.getAttribute('config') ?? '{}');
+      if (typeof config === 'object' && config !== null && !Array.isArray(config)) return config as Record<string, unknown>;
+    } catch {
+      // Answered below, with the same words as for a value that is no object.
+    }
+    throw new EmbedError('embed.config', word('config', this.#lang));
+  }
+
+  #assertion: GetAssertion = () => {
+    const endpoint = this.getAttribute('token-endpoint');
+    if (this.getAssertion) return this.getAssertion();
+    if (endpoint) return fromEndpoint(endpoint, this.#lang)();
+    return Promise.reject(new EmbedError('embed.assertion', word('assertion', this.#lang)));
+  };
+
+  async #start(): Promise<void> {
+    this.#stop();
+    const run = this.#run;
+    this.#surface ??= new Surface(this);
+    this.#surface.showLoading(this.#lang);
+    try {
+      if (!this.getAttribute('plugin') || !this.getAttribute('widget')) throw new EmbedError('embed.attributes', word('attributes', this.#lang));
+      const config = this.#readConfig();
+      this.#stopTheme = watchTheme(() => this.#applyTheme());
+      if (this.getAttribute('mode') === 'frame') this.#startFrame(run, config);
+      else await this.#startPage(run, config);
+    } catch (error) {
+      if (run === this.#run) this.#fail(error);
+    }
+  }
+
+  /** In the page; when the page's policy forbids what that needs, and no mode was asked for, in a frame. */
+  async #startPage(run: number, config: Record<string, unknown>): Promise<void> {
+    const policy = watchPolicy(this.#gateway);
+    try {
+      const { showInPage } = await import('../page-mode/page-mode.ts');
+      const shown = await showInPage(this.#pageWidget(config));
+      if (run !== this.#run) return void shown.remove();
+      this.#shown = shown;
+      this.#ready();
+    } catch (error) {
+      if (run !== this.#run) return;
+      const mayFrame = this.getAttribute('mode') !== 'page' && (policy.violated() || !(await this.#reachable()));
+      if (!mayFrame) throw error;
+      this.#startFrame(run, config);
+    } finally {
+      policy.stop();
+    }
+  }
+
+  /** A page's policy also shows in scripts that do not load while the gateway answers; then the chunk is what is missing. */
+  async #reachable(): Promise<boolean> {
+    try {
+      await import('../page-mode/page-mode.ts');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #pageWidget(config: Record<string, unknown>): PageWidget {
+    const surface = this.#surface as Surface;
+    return {
+      gateway: this.#gateway,
+      getAssertion: this.#assertion,
+      root: surface.root,
+      place: surface.place,
+      plugin: this.getAttribute('plugin') ?? '',
+      widget: this.getAttribute('widget') ?? '',
+      account: this.getAttribute('account') ?? '',
+      config,
+      locale: this.#lang.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
+      theme: themeOf(this),
+    };
+  }
+
+  #startFrame(run: number, config: Record<string, unknown>): void {
+    const attribute = (name: string): string => this.getAttribute(name) ?? '';
+    this.#frame = showInFrame({
+      gateway: this.#gateway,
+      getAssertion: this.#assertion,
+      place: (this.#surface as Surface).place,
+      title: `Milepost ${attribute('plugin')}`,
+      request: { plugin: attribute('plugin'), widget: attribute('widget'), account: attribute('account'), lang: this.#lang, config: JSON.stringify(config) },
+      theme: () => themeOf(this),
+      onReady: () => run === this.#run && this.#ready(),
+      onDirty: (dirty) => this.#setDirty(dirty),
+      onFailed: (code, text) => run === this.#run && this.#fail(new EmbedError(code, text)),
+    });
+  }
+
+  #applyTheme(): void {
+    if (!this.#shown && !this.#frame) return;
+    const theme = themeOf(this);
+    this.#shown?.setTheme({ ...theme, scheme: schemeOf(this) });
+    this.#frame?.setTheme(theme);
+  }
+
+  #setDirty(dirty: boolean): void {
+    this.#dirty = dirty;
+    this.dispatchEvent(new CustomEvent('milepost-dirty', { detail: dirty }));
+  }
+
+  #ready(): void {
+    const account = this.getAttribute('account');
+    this.#surface?.showWidget(this.#lang, `${this.#gateway}/${account ? `?open=account:${encodeURIComponent(account)}` : ''}`);
+    this.dispatchEvent(new CustomEvent('milepost-ready'));
+  }
+
+  #fail(error: unknown): void {
+    this.#stop();
+    const code = (error as { code?: unknown } | null)?.code;
+    const detail = { code: typeof code === 'string' ? code : 'embed.failed', message: error instanceof Error ? error.message : String(error) };
+    this.#surface?.showError(this.#lang, detail.code, detail.message, this.#plan);
+    this.dispatchEvent(new CustomEvent('milepost-error', { detail }));
+  }
+}
