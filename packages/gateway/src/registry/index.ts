@@ -1,0 +1,13 @@
+export { pluginHost } from './plugin-host.ts';
+export type { PluginHostOptions } from './plugin-host.ts';
+export { importMapIntegrity } from './import-map-integrity.ts';
+export { portalContext, Registry, resolveVersion } from './registry.ts';
+export { RegistryError } from './registry-error.ts';
+export { flagAfter, ReportBook } from './reports.ts';
+export { registryRoutes } from './routes.ts';
+export { buildSnapshot } from './snapshot.ts';
+export { publishWorkspace } from './workspace.ts';
+export type { PublishedVersion, PublishResult, RegistryState } from './registry.ts';
+export type { RegistryRoutesDeps } from './routes.ts';
+export type { RegistrySnapshot, SnapshotVersion } from './snapshot.ts';
+export type { WorkspaceResult } from './workspace.ts';

@@ -1,0 +1,90 @@
+import type { Logger } from 'pino';
+import type { GatewayExtension } from '../gateway.ts';
+import type { GatewayContext } from '../http/env.ts';
+import type { PluginSource } from '../records/plugin-source.ts';
+import { PortalSource } from '../portal/portal-source.ts';
+import { portalRoutes } from '../portal/routes.ts';
+import type { ServerPart } from '../server-part/types.ts';
+import { staticRoutes } from '../static/routes.ts';
+import { Registry, resolveVersion } from './registry.ts';
+import { ReportBook } from './reports.ts';
+import { registryRoutes } from './routes.ts';
+import { publishWorkspace } from './workspace.ts';
+
+/** What hosting plugins needs. */
+export interface PluginHostOptions {
+  readonly dataDir: string;
+  readonly portalFile: string;
+  readonly log: Logger;
+  readonly shellDir: string | null;
+  readonly embedDir: string | null;
+  /** `plugins/` of a checkout, whose builds are published at the start and when they change. */
+  readonly workspace?: string;
+  /** Server parts by plugin, as the gateway's configuration names them. */
+  readonly serverParts?: Readonly<Record<string, ServerPart>>;
+}
+
+const watchMs = 1000;
+
+/** Registry, portal and static files as one extension of the gateway; it tells the gateway which plugins it serves. */
+export function pluginHost(options: PluginHostOptions): GatewayExtension {
+  const { dataDir, portalFile, log, workspace } = options;
+  const registry = new Registry(dataDir);
+  const portal = new PortalSource({ portalFile, dataDir, registry, log });
+  const reports = new ReportBook(registry.folder);
+  let timer: NodeJS.Timeout | undefined;
+  let served = '';
+  const seen = new Map<string, string>();
+
+  const sources = async (): Promise<{ readonly key: string; readonly plugins: readonly PluginSource[] }> => {
+    const [state, current] = await Promise.all([registry.state(), portal.current()]);
+    const plugins = Object.entries(current.portal?.plugins ?? {}).flatMap(([id, { version }]): PluginSource[] => {
+      const found = resolveVersion(state, id, version);
+      const serverPart = options.serverParts?.[id];
+      return found ? [{ manifest: found.current.manifest, ...(serverPart ? { serverPart } : {}) }] : [];
+    });
+    return { key: current.revision, plugins };
+  };
+  const publish = async (): Promise<void> => {
+    if (workspace === undefined) return;
+    for (const result of await publishWorkspace(registry, workspace, seen)) {
+      if (result.outcome === 'refused') log.warn({ folder: result.folder, reason: result.reason }, 'a build of the workspace was refused');
+      else if (result.outcome !== 'unchanged') log.info(result, 'plugin published');
+    }
+  };
+
+  return {
+    name: 'plugins',
+    mount(app, kit) {
+      app.route('/', portalRoutes({ portal }));
+      const sessionOf = async (c: GatewayContext): Promise<string> => (await kit.authenticate(c)).hash;
+      app.route('/', registryRoutes({ registry, portal, reports, log, sessionOf }));
+      app.route('/', staticRoutes({ registry, portal, shellDir: options.shellDir, embedDir: options.embedDir, embedOrigins: kit.config.embedOrigins }));
+    },
+    async start(gateway) {
+      const refresh = async (): Promise<void> => {
+        const { key, plugins } = await sources();
+        if (key === served) return;
+        served = key;
+        gateway.setPlugins(plugins);
+      };
+      let busy = false;
+      const look = async (): Promise<void> => {
+        if (busy) return;
+        busy = true;
+        try {
+          await publish();
+          await refresh();
+        } finally {
+          busy = false;
+        }
+      };
+      await look();
+      timer = setInterval(() => void look().catch((error: unknown) => log.warn({ err: error }, 'the registry could not be read')), watchMs);
+      timer.unref();
+    },
+    stop() {
+      clearInterval(timer);
+    },
+  };
+}

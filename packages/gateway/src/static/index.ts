@@ -1,0 +1,2 @@
+export { staticRoutes } from './routes.ts';
+export type { StaticRoutesDeps } from './routes.ts';

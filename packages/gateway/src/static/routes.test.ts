@@ -1,0 +1,130 @@
+import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { Hono } from 'hono';
+import { describe, expect, it } from 'vitest';
+import type { GatewayEnv } from '../http/env.ts';
+import { ApiProblem, problemResponse } from '../http/problem.ts';
+import { PortalSource } from '../portal/portal-source.ts';
+import { portalRoutes } from '../portal/routes.ts';
+import { Registry } from '../registry/registry.ts';
+import { ReportBook } from '../registry/reports.ts';
+import { registryRoutes } from '../registry/routes.ts';
+import { samplePortal, testFolder, writeDist } from '../registry/testing-dist.ts';
+import { staticRoutes } from './routes.ts';
+
+const log = { info: () => undefined, warn: () => undefined };
+
+async function start() {
+  const dataDir = await testFolder();
+  const registry = new Registry(dataDir);
+  await registry.publish(await writeDist('1.0.0', { code: `export const text = '${'a'.repeat(2000)}';` }));
+  const portalFile = join(dataDir, 'portal.json');
+  await writeFile(portalFile, JSON.stringify(samplePortal()));
+  const shellDir = await testFolder();
+  await mkdir(join(shellDir, 'assets'));
+  await writeFile(join(shellDir, 'index.html'), '<!doctype html><html><head><script>first</script><style>x{}</style><link rel="modulepreload" href="/assets/b.js"><script type="module" src="/assets/a.js"></script></head></html>');
+  await writeFile(join(shellDir, 'assets/a.js'), 'a');
+  await writeFile(join(shellDir, 'favicon.svg'), '<svg/>');
+  const portal = new PortalSource({ portalFile, dataDir, registry, log });
+  const app = new Hono<GatewayEnv>();
+  app.use(async (c, next) => {
+    c.set('locale', 'en');
+    c.set('requestId', 'r');
+    await next();
+  });
+  app.onError((error, c) => (error instanceof ApiProblem ? problemResponse(error, 'en', 'r') : c.text(String(error), 500)));
+  app.route('/', portalRoutes({ portal }));
+  app.route('/', registryRoutes({ registry, portal, reports: new ReportBook(registry.folder), log, sessionOf: async () => 's' }));
+  app.route('/', staticRoutes({ registry, portal, shellDir, embedDir: null }));
+  const snapshot = (await (await app.request('/api/registry/snapshot')).json()) as { plugins: { baseUrl: string }[] };
+  return { app, registry, portalFile, dataDir, base: snapshot.plugins[0]?.baseUrl ?? '' };
+}
+
+describe('staticRoutes', () => {
+  it('serves plugin files for a year, compressed, and answers 304 for what the browser has', async () => {
+    const { app, base } = await start();
+    const answer = await app.request(`${base}remoteEntry.js`, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([200, 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable']);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.byteLength).toBeLessThan(200);
+    expect(brotliDecompressSync(bytes).toString()).toContain('export const text');
+    const again = await app.request(`${base}remoteEntry.js`, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } });
+    expect(again.status).toBe(304);
+  });
+
+  it.each(['../versions.json', '..%2fversions.json', '%2e%2e/versions.json', '.tmp-1/x.js', 'assets//view-a1.js', 'assets', 'nothing.js', 'remoteEntry.js%00', 'a/%2fetc/passwd'])('gives nothing away for %s', async (path) => {
+    const { app, base } = await start();
+    expect((await app.request(base + path)).status).toBe(404);
+  });
+
+  it('lets only allowed origins import plugin files', async () => {
+    const { app, base } = await start();
+    const allow = async (origin: string) => (await app.request(`${base}remoteEntry.js`, { headers: { origin } })).headers.get('access-control-allow-origin');
+    expect(await allow('https://crm.example.com')).toBe('https://crm.example.com');
+    expect(await allow('https://evil.example.com')).toBe(null);
+  });
+
+  it('answers every page of the portal with the shell, its nonce, its policy and the hashes of the plugins', async () => {
+    const { app, base } = await start();
+    const [one, two] = await Promise.all(['/', '/accounts/42?tab=1'].map(async (path) => await app.request(path)));
+    const html = (await one?.text()) ?? '';
+    const csp = one?.headers.get('content-security-policy') ?? '';
+    const nonce = /'nonce-([^']+)'/.exec(csp)?.[1] ?? 'none';
+    expect(csp).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic';/);
+    expect(csp).toContain("require-trusted-types-for 'script'; trusted-types lit-html");
+    expect(csp).toContain("connect-src 'self' https://tiles.example.com");
+    expect([...html.matchAll(/<(?:script|style|link)\b[^>]*>/g)].every(([tag]) => tag.includes(`nonce="${nonce}"`))).toBe(true);
+    expect(html.indexOf('importmap')).toBeLessThan(html.indexOf('first'));
+    expect(html).toContain(`"${base}remoteEntry.js":"sha384-`);
+    expect(two?.status).toBe(200);
+    expect(await two?.text()).not.toContain(nonce);
+    expect(one?.headers.get('link')).toBe('</assets/a.js>; rel=modulepreload, </assets/b.js>; rel=modulepreload');
+  });
+
+  it('serves the shell’s own files and leaves the API alone', async () => {
+    const { app } = await start();
+    const type = async (path: string) => {
+      const answer = await app.request(path);
+      return [answer.status, answer.headers.get('content-type')];
+    };
+    expect(await type('/assets/a.js')).toEqual([200, 'text/javascript; charset=utf-8']);
+    expect(await type('/favicon.svg')).toEqual([200, 'image/svg+xml']);
+    expect((await type('/assets/none.js'))[0]).toBe(404);
+    expect((await type('/api/none'))[0]).toBe(404);
+  });
+});
+
+describe('portal and registry routes', () => {
+  it('keeps the last good portal while the file is broken, also over a restart', async () => {
+    const { app, portalFile, dataDir, registry } = await start();
+    await writeFile(portalFile, '{\n  "portalVersion": 1,\n}');
+    await utimes(portalFile, new Date(), new Date(Date.now() + 5000));
+    const broken = (await (await app.request('/api/portal')).json()) as { portal: unknown; problems: unknown };
+    expect(broken.portal).toEqual(samplePortal());
+    expect(broken.problems).toEqual([{ path: '$', code: 'portal.file.json', message: 'It is not JSON at line 3, column 1.', remedy: 'Check commas, quotes and brackets near that place.' }]);
+    const restarted = await new PortalSource({ portalFile, dataDir, registry, log }).current();
+    expect(restarted.portal).toEqual(samplePortal());
+    expect((await app.request('/api/registry/snapshot')).status).toBe(200);
+  });
+
+  it('takes a new version and a new portal file without a restart', async () => {
+    const { app, registry, portalFile } = await start();
+    const version = async () => ((await (await app.request('/api/registry/snapshot')).json()) as { plugins: { version: string }[] }).plugins[0]?.version;
+    expect(await version()).toBe('1.0.0');
+    await registry.publish(await writeDist('1.1.0'));
+    expect(await version()).toBe('1.1.0');
+    await writeFile(portalFile, JSON.stringify(samplePortal('1.0.0')));
+    expect(await version()).toBe('1.0.0');
+  });
+
+  it('counts reports about what was published and refuses what is no report', async () => {
+    const { app, registry } = await start();
+    const post = async (body: unknown) => (await app.request('/api/registry/reports', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).status;
+    const report = { pluginId: 'sample', version: '1.0.0', phase: 'load', message: 'x' };
+    expect(await post(report)).toBe(204);
+    expect(await post({ ...report, pluginId: '../../etc' })).toBe(204);
+    expect(await post({ ...report, message: 7 })).toBe(400);
+    expect(JSON.parse(await readFile(join(registry.folder, 'sample/reports.json'), 'utf8'))).toMatchObject({ '1.0.0': { last: { phase: 'load' } } });
+  });
+});
