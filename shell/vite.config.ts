@@ -1,10 +1,9 @@
 import { defineConfig } from 'vite';
 import { runtimeDefines } from '@milepost/runtime/vite-defines';
 
-// The portal root. The gateway serves `dist` at `/` and puts a fresh nonce in place of {{nonce}} in index.html; the
-// entry script loads the rest, which `strict-dynamic` allows.
+// The portal root. The gateway serves `dist` at `/` and puts a fresh nonce on every script of index.html; the entry
+// script loads the rest, which `strict-dynamic` allows.
 export default defineConfig({
-  html: { cspNonce: '{{nonce}}' },
   define: runtimeDefines,
   oxc: {
     decorator: { legacy: true },

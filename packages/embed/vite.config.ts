@@ -2,13 +2,12 @@ import { defineConfig } from 'vite';
 import { runtimeDefines } from '@milepost/runtime/vite-defines';
 
 // Two entries. The gateway serves `dist/embed.js` at /embed.js, `dist/embed/…` at /embed/…, and `dist/frame.html` at
-// /embed/frame with a nonce in place of {{nonce}}. 
+// /embed/frame with a nonce on its scripts.
 export default defineConfig({
   experimental: {
     // The frame's page has an address of its own; scripts find each other beside themselves, whatever the origin.
     renderBuiltUrl: (file, { hostType }) => (hostType === 'html' ? `/${file}` : { relative: true }),
   },
-  html: { cspNonce: '{{nonce}}' },
   define: runtimeDefines,
   oxc: {
     decorator: { legacy: true },

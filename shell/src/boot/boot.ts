@@ -36,11 +36,23 @@ function browserLocale(): Locale {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
+interface BootData {
+  readonly portal?: Partial<PortalAnswer>;
+  readonly snapshot?: Snapshot;
+}
+
+/** The answers that the gateway put into the page, so that they need not be asked for. */
+function bootData(): BootData {
+  const text = document.getElementById('milepost-boot')?.textContent;
+  return text ? (JSON.parse(text) as BootData) : {};
+}
+
 /** Everything the first paint needs, asked for at once. A rejection is looked at where it is awaited. */
 function fetchAll() {
+  const given = bootData();
   const session = callGateway<SessionAnswer>('/api/session');
-  const portal = callGateway<PortalAnswer>('/api/portal');
-  const snapshot = callGateway<Snapshot>('/api/registry/snapshot');
+  const portal = given.portal?.portal ? Promise.resolve(given.portal as PortalAnswer) : callGateway<PortalAnswer>('/api/portal');
+  const snapshot = given.snapshot ? Promise.resolve(given.snapshot) : callGateway<Snapshot>('/api/registry/snapshot');
   portal.catch(() => undefined);
   snapshot.catch(() => undefined);
   return { session, portal, snapshot };
@@ -85,6 +97,7 @@ async function startPortal(session: SessionAnswer, portal: PortalAnswer, snapsho
   const theme = followTheme(preferences, portal.portal.theme);
   const period = periodOfDate(session.today, 'month', session.tenant.fiscalYearStartMonth);
   const router = createRouter(portal.portal.pages, { unitId: null, personId: null, period: isPeriod(period) ? period : session.today.slice(0, 7) });
+  followOpenParameter(router);
   const parts = { session, portal, snapshot, texts, router, preferences, online: watchConnection(), notices: createNotices(), theme };
   const shell: Shell = { ...parts, ...bindRuntime(parts) };
   preferences.value.subscribe(({ locale }) => {
@@ -98,6 +111,12 @@ async function startPortal(session: SessionAnswer, portal: PortalAnswer, snapsho
   focusOnNavigation(router);
   announceProblems(shell);
   start({ urlRerouteOnly: true });
+}
+
+/** Links of widgets in foreign pages name a record, not a path: `/?open=account:a1`. */
+function followOpenParameter(router: Shell['router']): void {
+  const [kind, id] = (new URLSearchParams(location.search).get('open') ?? '').split(/:(.*)/s);
+  if (kind === 'account' && id) history.replaceState(null, '', router.href({ account: id }));
 }
 
 function focusOnNavigation(router: Shell['router']): void {

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { baseStyles, icon, iconStyles } from '@milepost/ui';
 import type { DemoUser } from '../portal/types.ts';
 import type { Texts, TextKey } from '../i18n/texts.ts';
@@ -75,6 +75,30 @@ export class PortalDemoUsers extends LitElement {
       .mp-icon {
         color: var(--mp-color-muted);
       }
+      .search {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-block-size: var(--mp-control-height);
+        padding: 0 12px;
+        border: 1px solid var(--mp-color-border-strong);
+        border-radius: var(--mp-radius);
+        background: var(--mp-color-surface);
+      }
+      .search:focus-within {
+        outline: var(--mp-focus-ring);
+      }
+      input {
+        flex: 1;
+        min-inline-size: 0;
+        border: 0;
+        outline: none;
+        background: none;
+      }
+      input::placeholder {
+        color: var(--mp-color-muted);
+        opacity: 1;
+      }
     `,
   ];
 
@@ -82,12 +106,7 @@ export class PortalDemoUsers extends LitElement {
   @property({ attribute: false }) users: readonly DemoUser[] = [];
   /** The user who is signed in. */
   @property() current = '';
-
-  #hint(user: DemoUser): string {
-    if (typeof user.hint === 'string' && user.hint) return user.hint;
-    if (user.hint && typeof user.hint === 'object') return this.texts.words(user.hint);
-    return this.texts.t(`signIn.hint.${user.role}`);
-  }
+  @state() private text = '';
 
   #renderUser(user: DemoUser): unknown {
     const pick = (): void => void this.dispatchEvent(new CustomEvent('portal-pick', { detail: user.id, bubbles: true, composed: true }));
@@ -95,24 +114,42 @@ export class PortalDemoUsers extends LitElement {
       <button type="button" aria-current=${user.id === this.current ? 'true' : nothing} @click=${pick}>
         <span class="face" aria-hidden="true">${user.name.slice(0, 1)}</span>
         <span
-          ><span class="name">${user.name}</span> <span class="hint">${user.unit ?? this.texts.t(`role.${user.role}`)} ${user.jobTitle ?? ''}</span
-          ><br /><span class="hint">${this.#hint(user)}</span></span
+          ><span class="name">${user.name}</span> <span class="hint">${[user.unitName, user.jobTitle ?? this.texts.t(`role.${user.role}`)].filter(Boolean).join(' ')}</span
+          ><br /><span class="hint">${this.texts.t(`signIn.hint.${user.role}`)}</span></span
         >
         ${icon('chevron-right')}
       </button>
     </li>`;
   }
 
-  protected override render(): unknown {
-    return groups.map(({ key, roles }) => {
-      const members = this.users.filter(({ role }) => roles.includes(role));
-      if (members.length === 0) return nothing;
-      return html`<section>
-        <h3>${this.texts.t(key)}</h3>
-        <ul>
-          ${members.map((user) => this.#renderUser(user))}
-        </ul>
-      </section>`;
+  #renderList(users: readonly DemoUser[]): unknown {
+    return html`<ul>
+      ${users.map((user) => this.#renderUser(user))}
+    </ul>`;
+  }
+
+  #renderGroups(): unknown {
+    const tenants = [...new Set(this.users.map(({ tenantId }) => tenantId))];
+    return tenants.map((tenantId) => {
+      const members = this.users.filter((user) => user.tenantId === tenantId && user.featured);
+      return groups.map(({ key, roles }) => {
+        const group = members.filter(({ role }) => roles.includes(role));
+        const company = tenants.length > 1 ? `${group[0]?.tenantName ?? ''} · ` : '';
+        return group.length > 0 ? html`<section><h3>${company}${this.texts.t(key)}</h3>${this.#renderList(group)}</section>` : nothing;
+      });
     });
+  }
+
+  #renderHits(text: string): unknown {
+    const hits = this.users.filter(({ name, unitName }) => name.toLowerCase().includes(text) || unitName?.toLowerCase().includes(text)).slice(0, 24);
+    return hits.length > 0 ? this.#renderList(hits) : html`<p class="hint" role="status">${this.texts.t('signIn.none', { text })}</p>`;
+  }
+
+  protected override render(): unknown {
+    const text = this.text.trim().toLowerCase();
+    const label = this.texts.t('signIn.search', { count: this.users.length });
+    return html`<label class="search"
+        >${icon('search')}<input type="search" aria-label=${label} placeholder=${label} @input=${(event: Event) => (this.text = (event.target as HTMLInputElement).value)} /></label
+      >${text ? this.#renderHits(text) : this.#renderGroups()}`;
   }
 }

@@ -122,7 +122,7 @@ export class PortalPersonMenu extends LitElement {
   #switchUser = async (): Promise<void> => {
     this.#done();
     const { openSwitchUser } = await import('../dialogs/switch-user.ts');
-    await openSwitchUser(this.shell.texts, 'switch');
+    await openSwitchUser(this.shell.texts, this.shell.session.user.id);
   };
 
   #showHelp = async (): Promise<void> => {

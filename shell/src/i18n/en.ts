@@ -68,6 +68,8 @@ export const messages: ShellMessages = {
   'signIn.oidc.title': 'Sign in first',
   'signIn.oidc.text': 'This portal uses your company account.',
   'signIn.oidc.button': 'Sign in with your company account',
+  'signIn.search': 'Find among all {count} users',
+  'signIn.none': 'No user is called “{text}”.',
   'signIn.group.rep': 'In the field',
   'signIn.group.manager': 'Managers',
   'signIn.group.office': 'Head office',

@@ -66,6 +66,8 @@ export const messages = {
   'signIn.oidc.title': '请先登录',
   'signIn.oidc.text': '本门户使用公司账号登录。',
   'signIn.oidc.button': '用公司账号登录',
+  'signIn.search': '在全部 {count} 位用户中查找',
+  'signIn.none': '没有叫“{text}”的用户。',
   'signIn.group.rep': '一线',
   'signIn.group.manager': '主管',
   'signIn.group.office': '总部',

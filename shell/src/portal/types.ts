@@ -31,12 +31,20 @@ export interface SessionAnswer extends SessionInfo {
   readonly identity: 'demo' | 'oidc' | 'embed';
 }
 
-/** A user of the demo. */
+/** A user of the demo; `id` is `tenant:person`. */
 export interface DemoUser {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
-  readonly unit?: string | null;
-  readonly jobTitle?: string | null;
-  readonly hint?: Words | string | null;
+  readonly jobTitle: string | null;
+  readonly unitName: string | null;
+  readonly tenantId: string;
+  readonly tenantName: string;
+  /** Worth showing first. */
+  readonly featured: boolean;
+}
+
+/** `GET /api/demo/users`. */
+export interface DemoUsers {
+  readonly items: readonly DemoUser[];
 }

@@ -1,0 +1,2 @@
+export { startForeignPage } from './server.ts';
+export type { ForeignPage, ForeignPageOptions } from './server.ts';
