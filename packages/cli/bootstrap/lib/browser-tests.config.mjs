@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { defaultReporter } from '@web/test-runner';
+import { browserTestFiles } from './browser-test-files.mjs';
 import base from '../../../../.config/web-test-runner.mjs';
 
 /** The browser tests as `npm test` runs them: the project's own configuration, and a count for the last line. */
 export default {
   ...base,
+  files: browserTestFiles(),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter()],
 };
 

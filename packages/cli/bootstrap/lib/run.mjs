@@ -11,6 +11,7 @@ const running = new Set();
 
 /** @type {NodeJS.Signals[]} */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const GRACE_MS = 2000;
 let listening = false;
 
 /**
@@ -26,7 +27,14 @@ function track(child) {
     process.on(signal, () => {
       if (running.size === 0) return;
       for (const each of running) each.kill('SIGTERM');
-      process.exit(signal === 'SIGINT' ? 130 : 143);
+      const code = signal === 'SIGINT' ? 130 : 143;
+      const end = () => {
+        for (const each of running) each.kill('SIGKILL');
+        process.exit(code);
+      };
+      // Whatever does not end when asked politely does not get to hold us up.
+      setTimeout(end, GRACE_MS);
+      setInterval(() => running.size === 0 && process.exit(code), 20);
     });
   }
 }

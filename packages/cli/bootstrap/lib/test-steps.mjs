@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { browserTestFiles } from './browser-test-files.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { asOne, browserCounts, countsOf, vitestCounts } from './counts.mjs';
 import { cache, root } from './project.mjs';
@@ -79,7 +80,7 @@ async function vitest({ node }, name, args, env) {
 
 /** @param {Tools} tools */
 async function browser({ node }) {
-  if (!hasBrowserTests(root)) return { passed: 0, failed: 0 };
+  if (browserTestFiles().length === 0) return { passed: 0, failed: 0 };
   const report = freshReport('browser');
   const env = { ...process.env, MILEPOST_CHROMIUM: await ensureChromium(), MILEPOST_BROWSER_COUNTS: report };
   const config = join(root, 'packages/cli/bootstrap/lib/browser-tests.config.mjs');
@@ -119,16 +120,4 @@ function freshReport(name) {
   const file = join(cache, `report-${name}.json`);
   rmSync(file, { force: true });
   return file;
-}
-
-/** @param {string} dir */
-function hasBrowserTests(dir) {
-  /** @type {(path: string) => boolean} */
-  const search = (path) =>
-    readdirSync(path, { withFileTypes: true }).some((entry) => {
-      if (entry.isDirectory())
-        return !/^(node_modules|dist|\..*)$/.test(entry.name) && search(join(path, entry.name));
-      return entry.name.endsWith('.browser.test.ts');
-    });
-  return ['packages', 'plugins', 'shell'].some((folder) => search(join(dir, folder)));
 }
