@@ -1,6 +1,7 @@
 export { pluginHost } from './plugin-host.ts';
 export type { PluginHostOptions } from './plugin-host.ts';
 export { importMapIntegrity } from './import-map-integrity.ts';
+export { PortalSource, readPortal } from '../portal/portal-source.ts';
 export { portalContext, Registry, resolveVersion } from './registry.ts';
 export { RegistryError } from './registry-error.ts';
 export { flagAfter, ReportBook } from './reports.ts';

@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import type { GatewayExtension } from '../gateway.ts';
 import type { GatewayContext } from '../http/env.ts';
-import type { PluginSource } from '../records/plugin-source.ts';
+import type { PluginSet, PluginSource } from '../records/plugin-source.ts';
 import { PortalSource } from '../portal/portal-source.ts';
 import { portalRoutes } from '../portal/routes.ts';
-import type { ServerPart } from '../server-part/types.ts';
 import { staticRoutes } from '../static/routes.ts';
 import { Registry, resolveVersion } from './registry.ts';
 import { ReportBook } from './reports.ts';
@@ -20,8 +19,6 @@ export interface PluginHostOptions {
   readonly embedDir: string | null;
   /** `plugins/` of a checkout, whose builds are published at the start and when they change. */
   readonly workspace?: string;
-  /** Server parts by plugin, as the gateway's configuration names them. */
-  readonly serverParts?: Readonly<Record<string, ServerPart>>;
 }
 
 const watchMs = 1000;
@@ -36,14 +33,15 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
   let served = '';
   const seen = new Map<string, string>();
 
-  const sources = async (): Promise<{ readonly key: string; readonly plugins: readonly PluginSource[] }> => {
+  /** Resolved versions, with the server parts the gateway was started with; a plugin without a build keeps its source's manifest. */
+  const sources = async (known: PluginSet): Promise<{ readonly key: string; readonly plugins: readonly PluginSource[] }> => {
     const [state, current] = await Promise.all([registry.state(), portal.current()]);
-    const plugins = Object.entries(current.portal?.plugins ?? {}).flatMap(([id, { version }]): PluginSource[] => {
+    const plugins = new Map(known.all().map((source) => [source.manifest.id, source]));
+    for (const [id, { version }] of Object.entries(current.portal?.plugins ?? {})) {
       const found = resolveVersion(state, id, version);
-      const serverPart = options.serverParts?.[id];
-      return found ? [{ manifest: found.current.manifest, ...(serverPart ? { serverPart } : {}) }] : [];
-    });
-    return { key: current.revision, plugins };
+      if (found) plugins.set(id, { ...plugins.get(id), manifest: found.current.manifest });
+    }
+    return { key: current.revision, plugins: [...plugins.values()] };
   };
   const publish = async (): Promise<void> => {
     if (workspace === undefined) return;
@@ -63,7 +61,7 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
     },
     async start(gateway) {
       const refresh = async (): Promise<void> => {
-        const { key, plugins } = await sources();
+        const { key, plugins } = await sources(gateway.kit.plugins());
         if (key === served) return;
         served = key;
         gateway.setPlugins(plugins);
