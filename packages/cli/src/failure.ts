@@ -41,6 +41,10 @@ const catalogue = {
     { 'zh-CN': '无法使用数据库：{detail}', en: 'The database cannot be used: {detail}' },
     { 'zh-CN': '检查 DATABASE_URL，或先运行 npm start', en: 'Check DATABASE_URL, or run npm start first' },
   ],
+  'cli.contract': [
+    { 'zh-CN': '共 {count} 处问题，没有做任何更改', en: '{count} problems; nothing was changed' },
+    { 'zh-CN': '按上面列出的位置修改后重试', en: 'Correct the places listed above and try again' },
+  ],
   'cli.cancelled': [
     { 'zh-CN': '已取消，未完成的写入已撤销', en: 'Cancelled; the unfinished write was undone' },
     { 'zh-CN': '需要时重新运行', en: 'Run it again when you like' },

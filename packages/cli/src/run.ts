@@ -87,10 +87,13 @@ function printWorded(error: Worded, args: readonly string[], context: CommandCon
   return 1;
 }
 
+/** Failures whose command has already printed its one JSON document. */
+const hasPrinted: ReadonlySet<string> = new Set(['cli.import.invalid', 'cli.contract']);
+
 function print(failure: Failure, args: readonly string[], context: CommandContext, exitCode: number): number {
   const { code, words, remedy } = failure;
   const stop = say(context, '。', '. ');
-  if (args.includes('--json') && code !== 'cli.import.invalid') {
+  if (args.includes('--json') && !hasPrinted.has(code)) {
     context.out(
       `${JSON.stringify({ ok: false, code, message: tell(context, words), remedy: tell(context, remedy) })}\n`,
     );

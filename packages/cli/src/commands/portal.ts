@@ -28,8 +28,8 @@ async function checkPortal(context: CommandContext, file: string, flags: CheckFl
   const { validatePortal } = await import('@milepost/sdk/portal');
   const registry = await openRegistry(flags.data);
   const parsed = await readPortal(resolve(context.cwd, file));
-  if ('problem' in parsed) return complain(context, [parsed.problem], flags.json === true);
+  if ('problem' in parsed) throw complain(context, [parsed.problem], flags.json === true);
   const result = validatePortal(parsed.json, portalContext(await registry.state()));
-  if (!result.ok) return complain(context, result.problems, flags.json === true);
+  if (!result.ok) throw complain(context, result.problems, flags.json === true);
   context.out(flags.json ? '{"ok":true}\n' : say(context, '没有问题\n', 'No problems\n'));
 }

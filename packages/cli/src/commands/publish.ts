@@ -38,6 +38,6 @@ async function publish(context: CommandContext, dist: string, flags: PublishFlag
     context.out(words[result.outcome]);
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
-    complain(context, error.problems, flags.json === true);
+    throw complain(context, error.problems, flags.json === true);
   }
 }

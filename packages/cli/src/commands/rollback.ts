@@ -33,6 +33,6 @@ async function rollback(context: CommandContext, plugin: string, version: string
     context.out(say(context, `${plugin} 使用 ${version}；已停用：${list}\n`, `${plugin} uses ${version}; out of use: ${list}\n`));
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
-    complain(context, error.problems, flags.json === true);
+    throw complain(context, error.problems, flags.json === true);
   }
 }
