@@ -26,6 +26,7 @@ import type { StartProgress } from './progress.ts';
 import { PluginSet } from './records/plugin-source.ts';
 import type { PluginSource } from './records/plugin-source.ts';
 import { mountRoutes } from './routes.ts';
+import type { DemoHints } from './session/demo-routes.ts';
 import { authenticator } from './session/authenticate.ts';
 import { todayClock } from './session/identity.ts';
 import { SessionStore } from './session/store.ts';
@@ -49,7 +50,9 @@ export interface GatewayOptions {
   readonly plugins?: readonly PluginSource[];
   readonly extensions?: readonly GatewayExtension[];
   /** Loads companies into an empty mirror at the first start. */
-  readonly seed?: (sink: MirrorSink) => Promise<void>;
+  readonly seed?: (newSink: () => MirrorSink) => Promise<void>;
+  /** Whom the demo's switcher shows, by `tenant:person`. */
+  readonly demoHints?: () => Promise<DemoHints>;
   readonly log?: Logger;
   readonly onProgress?: (progress: StartProgress) => void;
 }
@@ -75,6 +78,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, extensions = [] } = options;
   const report = options.onProgress ?? (() => undefined);
   const log = options.log ?? createLog(config);
+  // A busy port is said before the database is touched.
+  if (config.port !== 0) await probePort(config);
   const opened = await openDatabase(config, options.database, report);
   try {
     return await assemble(options, opened, log, extensions, report);
@@ -97,6 +102,9 @@ async function assemble(
   const sessions = new SessionStore(database, new TokenSigner(secret), todayClock(config.today));
   const cursors = new CursorSigner(secret);
   const metrics = createMetrics(database);
+  const sink = (actor?: string): MirrorSink => new PgMirrorSink(database.loader, { actor, onLoaded: () => sessions.forget() });
+  await seedWhenEmpty(database, options, sink, report);
+  const demoHints = (await options.demoHints?.()) ?? {};
   let plugins = new PluginSet(options.plugins ?? []);
   const parts = { database, cursors, plugins: () => plugins };
   const kit: GatewayKit = {
@@ -107,6 +115,7 @@ async function assemble(
     log,
     metrics,
     secret,
+    demoHints,
     authenticate: authenticator(config, sessions),
     plugins: () => plugins,
     read: (c, session, work) => readAs(parts, c, session, work),
@@ -114,8 +123,6 @@ async function assemble(
     audit: (tenantId, actor, events) =>
       database.write(systemActor(tenantId), (sql) => appendAudit(sql, { tenantId, actor }, events)),
   };
-  const sink = (actor?: string): MirrorSink => new PgMirrorSink(database.loader, { actor, onLoaded: () => sessions.forget() });
-  await seedWhenEmpty(database, options, sink, report);
   const app = createApp(config, log, metrics);
   for (const extension of extensions) extension.mount?.(app, kit);
   await mountRoutes(app, kit);
@@ -162,7 +169,7 @@ async function seedWhenEmpty(
   if (!seed || (await database.tenantIds()).length > 0) return;
   const begun = performance.now();
   report({ step: 'seed', state: 'begin' });
-  await seed(sink());
+  await seed(sink);
   report({ step: 'seed', state: 'end', durationMs: performance.now() - begun });
 }
 
@@ -172,6 +179,12 @@ function createLog(config: GatewayConfig): Logger {
     base: null,
     redact: { paths: ['*.password', '*.token', '*.secret', '*.authorization', '*.cookie', 'err.parameters', 'err.detail', 'err.where'], censor: '[redacted]' },
   });
+}
+
+async function probePort(config: GatewayConfig): Promise<void> {
+  const probe = createServer();
+  await listenOn(probe, config);
+  await new Promise((done) => probe.close(done));
 }
 
 async function listenOn(server: Server, { host, port }: GatewayConfig): Promise<string> {

@@ -17,7 +17,7 @@ export interface OpenedDatabase {
  * @throws PostgresStartError or ConfigError, one line each.
  */
 export async function openDatabase(
-  config: GatewayConfig,
+  config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>,
   given: DatabaseUrls | undefined,
   report: (progress: StartProgress) => void,
 ): Promise<OpenedDatabase> {
@@ -33,7 +33,7 @@ export async function openDatabase(
   }
 }
 
-async function start(config: GatewayConfig, report: (progress: StartProgress) => void): Promise<OpenedDatabase> {
+async function start(config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>, report: (progress: StartProgress) => void): Promise<OpenedDatabase> {
   if (config.databaseUrl) {
     await mkdir(config.dataDir, { recursive: true });
     const urls = await prepareServer(config.databaseUrl).catch((error: unknown) => {

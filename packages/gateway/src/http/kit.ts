@@ -5,6 +5,7 @@ import type { Database, Sql } from '../database/database.ts';
 import type { PluginSet } from '../records/plugin-source.ts';
 import type { KeyedAnswer, KeyedRequest, Answer } from '../records/idempotency.ts';
 import type { RequestTx } from '../records/request-tx.ts';
+import type { DemoHints } from '../session/demo-routes.ts';
 import type { ActiveSession, SessionStore } from '../session/store.ts';
 import type { AuditEvent } from '../audit/append.ts';
 import type { Metrics } from './metrics.ts';
@@ -21,6 +22,8 @@ export interface GatewayKit {
   /** Signs what the gateway gives out; derive a key of your own from it. */
   readonly secret: string;
   readonly metrics: Metrics;
+  /** Whom the demo's switcher shows. */
+  readonly demoHints: DemoHints;
   /** The session of a request; writes with the cookie are checked for their origin. */
   readonly authenticate: Authenticate;
   /** The plugins of this moment. */

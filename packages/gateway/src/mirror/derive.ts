@@ -9,11 +9,14 @@ const unitOn = (person: string, day: string): string =>
      ORDER BY coalesce(m.valid_to > ${day}, true) DESC,
        CASE WHEN coalesce(m.valid_to > ${day}, true) THEN m.valid_from END, m.valid_from DESC, m.id LIMIT 1)`;
 
+/** The company's business day. */
+const today = '(SELECT (now() AT TIME ZONE time_zone)::date FROM tenant WHERE tenant_id = (SELECT mp_tenant()))';
+
 const accountOwner = '(SELECT a.owner_id FROM crm_account a WHERE a.tenant_id = t.tenant_id AND a.id = t.account_id)';
 
 /** Every derived column by its rule, in the order in which one builds on another. Only rows that differ are written. */
 const rules: readonly { readonly table: string; readonly columns: Readonly<Record<string, string>>; readonly from?: string }[] = [
-  { table: 'crm_account', columns: { unit_id: unitOn('t.owner_id', 'current_date'), access_owner_id: 't.owner_id' } },
+  { table: 'crm_account', columns: { unit_id: unitOn('t.owner_id', today), access_owner_id: 't.owner_id' } },
   {
     table: 'crm_contact',
     from: 'crm_account s ON s.tenant_id = t.tenant_id AND s.id = t.account_id',

@@ -99,10 +99,13 @@ function messageOf(error: ErrorObject, params: Record<string, unknown>, name: st
 }
 
 function typeMessage(type: unknown, name: string): Words {
-  const types = (Array.isArray(type) ? type : [type]).map((item) => typeWords[String(item)] ?? words(String(item), String(item)));
   // Money is in minor units by convention of the name; saying so prevents the commonest mistake.
-  const unit = name.endsWith('Minor') ? words('（分）', ' (minor units)') : words('', '');
-  const zh = types.map((item) => item['zh-CN']).join(' 或 ');
-  const en = types.map((item) => item.en).join(' or ');
-  return words(`应为${/^[a-z]/.test(zh) ? ' ' : ''}${zh}${unit['zh-CN']}`, `must be ${en}${unit.en}`);
+  const money = name.endsWith('Minor');
+  const types = (Array.isArray(type) ? type : [type]).map((item) => {
+    const known = typeWords[String(item)] ?? words(String(item), String(item));
+    return money && item === 'integer' ? words(`${known['zh-CN']}（分）`, `${known.en} (minor units)`) : known;
+  });
+  const zh = types.map((item) => item['zh-CN']).join('或');
+  const spaced = `应为${zh}`.replace(/(\p{Script=Han})([A-Za-z])/gu, '$1 $2').replace(/([A-Za-z])(\p{Script=Han})/gu, '$1 $2');
+  return words(spaced, `must be ${types.map((item) => item.en).join(' or ')}`);
 }

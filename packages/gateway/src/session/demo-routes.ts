@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { systemActor } from '../access/actor.ts';
+import type { Database, Sql } from '../database/database.ts';
 import { isLoopback } from '../config/config.ts';
 import { idSchema } from '../crm/schemas.ts';
 import { publicEndpoint } from '../http/endpoint.ts';
@@ -11,23 +12,27 @@ import { requireOwnOrigin } from './authenticate.ts';
 import { RateLimit } from './rate-limit.ts';
 import { giveCookie } from './routes.ts';
 
-/** Somebody the demo lets one be. `id` is `tenant:person`. */
+const text = z.object({ 'zh-CN': z.string(), en: z.string() });
+
+/** Somebody the demo lets one be. `id` is `tenant:person`, `hint` why to look at the product as this person. */
 export const demoUserSchema = z
   .object({
     id: z.string(),
     name: z.string(),
     role: z.enum(['rep', 'manager', 'ops', 'auditor', 'admin']),
     jobTitle: z.string().nullable(),
-    unitName: z.string().nullable(),
+    unit: z.string().nullable(),
+    hint: text.nullable(),
     tenantId: z.string(),
     tenantName: z.string(),
-    /** Worth showing first: one or two of each role. */
-    featured: z.boolean(),
   })
   .openapi('DemoUser');
 
 /** One person of the switcher. */
 export type DemoUser = z.output<typeof demoUserSchema>;
+
+/** People worth showing, by `tenant:person`, with the reason. */
+export type DemoHints = Readonly<Record<string, DemoUser['hint']>>;
 
 /** The address a request came from; requests inside the process (tests) count as local. */
 export function addressOf(c: GatewayContext): string {
@@ -50,11 +55,11 @@ export function mountDemo(app: GatewayApp, kit: GatewayKit): void {
       path: '/api/demo/users',
       tag: 'Session',
       summary: 'People of the demo companies',
-      response: z.object({ items: z.array(demoUserSchema) }),
+      response: z.object({ users: z.array(demoUserSchema) }),
     },
     async ({ c }) => {
       guard(c);
-      return c.json({ items: await demoUsers(kit) });
+      return c.json({ users: await demoUsers(kit.database, kit.demoHints) });
     },
   );
   publicEndpoint(
@@ -79,31 +84,45 @@ export function mountDemo(app: GatewayApp, kit: GatewayKit): void {
   );
 }
 
-/** Everyone who works in a demo company today, leaders first. */
-export async function demoUsers(kit: Pick<GatewayKit, 'database'>): Promise<readonly DemoUser[]> {
+/**
+ * People for the switcher: those the demo company names, in its order; without names (a company of one's own) a few of
+ * each role, leaders first. Nobody who has left.
+ */
+export async function demoUsers(database: Database, hints: DemoHints = {}): Promise<readonly DemoUser[]> {
   const users: DemoUser[] = [];
-  for (const tenantId of await kit.database.tenantIds()) {
-    const rows = await kit.database.read(systemActor(tenantId), async (sql) => {
-      const result = await sql.query<Omit<DemoUser, 'id' | 'tenantId' | 'featured'> & { personId: string }>(
-        `SELECT p.id AS "personId", p.name, p.role, p.job_title AS "jobTitle", coalesce(led.name, home.name) AS "unitName", t.name AS "tenantName"
-         FROM crm_person p JOIN tenant t ON t.tenant_id = p.tenant_id
-         LEFT JOIN LATERAL (SELECT u.name, u.path FROM crm_unit u WHERE u.manager_id = p.id AND u.valid_to IS NULL
-                            ORDER BY length(u.path), u.id LIMIT 1) led ON true
-         LEFT JOIN LATERAL (SELECT u.name, u.path FROM crm_membership m JOIN crm_unit u ON u.id = m.unit_id
-                            WHERE m.person_id = p.id AND m."primary" AND m.valid_to IS NULL ORDER BY m.id LIMIT 1) home ON true
-         WHERE p.left_on IS NULL
-         ORDER BY array_position(ARRAY['ops', 'manager', 'rep', 'auditor', 'admin'], p.role),
-                  length(coalesce(led.path, home.path)), coalesce(led.path, home.path), p.id`,
-      );
-      return result.rows;
-    });
-    const seen = new Map<string, number>();
-    for (const { personId, ...row } of rows) {
-      const before = seen.get(row.role) ?? 0;
-      seen.set(row.role, before + 1);
-      const shown = row.role === 'manager' ? 3 : row.role === 'rep' ? 2 : 1;
-      users.push({ id: `${tenantId}:${personId}`, ...row, tenantId, featured: before < shown });
-    }
+  const order = Object.keys(hints).map((id) => id.split(':')[0] ?? '');
+  const tenants = [...(await database.tenantIds())].sort((a, b) => place(order, a) - place(order, b));
+  for (const tenantId of tenants) {
+    const everyone = await database.read(systemActor(tenantId), (sql) => workingPeople(sql, tenantId));
+    const named = Object.keys(hints).flatMap((id) => everyone.find((user) => user.id === id) ?? []);
+    const chosen = named.length > 0 ? named : fewOfEachRole(everyone);
+    users.push(...chosen.map((user) => ({ ...user, hint: hints[user.id] ?? null })));
   }
   return users;
+}
+
+const place = (order: readonly string[], tenantId: string): number => (order.indexOf(tenantId) + order.length + 1) % (order.length + 1);
+
+async function workingPeople(sql: Sql, tenantId: string): Promise<readonly DemoUser[]> {
+  const { rows } = await sql.query<Omit<DemoUser, 'id' | 'tenantId' | 'hint'> & { personId: string }>(
+    `SELECT p.id AS "personId", p.name, p.role, p.job_title AS "jobTitle", coalesce(led.name, home.name) AS unit, t.name AS "tenantName"
+     FROM crm_person p JOIN tenant t ON t.tenant_id = p.tenant_id
+     LEFT JOIN LATERAL (SELECT u.name, u.path FROM crm_unit u WHERE u.manager_id = p.id AND u.valid_to IS NULL
+                        ORDER BY length(u.path), u.id LIMIT 1) led ON true
+     LEFT JOIN LATERAL (SELECT u.name, u.path FROM crm_membership m JOIN crm_unit u ON u.id = m.unit_id
+                        WHERE m.person_id = p.id AND m."primary" AND m.valid_to IS NULL ORDER BY m.id LIMIT 1) home ON true
+     WHERE p.left_on IS NULL
+     ORDER BY array_position(ARRAY['manager', 'rep', 'ops', 'auditor', 'admin'], p.role),
+              length(coalesce(led.path, home.path)), coalesce(led.path, home.path), p.id`,
+  );
+  return rows.map(({ personId, ...row }) => ({ id: `${tenantId}:${personId}`, ...row, tenantId, hint: null }));
+}
+
+function fewOfEachRole(everyone: readonly DemoUser[]): readonly DemoUser[] {
+  const seen = new Map<string, number>();
+  return everyone.filter(({ role }) => {
+    const before = seen.get(role) ?? 0;
+    seen.set(role, before + 1);
+    return before < (role === 'manager' ? 3 : role === 'rep' ? 2 : 1);
+  });
 }
