@@ -7,6 +7,7 @@ export { RegistryError } from './registry-error.ts';
 export { flagAfter, ReportBook } from './reports.ts';
 export { registryRoutes } from './routes.ts';
 export { buildSnapshot } from './snapshot.ts';
+export { staticRoutes } from '../static/routes.ts';
 export { publishWorkspace } from './workspace.ts';
 export type { PublishedVersion, PublishResult, RegistryState } from './registry.ts';
 export type { RegistryRoutesDeps } from './routes.ts';
