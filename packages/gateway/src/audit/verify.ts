@@ -31,10 +31,9 @@ export function linkHash(prevHash: string, seq: number, entry: string): string {
 
 /** Computes a company's chain again from its entries and compares it with the links, the head and the places noted. */
 export function verifyChain(database: Database, tenantId: string, known: readonly KnownPlace[]): Promise<ChainReport> {
-  return database.read(systemActor(tenantId), async (sql) => {
-    await sql.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
-    return walk(sql, tenantId, new Map(known.map(({ seq, hash }) => [seq, hash])));
-  });
+  return database.readSnapshot(systemActor(tenantId), (sql) =>
+    walk(sql, tenantId, new Map(known.map(({ seq, hash }) => [seq, hash]))),
+  );
 }
 
 async function walk(sql: Sql, tenantId: string, known: ReadonlyMap<number, string>): Promise<ChainReport> {

@@ -20,6 +20,7 @@ const schema = z.object({
   MILEPOST_SECRET: secret.optional(),
   MILEPOST_METRICS_TOKEN: secret.optional(),
   MILEPOST_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  MILEPOST_LOGINS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).optional(),
   MILEPOST_OIDC_ISSUER: url.optional(),
   MILEPOST_OIDC_CLIENT_ID: z.string().min(1).optional(),
   MILEPOST_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -73,6 +74,8 @@ export interface GatewayConfig {
   readonly metricsToken: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly oidc: OidcConfig | undefined;
+  /** Attempts to sign in that one address may make in a minute. */
+  readonly loginsPerMinute: number;
 }
 
 /** What the command line adds to the environment. */
@@ -113,6 +116,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fl
     metricsToken: values.MILEPOST_METRICS_TOKEN,
     logLevel: values.MILEPOST_LOG,
     oidc,
+    loginsPerMinute: values.MILEPOST_LOGINS_PER_MINUTE ?? (demo ? 300 : 60),
   };
 }
 

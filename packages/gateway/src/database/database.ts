@@ -42,6 +42,11 @@ export class Database {
     return this.#transaction(`BEGIN READ ONLY;${settingsOf(actor)}`, work);
   }
 
+  /** Reads as `actor`; every statement sees the state of the first one. */
+  readSnapshot<T>(actor: Actor, work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.#transaction(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;${settingsOf(actor)}`, work);
+  }
+
   /** Writes as `actor`: all or nothing. Deadlocks are tried again, so `work` must not reach outside. */
   async write<T>(actor: Actor, work: (sql: Sql) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {

@@ -42,7 +42,7 @@ export function addressOf(c: GatewayContext): string {
 
 /** Adds the demo's user switcher. Only mounted in demo mode; answers this machine alone. */
 export function mountDemo(app: GatewayApp, kit: GatewayKit): void {
-  const limit = new RateLimit(300);
+  const limit = new RateLimit(kit.config.loginsPerMinute);
   const guard = (c: GatewayContext): void => {
     const address = addressOf(c);
     if (!isLoopback(address)) throw new ApiProblem('access.denied');

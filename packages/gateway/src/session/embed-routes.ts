@@ -18,7 +18,8 @@ const tokenSeconds = 300;
 /** Adds the exchange of a CRM server's assertion for a short-lived token (after RFC 8693). */
 export async function mountEmbed(app: GatewayApp, kit: GatewayKit): Promise<void> {
   const configured = await loadEmbedIssuers(kit.config);
-  const limit = new RateLimit(600);
+  // Browsers of a whole office may share one address, and each renews every few minutes.
+  const limit = new RateLimit(kit.config.loginsPerMinute * 10);
   publicEndpoint(
     app,
     {

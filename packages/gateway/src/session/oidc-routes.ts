@@ -24,7 +24,7 @@ const attemptSchema = z.object({ state: z.string(), nonce: z.string(), verifier:
 
 /** Adds signing in by OpenID Connect: authorization code with PKCE, state and nonce. */
 export function mountOidc(app: GatewayApp, kit: GatewayKit, settings: OidcConfig): void {
-  const limit = new RateLimit(60);
+  const limit = new RateLimit(kit.config.loginsPerMinute);
   const key = createHmac('sha256', kit.secret).update('login').digest();
   const provider = lazyProvider(settings);
   publicEndpoint(

@@ -85,6 +85,7 @@ export function testConfig(dataDir: string, changes: Partial<GatewayConfig> = {}
     metricsToken: undefined,
     logLevel: 'silent',
     oidc: undefined,
+    loginsPerMinute: 1_000_000,
     ...changes,
   };
 }
