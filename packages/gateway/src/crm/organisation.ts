@@ -11,7 +11,7 @@ export async function organisationOn(asOf: string, sql: Sql): Promise<Organisati
     [asOf],
   );
   const people = await sql.query<Organisation['people'][number]>(
-    `WITH leading AS (
+    `WITH leader AS (
        SELECT DISTINCT ON (manager_id) manager_id, id FROM crm_unit
        WHERE manager_id IS NOT NULL AND valid_from <= $1::date AND (valid_to IS NULL OR valid_to > $1::date)
        ORDER BY manager_id, length(path), id
@@ -20,9 +20,9 @@ export async function organisationOn(asOf: string, sql: Sql): Promise<Organisati
        WHERE "primary" AND valid_from <= $1::date AND (valid_to IS NULL OR valid_to > $1::date)
        ORDER BY person_id, valid_from DESC, id
      )
-     SELECT p.id, p.name, p.role, coalesce(b.unit_id, l.id) AS "unitId", l.id AS leads,
+     SELECT p.id, p.name, p.role, coalesce(b.unit_id, l.id) AS "unitId", l.id AS "leads",
             p.joined_on AS "joinedOn", p.left_on AS "leftOn"
-     FROM crm_person p LEFT JOIN leading l ON l.manager_id = p.id LEFT JOIN belonging b ON b.person_id = p.id
+     FROM crm_person p LEFT JOIN leader l ON l.manager_id = p.id LEFT JOIN belonging b ON b.person_id = p.id
      WHERE coalesce(b.unit_id, l.id) IS NOT NULL AND p.joined_on <= $1::date AND (p.left_on IS NULL OR p.left_on > $1::date)
      ORDER BY p.id`,
     [asOf],
