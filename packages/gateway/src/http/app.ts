@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
 import type { GatewayConfig } from '../config/config.ts';
 import { isLoopback } from '../config/config.ts';
+import { embedCors } from './embed-cors.ts';
 import type { GatewayApp, GatewayContext, GatewayEnv } from './env.ts';
 import { answerError } from './errors.ts';
 import { localeOf } from './locale.ts';
@@ -30,7 +30,7 @@ export function createApp(config: GatewayConfig, log: Logger, metrics: Metrics):
     finish(c, (performance.now() - begun) / 1000, log, metrics);
   });
   if (config.demo) app.use(refuseForeignHost(config));
-  if (config.embedOrigins.length > 0) app.use('/api/*', embedCors(config));
+  if (config.embedOrigins.length > 0) app.use('/api/*', embedCors(() => config.embedOrigins));
   app.notFound((c) => {
     c.set('outcome', 'request.not-found');
     return problemResponse(new ApiProblem('request.not-found'), c.get('locale'), c.get('requestId'));
@@ -63,14 +63,4 @@ function refuseForeignHost(config: GatewayConfig) {
     if (!isLoopback(host) && host !== own) throw new ApiProblem('request.host');
     await next();
   };
-}
-
-function embedCors(config: GatewayConfig) {
-  return cors({
-    origin: (origin) => (config.embedOrigins.includes(origin) ? origin : null),
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
-    allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-    exposeHeaders: ['x-request-id', 'idempotent-replay', 'retry-after'],
-    maxAge: 600,
-  });
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { embedCors } from '../http/embed-cors.ts';
 import type { GatewayExtension } from '../gateway.ts';
 import type { GatewayContext } from '../http/env.ts';
 import type { PluginSet, PluginSource } from '../records/plugin-source.ts';
@@ -54,6 +55,8 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
   return {
     name: 'plugins',
     mount(app, kit) {
+      // Pages that the portal file names may ask with a token; it may change while the gateway runs.
+      app.use('/api/*', embedCors(async () => (await portal.current()).portal?.embed?.origins ?? []));
       app.route('/', portalRoutes({ portal }));
       const sessionOf = async (c: GatewayContext): Promise<string> => (await kit.authenticate(c)).hash;
       app.route('/', registryRoutes({ registry, portal, reports, log, sessionOf }));

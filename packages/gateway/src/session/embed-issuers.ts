@@ -28,7 +28,7 @@ const fileSchema = z.strictObject({
       issuer: z.string().min(1),
       tenantId: z.string().min(1),
       personClaim: z.string().min(1).default('sub'),
-      keys: z.array(z.looseObject({ kty: z.string(), alg: z.enum(algorithms), d: z.undefined() })).min(1),
+      keys: z.array(z.looseObject({ kty: z.string(), alg: z.enum(algorithms), d: z.undefined('a private key does not belong here').optional() })).min(1),
     }),
   ),
 });
