@@ -1,0 +1,308 @@
+import { cellValue } from '@milepost/allocation';
+import type { WorkingCalendar } from '@milepost/calendar';
+import { monthsOf, parentPeriod, periodOfDate, samePeriodLastYear } from '@milepost/calendar';
+import { html, nothing } from '@milepost/sdk';
+import type { PluginHost, TemplateResult } from '@milepost/sdk';
+import type { TreeGridRow } from '@milepost/ui';
+import type { Facts } from '../../controllers/plan-controller.ts';
+import { mayEdit, planNow } from '../../controllers/plan-model.ts';
+import type { PlanModel } from '../../controllers/plan-model.ts';
+import { asThisYear } from '../../domain/actuals.ts';
+import { currentMonth, paceOf } from '../../domain/pace.ts';
+import type { MonthSeries, Pace } from '../../domain/pace.ts';
+import { proofOf, virtualRoot } from '../../domain/stored.ts';
+import { isActive } from '../../domain/tree.ts';
+import { copyPlan, publishPlan, removePlan, renamePlan, withdrawPlan } from './plan-actions.ts';
+import type { PlanPage } from './plan-page.ts';
+import type { Ask } from './render-ask.ts';
+import type { CellAt } from './render-explanation.ts';
+import { renderExplanation } from './render-explanation.ts';
+import { renderComposition, renderFigures } from './render-figures.ts';
+import type { FigureView, Part } from './render-figures.ts';
+import { gridRows } from './render-grid.ts';
+import { renderTrend } from './render-trend.ts';
+
+type Weights = Record<string, Record<string, number>>;
+
+/** What one rendering of the page needs to know about the plan in view: who is on top, the series, names, and the parts drawn from them. */
+export class PageView {
+  readonly #page: PlanPage;
+  readonly #model: PlanModel;
+  readonly #facts: Facts;
+  readonly #calendar: WorkingCalendar;
+
+  constructor(page: PlanPage, model: PlanModel, facts: Facts, calendar: WorkingCalendar) {
+    this.#page = page;
+    this.#model = model;
+    this.#facts = facts;
+    this.#calendar = calendar;
+  }
+
+  /** The fiscal year that the scope's period lies in. */
+  static yearOf(host: PluginHost): string {
+    const start = host.session.tenant.fiscalYearStartMonth;
+    const { period } = host.scope.current;
+    if (/^\d{4}-Q/.test(period)) return period.slice(0, 4);
+    return period.length === 4 ? period : (periodOfDate(`${period}-01`, 'year', start) ?? parentPeriod(period, start) ?? period.slice(0, 4));
+  }
+
+  get #plan() {
+    return planNow(this.#model);
+  }
+
+  /** The node the scope names, or the top of what the person sees. */
+  get top(): string {
+    const { unitId, personId } = this.#page.host.scope.current;
+    const { members, root } = this.#plan.organisation;
+    if (personId !== null) {
+      const own = [...this.#model.values.values()].find((value) => value.nodeId.endsWith(`~${personId}`));
+      if (own) return own.nodeId;
+    }
+    return unitId !== null && members.has(unitId) ? unitId : root;
+  }
+
+  isLeaf(node: string, period: string): boolean {
+    const { organisation, time } = this.#plan;
+    return (organisation.members.get(node)?.children.length ?? 0) === 0 && (time.members.get(period)?.children.length ?? 0) === 0;
+  }
+
+  nodeName(node: string): string {
+    if (node === virtualRoot) return this.#page.words.t('node.visible');
+    return this.#model.values.get(node)?.label ?? this.#facts.nodes.find((item) => item.id === node)?.label ?? this.#page.words.t('node.above');
+  }
+
+  cellName(cell: CellAt): string {
+    return `${this.nodeName(cell.node)} ${this.#page.words.short(cell.period)}`;
+  }
+
+  personName(id: string): string {
+    if (id === this.#page.host.session.user.personId) return this.#page.words.t('person.you');
+    return this.#facts.nodes.find((node) => node.personId === id)?.label ?? this.#facts.people.get(id) ?? id;
+  }
+
+  /** Target, actual and last year of a node by month. */
+  series(node: string): MonthSeries {
+    const plan = this.#plan;
+    const months = plan.time.leaves;
+    const children = node === virtualRoot ? (plan.organisation.members.get(node)?.children ?? []) : [node];
+    const sumOf = (source: Facts['actual'], month: string): number => children.reduce((sum, id) => sum + (source[id]?.[month] ?? 0), 0);
+    return {
+      target: Object.fromEntries(months.map((month) => [month, cellValue(plan, node, month)])),
+      actual: Object.fromEntries(months.map((month) => [month, sumOf(this.#facts.actual, month)])),
+      lastYear: Object.fromEntries(months.flatMap((month) => [[samePeriodLastYear(month), sumOf(this.#facts.lastYear, samePeriodLastYear(month))]])),
+    };
+  }
+
+  pace(period: string, node = this.top): Pace {
+    const series = this.series(node);
+    const lastYear = Object.fromEntries(this.#plan.time.leaves.map((month) => [month, series.lastYear[samePeriodLastYear(month)] ?? 0]));
+    return paceOf({ ...series, lastYear }, period, this.#page.host.session.today, this.#calendar);
+  }
+
+  /** The period in view: the scope's own, or this month when the scope is the year that is under way. */
+  get period(): string {
+    const { scope, session } = this.#page.host;
+    if (scope.current.period !== this.#page.year) return scope.current.period;
+    return currentMonth(this.#page.year, session.today, session.tenant.fiscalYearStartMonth) ?? this.#page.year;
+  }
+
+  /** 本月完成 62%，按工作日应为 68%. */
+  sentence(): string {
+    const { words, year } = this.#page;
+    const now = this.pace(this.period);
+    const whole = this.pace(year);
+    if (now.target === null) return words.t('sentence.none', { name: this.nodeName(this.top) });
+    const key = now.state === 'before' ? 'sentence.before' : now.state === 'over' ? 'sentence.over' : 'sentence.running';
+    return words.t(key, {
+      name: this.nodeName(this.top),
+      period: now.period === year ? words.t('period.year') : words.short(now.period),
+      attainment: words.percent(now.attainment),
+      expected: words.percent(now.expectedRatio),
+      year: words.percent(whole.attainment),
+      yearExpected: words.percent(whole.expectedRatio),
+      target: words.money(now.target),
+    });
+  }
+
+  #figures(): FigureView {
+    const page = this.#page;
+    const open = page.panel === 'cell' || page.panel === 'proof' ? null : page.panel;
+    return {
+      year: this.pace(page.year),
+      period: this.pace(this.period),
+      open,
+      choose: (figure) => (page.panel = page.panel === figure ? null : figure),
+    };
+  }
+
+  renderFigures(): TemplateResult {
+    return renderFigures(this.#figures(), this.#page.words);
+  }
+
+  renderTrend(): TemplateResult {
+    const page = this.#page;
+    return renderTrend(this.series(this.top), this.#plan.time.leaves, page.host.session.today, page.words);
+  }
+
+  /** Cells that differ from what is stored, as `period|node`. */
+  editedCells(): Set<string> {
+    const edited = new Set<string>();
+    const plan = this.#plan;
+    for (const value of this.#model.values.values()) {
+      for (const month of plan.time.leaves) {
+        if (cellValue(plan, value.nodeId, month) !== (value.months[month] ?? null)) edited.add(`${month}|${value.nodeId}`);
+      }
+    }
+    return edited;
+  }
+
+  rows(): TreeGridRow[] {
+    const page = this.#page;
+    const refusal = page.refused?.result;
+    const conflicts = new Set(refusal && !refusal.ok ? refusal.conflicts.map((cell) => `${cell.period}|${cell.node}`) : []);
+    return gridRows({
+      plan: this.#plan,
+      values: this.#model.values,
+      edited: this.editedCells(),
+      conflicts,
+      hidden: this.#model.hiddenHolds,
+      top: this.top,
+      mayEdit: (node) => mayEdit(this.#model, node),
+      note: (node) => this.#note(node),
+      label: (node) => this.nodeName(node),
+    });
+  }
+
+  #note(node: string): string {
+    const { t, short } = { t: this.#page.words.t, short: (period: string) => this.#page.words.short(period) };
+    const change = this.#facts.changes.find((item) => item.nodeId === node && item.kind === 'left');
+    if (change) return t('change.leftNote', { month: short(change.month ?? '') });
+    const value = this.#model.values.get(node);
+    if (value?.from) return t('node.from', { month: short(value.from) });
+    return value?.to ? t('node.to', { month: short(value.to) }) : '';
+  }
+
+  /** Weights for spreads: last year's months, and who is there. */
+  weights(): { readonly lastYear: Weights; readonly present: Weights } {
+    const months = this.#plan.time.leaves;
+    const present = Object.fromEntries(
+      this.#plan.organisation.leaves.map((node) => {
+        const value = this.#model.values.get(node);
+        return [node, Object.fromEntries(months.map((month) => [month, value === undefined || isActive(value, month) ? 1 : 0]))];
+      }),
+    );
+    return { lastYear: asThisYear(this.#facts.lastYear, months), present };
+  }
+
+  refusalActions(close: () => void) {
+    const page = this.#page;
+    const goTo = (node: string, period: string): void => {
+      close();
+      const open = new Set(page.expanded);
+      for (let id = this.#plan.organisation.members.get(node)?.parentId ?? null; id !== null; id = this.#plan.organisation.members.get(id)?.parentId ?? null) open.add(id);
+      page.expanded = open;
+      page.cell = { node, period };
+      page.panel = 'cell';
+    };
+    return {
+      nodeName: (node: string) => this.nodeName(node),
+      goTo,
+      release: (node: string, period: string) => {
+        close();
+        page.toggleHold({ node, period });
+      },
+    };
+  }
+
+  /** What the organisation did since: shown, and opened to the people behind it. */
+  renderChanges(): TemplateResult | typeof nothing {
+    const { changes } = this.#facts;
+    const { words } = this.#page;
+    const { t } = words;
+    if (changes.length === 0) return nothing;
+    const left = changes.filter((change) => change.kind === 'left');
+    const joined = changes.filter((change) => change.kind === 'joined');
+    const openMinor = left.reduce((sum, change) => sum + change.openMinor, 0);
+    return html`<details class="note warning">
+      <summary>${t('change.summary', { left: left.length, joined: joined.length, amount: words.money(openMinor) })}</summary>
+      <div class="text">
+        <ul class="plain">
+          ${left.map((change) => html`<li>${t('change.left', { name: change.label, unit: this.nodeName(change.unitId), month: words.short(change.month ?? ''), amount: words.money(change.openMinor) })}</li>`)}
+          ${joined.map((change) => html`<li>${t('change.joined', { name: change.label, unit: this.nodeName(change.unitId) })}</li>`)}
+        </ul>
+        <p>${t('change.remedy')}</p>
+      </div>
+    </details>`;
+  }
+
+  /** 逐级核对：876 个单元格，全部相等. */
+  renderProof(): TemplateResult {
+    const { t } = this.#page.words;
+    const { cells, wrong } = proofOf(this.#plan);
+    const plan = this.#plan;
+    return html`<details>
+      <summary>${wrong === 0 ? t('proof.ok', { cells }) : t('proof.wrong', { cells, wrong })}</summary>
+      <div class="small muted">
+        <p>${t('proof.how')}</p>
+        <p>${t('proof.parts', { nodes: plan.organisation.members.size, parents: [...plan.organisation.members.values()].filter((node) => node.children.length > 0).length, periods: plan.time.members.size })}</p>
+      </div>
+    </details>`;
+  }
+
+  renderPanel(): TemplateResult | typeof nothing {
+    const page = this.#page;
+    if (page.panel === null) return nothing;
+    const content = page.panel === 'cell' ? this.#renderCell() : page.panel === 'proof' ? nothing : renderComposition(page.panel, this.#figures(), this.#parts(), page.words);
+    const heading = page.panel === 'cell' && page.cell ? this.cellName(page.cell) : page.words.t(`made.${page.panel}.title`);
+    return html`<mp-panel slot="panel" open .heading=${heading} @mp-close=${() => (page.panel = null)}>${content}</mp-panel>`;
+  }
+
+  #renderCell(): TemplateResult {
+    const page = this.#page;
+    const { cell } = page;
+    if (!cell || !this.#plan.organisation.members.has(cell.node)) return html`<p>${page.words.t('cell.choose')}</p>`;
+    const months = monthsOf(cell.period, this.#calendar.fiscalYearStartMonth);
+    const sum = (source: Facts['actual'], list: readonly string[]): number => list.reduce((total, month) => total + (source[cell.node]?.[month] ?? 0), 0);
+    const source = {
+      plan: this.#plan,
+      cell,
+      lastYear: sum(this.#facts.lastYear, months.map(samePeriodLastYear)),
+      actual: sum(this.#facts.actual, months),
+      since: this.#model.since,
+      nodeName: (node: string) => this.nodeName(node),
+      personName: (id: string) => this.personName(id),
+    };
+    return renderExplanation(source, page.host, page.words);
+  }
+
+  #parts(): { nodes: Part[]; months: Part[] } {
+    const page = this.#page;
+    const period = page.panel === 'target' ? page.year : this.period;
+    const part = (label: string, pace: Pace, open?: () => void): Part => ({ label, target: pace.target, actual: pace.actual, attainment: pace.attainment, ...(open ? { open } : {}) });
+    const children = this.#plan.organisation.members.get(this.top)?.children ?? [];
+    return {
+      nodes: children.map((node) => {
+        const value = this.#model.values.get(node);
+        return part(this.nodeName(node), this.pace(period, node), value?.kind === 'unit' ? () => page.host.setScope({ unitId: node, personId: null }) : undefined);
+      }),
+      months: monthsOf(period, this.#calendar.fiscalYearStartMonth).map((month) => part(page.words.short(month), this.pace(month))),
+    };
+  }
+
+  publish(done: () => void): Promise<void> {
+    return publishPlan(this.#page, this.#model).then(done);
+  }
+
+  withdraw(done: () => void): Promise<void> {
+    return withdrawPlan(this.#page, this.#model).then(done);
+  }
+
+  async remove(done: () => void): Promise<void> {
+    if (await removePlan(this.#page, this.#model)) done();
+  }
+
+  async manage(ask: Ask, choose: (id: string) => void): Promise<void> {
+    const id = ask.kind === 'copy' ? await copyPlan(this.#page, this.#model, ask.text) : await renamePlan(this.#page, this.#model, ask.text);
+    if (id) choose(id);
+  }
+}

@@ -1,0 +1,51 @@
+import { formatInstant } from '@milepost/ui/format';
+import { html } from '@milepost/sdk';
+import type { PluginHost, TemplateResult } from '@milepost/sdk';
+import type { SaveConflict } from '../../controllers/save-conflict.ts';
+import type { Choice } from '../../domain/merge.ts';
+import type { Words } from '../shared/words.ts';
+
+/** What the dialog offers. */
+export interface ConflictActions {
+  readonly choices: Readonly<Record<string, Choice>>;
+  choose(node: string, choice: Choice): void;
+  save(): void;
+  cancel(): void;
+  personName(id: string): string;
+  readonly saving: boolean;
+}
+
+/** Somebody else saved first: for each node that both changed, mine or theirs, with the difference in view. */
+export function renderConflict(conflict: SaveConflict, actions: ConflictActions, host: PluginHost, words: Words): TemplateResult {
+  const { t } = words;
+  const when = formatInstant(conflict.at, { timeZone: host.session.tenant.timeZone, locale: host.i18n.locale.current });
+  const open = conflict.conflicts.some((node) => actions.choices[node.nodeId] === undefined);
+  return html`<mp-dialog open sticky .heading=${t('conflict.title')} @mp-close=${actions.cancel}>
+    <div class="choices">
+      <p>${t('conflict.text', { name: actions.personName(conflict.by), when, others: conflict.theirs.length })}</p>
+      ${conflict.conflicts.length === 0 ? html`<p>${t('conflict.total')}</p>` : conflict.conflicts.map((node) => renderNode(node, actions, words))}
+    </div>
+    <mp-button slot="actions" @click=${actions.cancel}>${t('conflict.later')}</mp-button>
+    <mp-button slot="actions" variant="primary" ?disabled=${open || conflict.conflicts.length === 0} ?loading=${actions.saving} @click=${actions.save}>${t('conflict.save')}</mp-button>
+  </mp-dialog>`;
+}
+
+function renderNode(node: SaveConflict['conflicts'][number], actions: ConflictActions, words: Words): TemplateResult {
+  const { t } = words;
+  return html`<div>
+    <mp-radio-group
+      .label=${node.label}
+      .options=${(['mine', 'theirs'] as const).map((value) => ({ value, label: t(`conflict.${value}`) }))}
+      .value=${actions.choices[node.nodeId] ?? ''}
+      @change=${(event: Event) => actions.choose(node.nodeId, (event.currentTarget as unknown as { value: Choice }).value)}
+    ></mp-radio-group>
+    <table class="diff">
+      <thead><tr><th scope="col">${t('column.month')}</th><th scope="col">${t('conflict.base')}</th><th scope="col">${t('conflict.mine')}</th><th scope="col">${t('conflict.theirs')}</th></tr></thead>
+      <tbody>
+        ${node.months.map(
+          (row) => html`<tr><td>${words.short(row.month)}</td><td>${words.exact(row.base)}</td><td>${words.exact(row.mine)}</td><td>${words.exact(row.theirs)}</td></tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,82 @@
+import { explainCell } from '@milepost/allocation';
+import type { ExplainedChange, Plan, Step } from '@milepost/allocation';
+import { formatInstant, formatNumber } from '@milepost/ui/format';
+import { html, nothing } from '@milepost/sdk';
+import type { PluginHost, TemplateResult } from '@milepost/sdk';
+import type { Words } from '../shared/words.ts';
+
+/** The cell a person asks about. */
+export interface CellAt {
+  readonly node: string;
+  readonly period: string;
+}
+
+/** What the panel needs beside the plan. */
+export interface ExplanationSource {
+  readonly plan: Plan;
+  readonly cell: CellAt;
+  readonly lastYear: number | null;
+  readonly actual: number | null;
+  readonly since: number;
+  nodeName(node: string): string;
+  personName(id: string): string;
+}
+
+/** Why a cell has its number: value, what it compares with, and every change on the way to it. */
+export function renderExplanation(source: ExplanationSource, host: PluginHost, words: Words): TemplateResult {
+  const { t } = words;
+  const { cell, plan } = source;
+  const explained = explainCell(plan, cell.node, cell.period);
+  const last = source.lastYear;
+  return html`<div class="stack">
+    <p>${explained.value === null ? t('cell.null') : explained.value === 0 ? t('cell.zero') : nothing}</p>
+    <dl class="facts">
+      <dt>${t('cell.value')}</dt>
+      <dd>${explained.value === null ? t('cell.nobody') : words.exact(explained.value)}</dd>
+      <dt>${t('cell.lastYear')}</dt>
+      <dd>${words.exact(last)}</dd>
+      <dt>${t('cell.growth')}</dt>
+      <dd>${words.growth(explained.value, last ?? 0)}</dd>
+      <dt>${t('cell.actual')}</dt>
+      <dd>${words.exact(source.actual)}</dd>
+    </dl>
+    ${explained.summed ? html`<p class="muted">${t('cell.summed')}</p>` : nothing}
+    ${explained.heldBy.length > 0
+      ? html`<p>${t('cell.heldBy', { cells: explained.heldBy.map((ref) => `${source.nodeName(ref.node)} ${words.short(ref.period)}`).join('、') })}</p>`
+      : nothing}
+    <h3>${t('cell.chain')}</h3>
+    ${explained.chain.length === 0
+      ? html`<p class="muted">${t('cell.noChain')}</p>`
+      : html`<ol class="chain">${[...explained.chain].reverse().map((change) => renderChange(change, source, host, words))}</ol>`}
+  </div>`;
+}
+
+function renderChange(change: ExplainedChange, source: ExplanationSource, host: PluginHost, words: Words): TemplateResult {
+  const { t } = words;
+  const when = change.at ? formatInstant(change.at, { timeZone: host.session.tenant.timeZone, locale: host.i18n.locale.current }) : '';
+  const who = change.by ? source.personName(change.by) : '';
+  const step = change.steps.at(-1);
+  const { before, after } = change.entered;
+  return html`<li>
+    <p>
+      <strong>${t(`action.${change.action}`)}</strong>
+      <span class="muted">${source.nodeName(change.target.node)} · ${words.short(change.target.period)}</span>
+      ${change.seq > source.since ? html`<mp-badge tone="accent">${t('cell.unsaved')}</mp-badge>` : nothing}
+    </p>
+    ${after === null && before === null ? nothing : html`<p class="muted">${words.exact(before)} → ${words.exact(after)}</p>`}
+    ${step ? renderStep(step, words) : nothing}
+    ${change.steps.length === 0 && change.leaves > 0 ? html`<p class="muted">${t('cell.fromBelow', { count: change.leaves, amount: words.money(change.moved, 'auto', true) })}</p>` : nothing}
+    ${change.reason ? html`<p>${t('cell.reason', { reason: change.reason })}</p>` : nothing}
+    <p class="small muted">${[who, when].filter(Boolean).join(' · ')}</p>
+  </li>`;
+}
+
+function renderStep(step: Step, words: Words): TemplateResult {
+  const { t } = words;
+  const fen = formatNumber(step.exact, { decimals: 2 });
+  return html`<p>${t('step.method', { method: t(`method.${step.method.split(':')[0] ?? ''}`) })}</p>
+    <p class="muted">${t('step.share', { pool: words.exact(step.pool), share: formatNumber(step.share * 100, { decimals: 3 }) })}</p>
+    <p class="muted">${t('step.base', { weight: formatNumber(step.weight), of: formatNumber(step.of) })}</p>
+    <p class="muted">${t('step.rounding', { exact: fen, rounding: formatNumber(step.rounding, { decimals: 2, signed: true }) })}</p>
+    ${step.fallback ? html`<p>${t(`step.fallback.${step.fallback}`)}</p>` : nothing}`;
+}

@@ -1,0 +1,49 @@
+import { formatMoney, formatMoneyExact, formatPercent, formatPeriod } from '@milepost/ui/format';
+import type { MoneyUnit } from '@milepost/ui/format';
+import type { PluginHost } from '@milepost/sdk';
+
+/** Writes amounts, shares and periods in the language and currency of a host. */
+export class Words {
+  readonly #host: PluginHost;
+
+  constructor(host: PluginHost) {
+    this.#host = host;
+  }
+
+  get #locale(): 'zh-CN' | 'en' {
+    return this.#host.i18n.locale.current;
+  }
+
+  get t(): PluginHost['i18n']['t'] {
+    const { i18n } = this.#host;
+    return (key, params) => i18n.t(key, params);
+  }
+
+  money(amountMinor: number | null | undefined, unit: MoneyUnit = 'auto', signed = false): string {
+    return formatMoney(amountMinor, { unit, signed, locale: this.#locale, currency: this.#host.session.tenant.currency });
+  }
+
+  exact(amountMinor: number | null | undefined): string {
+    return formatMoneyExact(amountMinor, { locale: this.#locale, currency: this.#host.session.tenant.currency });
+  }
+
+  percent(ratio: number | null | undefined, signed = false): string {
+    return formatPercent(ratio, { signed });
+  }
+
+  period(period: string): string {
+    return formatPeriod(period, { locale: this.#locale });
+  }
+
+  /** `3月`, `Q1`, `全年`: a period inside a year that is already named. */
+  short(period: string): string {
+    if (/Q\d$/.test(period)) return this.t('period.quarter', { n: Number(period.slice(-1)) });
+    if (period.length === 4) return this.t('period.year');
+    return this.t('period.month', { n: Number(period.slice(5)) });
+  }
+
+  /** Growth over an earlier amount, with its sign; a dash where there is nothing to compare with. */
+  growth(amount: number | null, earlier: number): string {
+    return amount === null || earlier <= 0 ? '—' : this.percent(amount / earlier - 1, true);
+  }
+}
