@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { appendFile, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -61,6 +61,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const end of close.reverse()) await end();
+  await rm(work, { recursive: true, force: true });
 });
 
 async function open(): Promise<{ readonly tab: Page; readonly fetched: { readonly url: string; readonly bytes: number }[] }> {

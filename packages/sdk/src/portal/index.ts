@@ -1,6 +1,7 @@
 export { validatePortal } from './validate.ts';
 export type { PortalContext, PortalResult } from './validate.ts';
 export type {
+  AboutPage,
   AccountPage,
   AccountsPage,
   NavigationItem,

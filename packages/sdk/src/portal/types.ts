@@ -39,6 +39,11 @@ export interface AccountsPage extends PageBase {
   readonly kind: 'accounts';
 }
 
+/** What is installed: plugins with their versions and states. */
+export interface AboutPage extends PageBase {
+  readonly kind: 'about';
+}
+
 /** One account, its path holding `:accountId`, with a slot for widgets. */
 export interface AccountPage extends PageBase {
   readonly kind: 'account';
@@ -46,7 +51,7 @@ export interface AccountPage extends PageBase {
 }
 
 /** A page of the portal. */
-export type PortalPage = SlotsPage | PluginPage | AccountsPage | AccountPage;
+export type PortalPage = SlotsPage | PluginPage | AccountsPage | AboutPage | AccountPage;
 
 /** An entry of the navigation. */
 export interface NavigationItem {

@@ -69,6 +69,8 @@ export function milepostPlugin(options: MilepostPluginOptions = {}): UserConfig 
         dts: false,
         manifest: false,
         target: 'web',
+        // A build with an import that does not resolve would otherwise wait ten seconds before it says so.
+        moduleParseIdleTimeout: 2,
       }) as PluginOption,
       slimContainer({ entry, exposed: manifest.remote.module, sharedModule }),
       guardBundle({ pluginId: manifest.id }),
