@@ -3,5 +3,6 @@ export type { TestAnswer, TestClient } from './client.ts';
 export { loadCompany, qiming, testToday, yuanshan } from './company.ts';
 export type { TestCompany } from './company.ts';
 export { notesPlugin, testManifest } from './plugins.ts';
-export { startTestGateway, testConfig } from './test-gateway.ts';
+export { testConfig } from './test-config.ts';
+export { startTestGateway } from './test-gateway.ts';
 export type { TestGateway, TestGatewayOptions } from './test-gateway.ts';

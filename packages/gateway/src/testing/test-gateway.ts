@@ -12,7 +12,8 @@ import { PgMirrorSink } from '../mirror/index.ts';
 import { testPostgres } from '../postgres/testing/index.ts';
 import type { TestDatabase, TestDatabaseAccess } from '../postgres/testing/index.ts';
 import type { PluginSource } from '../records/plugin-source.ts';
-import { loadCompany, qiming, testToday, yuanshan } from './company.ts';
+import { loadCompany, qiming, yuanshan } from './company.ts';
+import { testConfig } from './test-config.ts';
 import { notesPlugin } from './plugins.ts';
 import { signIn } from './client.ts';
 import type { TestClient } from './client.ts';
@@ -65,28 +66,6 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
-  };
-}
-
-/** The configuration of a demo gateway on a free port of this machine. */
-export function testConfig(dataDir: string, changes: Partial<GatewayConfig> = {}): GatewayConfig {
-  return {
-    databaseUrl: undefined,
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    today: testToday,
-    demo: true,
-    publicUrl: undefined,
-    origins: [],
-    embedOrigins: [],
-    embedIssuersFile: undefined,
-    secret: undefined,
-    metricsToken: undefined,
-    logLevel: 'silent',
-    oidc: undefined,
-    loginsPerMinute: 1_000_000,
-    ...changes,
   };
 }
 
