@@ -14,5 +14,18 @@ export default defineConfig({
     target: 'es2022',
     // Chunks are preloaded as they are imported; the polyfill would only add bytes.
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every page needs comes in one file beside the entry, instead of a file for each thing that is shared.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'core',
+              test: /node_modules.(\.pnpm.)?(lit|@lit|@module-federation|single-spa)|packages.(sdk|runtime|calendar).src|ui.src.(base|tokens|icons|format|locale|registry|ui-elements|first-paint|elements.(button|card|figure|icon|page|state))/,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -95,6 +95,9 @@ export class PortalDemoUsers extends LitElement {
         outline: none;
         background: none;
       }
+      input:focus-visible {
+        outline: none;
+      }
       input::placeholder {
         color: var(--mp-color-muted);
         opacity: 1;
@@ -114,8 +117,8 @@ export class PortalDemoUsers extends LitElement {
       <button type="button" aria-current=${user.id === this.current ? 'true' : nothing} @click=${pick}>
         <span class="face" aria-hidden="true">${user.name.slice(0, 1)}</span>
         <span
-          ><span class="name">${user.name}</span> <span class="hint">${[user.unitName, user.jobTitle ?? this.texts.t(`role.${user.role}`)].filter(Boolean).join(' ')}</span
-          ><br /><span class="hint">${this.texts.t(`signIn.hint.${user.role}`)}</span></span
+          ><span class="name">${user.name}</span> <span class="hint">${[user.unit, user.jobTitle ?? this.texts.t(`role.${user.role}`)].filter(Boolean).join(' ')}</span
+          ><br /><span class="hint">${this.texts.words(user.hint ?? undefined) || this.texts.t(`signIn.hint.${user.role}`)}</span></span
         >
         ${icon('chevron-right')}
       </button>
@@ -131,7 +134,7 @@ export class PortalDemoUsers extends LitElement {
   #renderGroups(): unknown {
     const tenants = [...new Set(this.users.map(({ tenantId }) => tenantId))];
     return tenants.map((tenantId) => {
-      const members = this.users.filter((user) => user.tenantId === tenantId && user.featured);
+      const members = this.users.filter((user) => user.tenantId === tenantId && user.hint !== null);
       return groups.map(({ key, roles }) => {
         const group = members.filter(({ role }) => roles.includes(role));
         const company = tenants.length > 1 ? `${group[0]?.tenantName ?? ''} · ` : '';
@@ -141,7 +144,7 @@ export class PortalDemoUsers extends LitElement {
   }
 
   #renderHits(text: string): unknown {
-    const hits = this.users.filter(({ name, unitName }) => name.toLowerCase().includes(text) || unitName?.toLowerCase().includes(text)).slice(0, 24);
+    const hits = this.users.filter(({ name, unit }) => name.toLowerCase().includes(text) || unit?.toLowerCase().includes(text)).slice(0, 24);
     return hits.length > 0 ? this.#renderList(hits) : html`<p class="hint" role="status">${this.texts.t('signIn.none', { text })}</p>`;
   }
 

@@ -14,7 +14,7 @@ export async function showSignIn(texts: Texts, preferences: PreferenceStore): Pr
   const answer = await callGateway<DemoUsers>('/api/demo/users').catch(() => null);
   const element = document.createElement('portal-sign-in') as PortalSignIn;
   element.texts = texts;
-  element.users = answer?.items ?? null;
+  element.users = answer?.users ?? null;
   element.addEventListener('portal-language', (event) => preferences.change({ locale: (event as CustomEvent<Locale>).detail }));
   document.title = texts.t(answer ? 'signIn.title' : 'signIn.oidc.title');
   document.documentElement.dataset['frame'] = 'none';

@@ -9,7 +9,7 @@ import type { Texts } from '../i18n/texts.ts';
 /** Lets one choose another demo user; the portal starts again as that person. */
 export async function openSwitchUser(texts: Texts, userId: string): Promise<void> {
   define('portal-demo-users', PortalDemoUsers);
-  const { items } = await callGateway<DemoUsers>('/api/demo/users');
+  const { users } = await callGateway<DemoUsers>('/api/demo/users');
   const signIn = async (id: string, close: () => void): Promise<void> => {
     await callGateway('/api/demo/session', { method: 'POST', body: { userId: id } });
     close();
@@ -18,6 +18,6 @@ export async function openSwitchUser(texts: Texts, userId: string): Promise<void
   await showDialog(
     texts.t('person.switch'),
     (close) =>
-      html`<portal-demo-users .texts=${texts} .users=${items} .current=${userId} @portal-pick=${(event: CustomEvent<string>) => void signIn(event.detail, close)}></portal-demo-users>`,
+      html`<portal-demo-users .texts=${texts} .users=${users} .current=${userId} @portal-pick=${(event: CustomEvent<string>) => void signIn(event.detail, close)}></portal-demo-users>`,
   );
 }

@@ -40,6 +40,9 @@ export class PortalAccountSearch extends LitElement {
         background: none;
         color: var(--mp-color-text);
       }
+      input:focus-visible {
+        outline: none;
+      }
       input::placeholder {
         color: var(--mp-color-muted);
         opacity: 1;

@@ -22,6 +22,7 @@ export class PortalPersonMenu extends LitElement {
         display: block;
         min-inline-size: 280px;
         padding: 14px;
+        text-align: start;
       }
       .who {
         padding: 0 4px 12px;

@@ -52,6 +52,7 @@ export class PortalPopover extends LitElement {
         max-block-size: min(560px, calc(100dvh - 80px));
         overflow: auto;
         overscroll-behavior: contain;
+        text-align: start;
         border: 1px solid var(--mp-color-border);
         border-radius: 8px;
         background: var(--mp-color-raised);

@@ -9,6 +9,9 @@ import type { PortalAccountSearch } from './account-search.ts';
 import type { PortalPopover } from './popover.ts';
 import type { Shell } from '../state/shell.ts';
 
+/** While a panel's code is on its way. */
+const waiting = html`<mp-state kind="loading" shape="lines"></mp-state>`;
+
 /** Where words have to be short. */
 const narrow = matchMedia('(max-width: 640px)');
 
@@ -26,6 +29,7 @@ export class PortalTopBar extends LitElement {
   @property({ attribute: false }) shell!: Shell;
 
   @state() private organisation: Organisation | null = null;
+  @state() private ready: ReadonlySet<keyof typeof panels> = new Set();
   @query('#search') private search!: PortalAccountSearch;
   @query('#search-sheet') private searchSheet!: PortalPopover;
 
@@ -67,6 +71,15 @@ export class PortalTopBar extends LitElement {
     return this.shell.texts.t(narrow.matches ? 'scope.all.short' : 'scope.all');
   }
 
+  /** A panel's element is made once its class is known; properties set earlier would be lost on it. */
+  async #prepare(name: keyof typeof panels): Promise<void> {
+    await panels[name]();
+    this.ready = new Set([...this.ready, name]);
+    await this.updateComplete;
+    const panel = this.renderRoot.querySelector<HTMLElement>('portal-popover[open] > :not([slot])');
+    panel?.focus();
+  }
+
   #close = (event: Event): void => {
     (event.currentTarget as PortalPopover).hide();
   };
@@ -79,11 +92,11 @@ export class PortalTopBar extends LitElement {
       outlined
       label=${texts.t('scope.button', { name })}
       panel-label=${texts.t('scope.label')}
-      @portal-open=${() => void panels.scope()}
+      @portal-open=${() => void this.#prepare('scope')}
       @portal-done=${this.#close}
     >
       <span slot="trigger" class="trigger">${icon('team')}<span class="text">${name}</span>${icon('chevron-down')}</span>
-      <portal-scope-picker .shell=${this.shell}></portal-scope-picker>
+      ${this.ready.has('scope') ? html`<portal-scope-picker .shell=${this.shell}></portal-scope-picker>` : waiting}
     </portal-popover>`;
   }
 
@@ -102,11 +115,11 @@ export class PortalTopBar extends LitElement {
       outlined
       label=${texts.t('period.button', { name })}
       panel-label=${texts.t('period.label')}
-      @portal-open=${() => void panels.period()}
+      @portal-open=${() => void this.#prepare('period')}
       @portal-done=${this.#close}
     >
       <span slot="trigger" class="trigger">${icon('calendar')}<span class="text">${short}</span>${icon('chevron-down')}</span>
-      <portal-period-picker .shell=${this.shell}></portal-period-picker>
+      ${this.ready.has('period') ? html`<portal-period-picker .shell=${this.shell}></portal-period-picker>` : waiting}
     </portal-popover>`;
   }
 
@@ -114,9 +127,9 @@ export class PortalTopBar extends LitElement {
     const { texts, notices } = this.shell;
     const count = notices.kept.current.length;
     const label = count > 0 ? texts.t('frame.notices.count', { count }) : texts.t('frame.notices');
-    return html`<portal-popover icon-only align="end" label=${label} panel-label=${texts.t('frame.notices')} @portal-open=${() => void panels.notices()}>
+    return html`<portal-popover icon-only align="end" label=${label} panel-label=${texts.t('frame.notices')} @portal-open=${() => void this.#prepare('notices')}>
       <span slot="trigger" class="bell">${icon('bell')}${count > 0 ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}</span>
-      <portal-notice-list .shell=${this.shell}></portal-notice-list>
+      ${this.ready.has('notices') ? html`<portal-notice-list .shell=${this.shell}></portal-notice-list>` : waiting}
     </portal-popover>`;
   }
 
@@ -127,14 +140,14 @@ export class PortalTopBar extends LitElement {
       class="person"
       align="end"
       label=${texts.t('frame.person', { name: session.user.name, role })}
-      @portal-open=${() => void panels.person()}
+      @portal-open=${() => void this.#prepare('person')}
       @portal-done=${this.#close}
     >
       <span slot="trigger" class="trigger"
         ><span class="face" aria-hidden="true">${session.user.name.slice(0, 1)}</span
         ><span class="who"><span>${session.user.name}</span><span class="role">${role}</span></span></span
       >
-      <portal-person-menu .shell=${this.shell}></portal-person-menu>
+      ${this.ready.has('person') ? html`<portal-person-menu .shell=${this.shell}></portal-person-menu>` : waiting}
     </portal-popover>`;
   }
 

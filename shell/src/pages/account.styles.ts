@@ -17,6 +17,11 @@ export const accountStyles = css`
     align-items: center;
     gap: 6px;
   }
+  @media (max-width: 640px) {
+    mp-button[slot='actions'] {
+      display: none;
+    }
+  }
   .recent {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));

@@ -99,7 +99,7 @@ export class PortalAccountPage extends PortalPageElement {
         ? texts.t('account.credit.none')
         : texts.t('account.credit', { limit: this.#money(account.creditLimitMinor), days: account.creditDays ?? 0 });
     const place = [account.province, account.city, account.address].filter((part, index, all) => part && part !== all[index - 1]).join(' ');
-    return html`<ul class="facts">
+    return html`<ul class="facts" slot="figures">
       <li><mp-badge>${texts.t(`accounts.type.${account.customerType}`)}</mp-badge> <mp-badge tone="accent" icon="flag">${texts.t('account.tier', { tier: account.tier })}</mp-badge> <mp-badge tone=${account.status === 'active' ? 'positive' : account.status === 'lost' ? 'critical' : 'neutral'}>${texts.t(`account.status.${account.status}`)}</mp-badge></li>
       ${this.ownerName ? html`<li>${icon('user')}${texts.t('account.owner', { name: this.ownerName })}</li>` : nothing}
       ${place ? html`<li>${icon('map-pin')}${place}</li>` : nothing}

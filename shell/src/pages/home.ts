@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { createCalendar } from '@milepost/calendar';
+import { createCalendar, parsePeriod, periodOfDate } from '@milepost/calendar';
 import { baseStyles, formatMoney, formatMoneyExact, formatNumber, formatPercent, formatPeriod } from '@milepost/ui';
 import { changeOf } from '../data/compare.ts';
 import { readHomeFigures } from '../data/home-figures.ts';
@@ -77,11 +77,21 @@ export class PortalHomePage extends PortalPageElement {
     return texts.t(key, { name: session.user.name });
   }
 
+  /** 本月 while it runs, otherwise its name. */
+  #periodName(): string {
+    const { session, texts, router } = this.shell;
+    const { period } = router.scope.current;
+    const { kind } = parsePeriod(period);
+    if (period === periodOfDate(session.today, kind, session.tenant.fiscalYearStartMonth)) return texts.t(`period.now.${kind}`);
+    return formatPeriod(period, { locale: this.#locale });
+  }
+
   #sentence(): string {
-    const { texts, router } = this.shell;
+    const { texts } = this.shell;
     if (!this.figures) return '';
     const { comparison, orders } = this.figures;
-    const period = formatPeriod(router.scope.current.period, { locale: this.#locale });
+    const name = this.#periodName();
+    const period = name.slice(0, 1).toUpperCase() + name.slice(1);
     if (comparison.future) return texts.t('home.state.future', { period });
     const change = changeOf(orders.current, orders.previous);
     const amount = formatMoney(orders.current, { locale: this.#locale, currency: this.shell.session.tenant.currency });
@@ -100,7 +110,7 @@ export class PortalHomePage extends PortalPageElement {
 
   #renderCompared(label: TextKey, compared: Compared | undefined, money: boolean, to: Destination): unknown {
     const { texts, router, session } = this.shell;
-    const period = formatPeriod(router.scope.current.period, { locale: this.#locale });
+    const period = this.#periodName();
     const options = { locale: this.#locale, currency: session.tenant.currency };
     const change = compared ? changeOf(compared.current, compared.previous) : null;
     const comparison = !compared

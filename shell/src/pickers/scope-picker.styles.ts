@@ -34,6 +34,9 @@ export const scopePickerStyles = css`
     background: none;
     color: var(--mp-color-text);
   }
+  input:focus-visible {
+    outline: none;
+  }
   input::placeholder {
     color: var(--mp-color-muted);
     opacity: 1;

@@ -37,14 +37,14 @@ export interface DemoUser {
   readonly name: string;
   readonly role: Role;
   readonly jobTitle: string | null;
-  readonly unitName: string | null;
+  readonly unit: string | null;
+  /** Why to look at the product as this person; those without are found by searching. */
+  readonly hint: Words | null;
   readonly tenantId: string;
   readonly tenantName: string;
-  /** Worth showing first. */
-  readonly featured: boolean;
 }
 
 /** `GET /api/demo/users`. */
 export interface DemoUsers {
-  readonly items: readonly DemoUser[];
+  readonly users: readonly DemoUser[];
 }

@@ -16,7 +16,7 @@ interface Person {
   readonly id: string;
   readonly name: string;
   readonly role: string;
-  readonly featured: boolean;
+  readonly hint: unknown;
 }
 
 const checkout = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -57,8 +57,8 @@ async function choosePerson(gateway: string, wanted: string | undefined): Promis
   if (!answer?.ok) {
     throw new Failure('cli.usage', { detail: `${gateway} — /api/demo/users`, command: 'demo-crm' });
   }
-  const { items } = (await answer.json()) as { items: readonly Person[] };
-  const person = wanted ? items.find(({ id }) => id === wanted) : (items.find(({ role, featured }) => role === 'rep' && featured) ?? items[0]);
+  const { users } = (await answer.json()) as { users: readonly Person[] };
+  const person = wanted ? users.find(({ id }) => id === wanted) : (users.find(({ role, hint }) => role === 'rep' && hint !== null) ?? users[0]);
   if (person) return person;
   throw new Failure('cli.usage', { detail: wanted ?? '', command: 'demo-crm' });
 }

@@ -1,21 +1,24 @@
 /** What the loader itself draws: the shape of what comes, an error with retry, the link into the portal. */
 import { word } from './words.ts';
 
+// What the page says about every element (`* { color: … }`) reaches the element itself and would be inherited from there:
+// the places inside start from nothing, and take from the page only what its tokens (`--mp-*`) say.
 const styles = `
 :host { display: block; position: relative; min-block-size: 120px; contain: layout style; }
 :host([hidden]) { display: none; }
-.place { display: block; }
+.place, .notice, .foot { all: initial; display: block; color: var(--mp-color-text, CanvasText);
+  font: var(--mp-font-size, 14px)/1.5 var(--mp-font-family, system-ui, sans-serif); }
 .place[hidden] { display: none; }
 iframe { display: block; inline-size: 100%; border: 0; background: transparent; color-scheme: normal; }
 .wait { display: grid; gap: 12px; padding: 16px; }
 .wait span { block-size: 14px; border-radius: 4px; background: currentColor; opacity: .09; }
 .wait span:nth-child(1) { inline-size: 40%; } .wait span:nth-child(3) { inline-size: 70%; }
-.error { padding: 16px; font: 14px/1.5 var(--mp-font-family, inherit); }
+.error { padding: 16px; }
 .error p { margin: 0 0 8px; }
 .error code { opacity: .7; font-size: 12px; }
 button, a { font: inherit; color: var(--mp-color-accent, LinkText); }
-button { min-height: 36px; padding: 0 14px; border: 1px solid currentColor; border-radius: var(--mp-radius, 6px); background: none; cursor: pointer; }
-.open { display: inline-block; padding: 6px 2px; font: 12px/1.5 var(--mp-font-family, inherit); text-decoration: none; }
+button { min-block-size: 36px; padding: 0 14px; border: 1px solid currentColor; border-radius: var(--mp-radius, 6px); background: none; cursor: pointer; }
+.open { display: inline-block; padding: 6px 2px; font-size: 12px; text-decoration: none; }
 .open:hover { text-decoration: underline; }
 .foot { text-align: end; }
 `;
