@@ -46,7 +46,8 @@ export function milepostPlugin(options: MilepostPluginOptions = {}): UserConfig 
       modulePreload: false,
       manifest: false,
       sourcemap: options.sourcemap ?? false,
-      rolldownOptions: { input: entry },
+      // Shared chunks are named `shared~a~b`; the registry takes file names that need no escaping anywhere.
+      rolldownOptions: { input: entry, output: { sanitizeFileName: (name) => name.replace(/[^A-Za-z0-9._-]+/g, '-') } },
     },
     worker: { format: 'es' },
     // Lit's decorators, also where a plugin's own tsconfig.json does not ask for them.
