@@ -47,7 +47,7 @@ beforeAll(async () => {
   });
   app.route('/', registryRoutes({ registry, portal, reports: new ReportBook(registry.folder), log, sessionOf: async () => 's' }));
   app.route('/', staticRoutes({ registry, portal, shellDir, embedDir: null }));
-  const server = createServer(getRequestListener(app.fetch));
+  const server = createServer((request, response) => void getRequestListener(app.fetch)(request, response));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   close.push(async () => server.closeAllConnections(), async () => server.close());

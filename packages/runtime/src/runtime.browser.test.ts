@@ -33,7 +33,7 @@ describe('runtime', () => {
     addEventListener('unhandledrejection', swallow);
     addEventListener('error', swallow);
     const heard = window.onerror;
-    window.onerror = (message, ...rest) => (/broken/.test(String(message)) ? true : heard?.call(window, message, ...rest));
+    window.onerror = (message, ...rest) => (typeof message === 'string' && message.includes('broken') ? true : heard?.call(window, message, ...rest));
   });
   afterEach(async () => {
     for (const close of open.splice(0)) await close();

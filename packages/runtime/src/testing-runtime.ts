@@ -59,7 +59,7 @@ export function fixtureRuntime(plugins: readonly SnapshotPlugin[], options: Part
     answer: true,
   };
   const gateway: typeof fetch = async (input, init) => {
-    if (String(input).endsWith('/api/registry/reports')) found.reports.push(JSON.parse(String(init?.body)) as Record<string, unknown>);
+    if ((input as string).endsWith('/api/registry/reports')) found.reports.push(JSON.parse(init?.body as string) as Record<string, unknown>);
     return new Response(null, { status: 204 });
   };
   const runtime = createRuntime({

@@ -4,6 +4,7 @@ export {
   classMap,
   createRef,
   css,
+  guard,
   html,
   ifDefined,
   live,

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { satisfies as semverSatisfies, compare as semverCompare } from 'semver';
 import fc from 'fast-check';
@@ -113,7 +113,9 @@ describe('Registry', () => {
     await symlink(await writeDist('1.0.0'), join(workspace, 'a/dist'));
     const seen = new Map<string, string>();
     expect((await publishWorkspace(registry, workspace, seen)).map(({ outcome }) => outcome)).toEqual(['published', 'refused']);
-    expect(await publishWorkspace(registry, workspace, seen)).toEqual([]);
+    expect(await publishWorkspace(registry, workspace, seen), 'what was named is not named again').toEqual([]);
+    await cp(await writeDist('1.0.0', { id: 'late' }), join(workspace, 'b/dist'), { recursive: true });
+    expect((await publishWorkspace(registry, workspace, seen)).map(({ outcome }) => outcome)).toEqual(['published']);
   });
 });
 

@@ -104,8 +104,7 @@ export class Registry {
       const marked = entries.map((entry): VersionEntry => {
         if (above.includes(entry.version)) return { ...entry, status: 'bad', reason };
         if (entry.version !== version) return entry;
-        const { reason: _old, ...rest } = entry;
-        return { ...rest, status: 'good' };
+        return { version, folder: entry.folder, publishedAt: entry.publishedAt, status: 'good' };
       });
       await writeVersions(home, marked);
       return above;

@@ -46,9 +46,10 @@ export function baseUrlOf({ pluginId, folder }: Pick<PublishedVersion, 'pluginId
 }
 
 function forBrowsers(published: PublishedVersion): SnapshotVersion {
-  const { integrity: _integrity, $schema: _schema, collections, ...manifest } = published.manifest;
-  const slim = collections?.map((collection) => ({ ...collection, schema: {} }));
-  return { version: published.version, baseUrl: baseUrlOf(published), manifest: { ...manifest, ...(slim ? { collections: slim } : {}) } };
+  const { collections, ...rest } = published.manifest;
+  const manifest: PluginManifest = { ...rest, ...(collections && { collections: collections.map((collection) => ({ ...collection, schema: {} })) }) };
+  for (const name of ['integrity', '$schema'] as const) Reflect.deleteProperty(manifest, name);
+  return { version: published.version, baseUrl: baseUrlOf(published), manifest };
 }
 
 /** The defaults of the top-level properties of a configuration schema. */

@@ -15,15 +15,18 @@ export async function publishWorkspace(registry: Registry, pluginsFolder: string
   const results: WorkspaceResult[] = [];
   for (const name of names.sort()) {
     const dist = join(pluginsFolder, name, 'dist');
-    // The manifest is the last file that a build writes.
     const written = await stat(join(dist, 'plugin.json')).catch(() => null);
-    if (!written || seen.get(dist) === String(written.mtimeMs)) continue;
-    seen.set(dist, String(written.mtimeMs));
+    const mark = String(written?.mtimeMs);
+    if (!written || seen.get(dist) === mark) continue;
     try {
       results.push(await registry.publish(dist, { replace: true }));
+      seen.set(dist, mark);
     } catch (error) {
       if (!(error instanceof RegistryError)) throw error;
-      results.push({ folder: dist, outcome: 'refused', reason: error.message });
+      // The build may still be writing: it is tried again, and named once.
+      const refused = `${mark} refused`;
+      if (seen.get(dist) !== refused) results.push({ folder: dist, outcome: 'refused', reason: error.message });
+      seen.set(dist, refused);
     }
   }
   return results;

@@ -8,7 +8,7 @@ type Answer = () => Response | Promise<Response>;
 function gateway(...answers: Answer[]) {
   const requests: Request[] = [];
   const fetcher: typeof fetch = async (input, init) => {
-    requests.push(new Request(new URL(String(input), 'http://gateway'), init));
+    requests.push(new Request(new URL(input as string, 'http://gateway'), init));
     init?.signal?.throwIfAborted();
     return await (answers[requests.length - 1] ?? answers.at(-1) ?? (() => new Response(null, { status: 204 })))();
   };

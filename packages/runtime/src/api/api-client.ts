@@ -125,7 +125,7 @@ function urlOf(gatewayUrl: string, { path, query = {} }: ApiRequest): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null) continue;
-    params.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+    params.set(name, typeof value === 'string' ? value : JSON.stringify(value));
   }
   const search = params.toString();
   return `${gatewayUrl.replace(/\/$/, '')}${path}${search && `?${search}`}`;

@@ -2,6 +2,7 @@
 export { LitElement, css, html, nothing, svg, unsafeCSS } from 'lit';
 export { property, query, state } from 'lit/decorators.js';
 export { classMap } from 'lit/directives/class-map.js';
+export { guard } from 'lit/directives/guard.js';
 export { styleMap } from 'lit/directives/style-map.js';
 export { ifDefined } from 'lit/directives/if-defined.js';
 export { live } from 'lit/directives/live.js';

@@ -56,7 +56,7 @@ function meetsOne(value: unknown, filter: Filter): boolean {
   if (filter.op === 'ne') return value !== filter.value;
   if (value === null) return false;
   if (filter.op === 'in') return (filter.value as readonly unknown[]).includes(value);
-  if (filter.op === 'contains') return String(value).toLowerCase().includes(filter.value.toLowerCase());
+  if (filter.op === 'contains') return textOf(value).toLowerCase().includes(filter.value.toLowerCase());
   const order = compareValues(value, filter.value);
   return { eq: order === 0, lt: order < 0, lte: order <= 0, gt: order > 0, gte: order >= 0 }[filter.op];
 }
@@ -67,7 +67,11 @@ export function compareValues(a: unknown, b: unknown): number {
   if (a === null || a === undefined) return 1;
   if (b === null || b === undefined) return -1;
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a) < String(b) ? -1 : 1;
+  return textOf(a) < textOf(b) ? -1 : 1;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Filters, sorts and cuts as the gateway does; the cursor is the position. */
