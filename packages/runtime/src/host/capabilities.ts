@@ -1,4 +1,4 @@
-import type { EntityName } from '@milepost/crm';
+import type { EntityName } from '@milepost/sdk/host';
 import { ApiError } from '@milepost/sdk';
 import type { Locale } from '@milepost/sdk';
 import type { PluginManifest } from '@milepost/sdk/manifest';

@@ -1,4 +1,4 @@
-import type { EntityName, EntityRows, ListQuery, Page } from '@milepost/crm';
+import type { EntityName, EntityRows, ListQuery, Page } from '@milepost/sdk/host';
 import { ApiError } from '@milepost/sdk';
 import type { CrmApi } from '@milepost/sdk';
 import type { ApiClient } from '../api/api-client.ts';

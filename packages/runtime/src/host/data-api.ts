@@ -1,4 +1,4 @@
-import type { Page } from '@milepost/crm';
+import type { Page } from '@milepost/sdk/host';
 import type { Collection, DataApi, RecordOf, RecordWrite } from '@milepost/sdk';
 import type { ApiClient } from '../api/api-client.ts';
 import { orNull, readAll } from './crm-api.ts';

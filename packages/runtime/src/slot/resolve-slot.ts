@@ -1,4 +1,4 @@
-import type { Role } from '@milepost/crm';
+import type { Role } from '@milepost/sdk/host';
 import type { When, WidgetContribution } from '@milepost/sdk/manifest';
 import type { PortalFile, SlotItem } from '@milepost/sdk/portal';
 import type { Snapshot } from '../registry/snapshot.ts';

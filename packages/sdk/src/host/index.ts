@@ -23,3 +23,5 @@ export type {
   Scope,
   SessionInfo,
 } from './types.ts';
+// The canonical model's types that hosts need; they come with the contract, so that a host depends on the SDK alone.
+export type { AggregateQuery, AggregateRow, EntityName, EntityRows, Filter, ListQuery, Page, Role } from '@milepost/crm';
