@@ -18,7 +18,7 @@ export const messages: ShellMessages = {
   'frame.notices.portal': 'Portal file',
   'frame.notices.registry': 'Plugin versions',
   'frame.notices.remove': 'Got it',
-  'frame.person': '{name}, {role}: your menu',
+  'frame.person': '{name} {role}: your menu',
   'frame.offline': 'You are offline. What is open stays readable; what you type is kept on this device.',
   'frame.offline.retry': 'Try again',
   'frame.close': 'Close',

@@ -16,7 +16,7 @@ export const messages = {
   'frame.notices.portal': '门户配置',
   'frame.notices.registry': '插件版本',
   'frame.notices.remove': '知道了',
-  'frame.person': '{name}，{role}：个人菜单',
+  'frame.person': '{name} {role}：个人菜单',
   'frame.offline': '网络已断开。已经打开的内容可以继续看，填写的内容保存在本机。',
   'frame.offline.retry': '重试',
   'frame.close': '关闭',

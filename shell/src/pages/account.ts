@@ -98,7 +98,8 @@ export class PortalAccountPage extends PortalPageElement {
       account.creditLimitMinor === null
         ? texts.t('account.credit.none')
         : texts.t('account.credit', { limit: this.#money(account.creditLimitMinor), days: account.creditDays ?? 0 });
-    const place = [account.province, account.city, account.address].filter((part, index, all) => part && part !== all[index - 1]).join(' ');
+    const area = [...new Set([account.province, account.city])].filter(Boolean).join(' ');
+    const place = account.city && account.address?.startsWith(account.city) ? account.address : [area, account.address].filter(Boolean).join(' ');
     return html`<ul class="facts" slot="figures">
       <li><mp-badge>${texts.t(`accounts.type.${account.customerType}`)}</mp-badge> <mp-badge tone="accent" icon="flag">${texts.t('account.tier', { tier: account.tier })}</mp-badge> <mp-badge tone=${account.status === 'active' ? 'positive' : account.status === 'lost' ? 'critical' : 'neutral'}>${texts.t(`account.status.${account.status}`)}</mp-badge></li>
       ${this.ownerName ? html`<li>${icon('user')}${texts.t('account.owner', { name: this.ownerName })}</li>` : nothing}

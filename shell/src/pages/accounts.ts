@@ -55,7 +55,8 @@ export class PortalAccountsPage extends PortalPageElement {
       organisation.catch(() => undefined);
       for await (const accounts of readAccounts(crm, running.signal)) this.accounts = accounts;
       this.complete = true;
-      this.organisation = await organisation;
+      // Without the organisation the list stands, only without names of owners.
+      this.organisation = await organisation.catch(() => null);
       this.sums = await sums;
     } catch {
       this.failed = !running.signal.aborted;
