@@ -42,11 +42,17 @@ async function start(dataDir: string): Promise<Running> {
 }
 
 const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((done) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done()));
+  new Promise((done) =>
+    child.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done(),
+  );
 
 async function signIn(url: string, userId: string): Promise<Record<string, string>> {
   const headers = { origin: url, 'x-milepost': '1', 'content-type': 'application/json' };
-  const answer = await fetch(`${url}/api/demo/session`, { method: 'POST', headers, body: JSON.stringify({ userId }) });
+  const answer = await fetch(`${url}/api/demo/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ userId }),
+  });
   if (!answer.ok) throw new Error(await answer.text());
   return { ...headers, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
 }
@@ -86,43 +92,61 @@ async function check(url: string, headers: Record<string, string>, all: readonly
     const told = { revision: known.revision, text: known.text };
     const cutOff = known.pending && { revision: known.pending.revision + 1, text: known.pending.text };
     expect([told, cutOff]).toContainEqual({ revision: stored.revision, text: stored.value.text });
-    const history = (await (await fetch(`${url}${entries}/${known.id}/history`, { headers })).json()) as { items: Stored[] };
+    const history = (await (await fetch(`${url}${entries}/${known.id}/history`, { headers })).json()) as {
+      items: Stored[];
+    };
     // Every revision once, each with its own text: nothing lost, doubled or torn.
     expect(history.items.map((item) => `${item.revision} ${item.value.text}`)).toEqual(
-      Array.from({ length: stored.revision }, (_, index) => `${stored.revision - index} ${known.id} ${stored.revision - index}`),
+      Array.from(
+        { length: stored.revision },
+        (_, index) => `${stored.revision - index} ${known.id} ${stored.revision - index}`,
+      ),
     );
   }
 }
 
-it(`keeps every acknowledged write through ${cycles} kills in the middle of writing`, { timeout: 60_000 + cycles * 10_000 }, async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'milepost-kill-'));
-  // As root the database runs as another user, who has to get in.
-  await chmod(dataDir, 0o711);
-  const all = Array.from({ length: writers }, (_, n): Known => ({ id: `w${n}`, revision: 0, text: '', pending: null }));
-  let running = await start(dataDir);
-  let acknowledged = 0;
-  const restarts: number[] = [];
-  try {
-    for (let cycle = 0; cycle < cycles; cycle += 1) {
-      const headers = await signIn(running.url, 'qm:amy');
-      const { url } = running;
-      const writing = all.map((known) => write(url, headers, known));
-      // Different places of the write each time, the same ones in every run.
-      await new Promise((done) => setTimeout(done, 300 + ((cycle * 137) % 400)));
-      running.process.kill('SIGKILL');
-      for (const count of await Promise.all(writing)) acknowledged += count;
+it(
+  `keeps every acknowledged write through ${cycles} kills in the middle of writing`,
+  { timeout: 60_000 + cycles * 10_000 },
+  async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'milepost-kill-'));
+    // As root the database runs as another user, who has to get in.
+    await chmod(dataDir, 0o711);
+    const all = Array.from({ length: writers }, (_, n): Known => ({
+      id: `w${n}`,
+      revision: 0,
+      text: '',
+      pending: null,
+    }));
+    let running = await start(dataDir);
+    let acknowledged = 0;
+    const restarts: number[] = [];
+    try {
+      for (let cycle = 0; cycle < cycles; cycle += 1) {
+        const headers = await signIn(running.url, 'qm:amy');
+        const { url } = running;
+        const writing = all.map((known) => write(url, headers, known));
+        // Different places of the write each time, the same ones in every run.
+        await new Promise((done) => setTimeout(done, 300 + ((cycle * 137) % 400)));
+        running.process.kill('SIGKILL');
+        for (const count of await Promise.all(writing)) acknowledged += count;
+        await ended(running.process);
+        running = await start(dataDir);
+        restarts.push(running.readyMs);
+        await check(running.url, await signIn(running.url, 'qm:amy'), all);
+        const audit = await fetch(`${running.url}/api/audit/verify`, {
+          headers: await signIn(running.url, 'qm:audi'),
+        });
+        expect(await audit.json()).toMatchObject({ intact: true });
+      }
+      expect(acknowledged).toBeGreaterThan(cycles * writers);
+      process.stdout.write(
+        `  ${acknowledged} acknowledged writes, slowest restart ${Math.round(Math.max(...restarts))} ms\n`,
+      );
+    } finally {
+      running.process.kill('SIGTERM');
       await ended(running.process);
-      running = await start(dataDir);
-      restarts.push(running.readyMs);
-      await check(running.url, await signIn(running.url, 'qm:amy'), all);
-      const audit = await fetch(`${running.url}/api/audit/verify`, { headers: await signIn(running.url, 'qm:audi') });
-      expect(await audit.json()).toMatchObject({ intact: true });
+      await rm(dataDir, { recursive: true, force: true });
     }
-    expect(acknowledged).toBeGreaterThan(cycles * writers);
-    process.stdout.write(`  ${acknowledged} acknowledged writes, slowest restart ${Math.round(Math.max(...restarts))} ms\n`);
-  } finally {
-    running.process.kill('SIGTERM');
-    await ended(running.process);
-    await rm(dataDir, { recursive: true, force: true });
-  }
-});
+  },
+);

@@ -36,7 +36,7 @@ import { TokenSigner } from './session/tokens.ts';
 export interface GatewayExtension {
   readonly name: string;
   /** Adds routes. Runs before the gateway's own, so that it may answer `/`. */
-  mount?(app: GatewayApp, kit: GatewayKit): void;
+  mount?(app: GatewayApp, kit: GatewayKit): unknown;
   /** Runs once the database is ready and before the first request. */
   start?(gateway: Gateway): Promise<void> | void;
   stop?(): Promise<void> | void;
@@ -97,12 +97,15 @@ async function assemble(
   report: (progress: StartProgress) => void,
 ): Promise<Gateway> {
   const { config } = options;
-  const database = new Database(opened.urls, { onPoolError: (error) => log.warn({ err: error }, 'database connection lost') });
+  const database = new Database(opened.urls, {
+    onPoolError: (error) => log.warn({ err: error }, 'database connection lost'),
+  });
   const secret = await loadSecret(config.dataDir, config.secret);
   const sessions = new SessionStore(database, new TokenSigner(secret), todayClock(config.today));
   const cursors = new CursorSigner(secret);
   const metrics = createMetrics(database);
-  const sink = (actor?: string): MirrorSink => new PgMirrorSink(database.loader, { actor, onLoaded: () => sessions.forget() });
+  const sink = (actor?: string): MirrorSink =>
+    new PgMirrorSink(database.loader, { actor, onLoaded: () => sessions.forget() });
   await seedWhenEmpty(database, options, sink, report);
   const demoHints = (await options.demoHints?.()) ?? {};
   let plugins = new PluginSet(options.plugins ?? []);
@@ -141,7 +144,13 @@ async function assemble(
     },
     sink,
     listen: async () => {
-      server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 }, getRequestListener(app.fetch));
+      // The listener answers its own failures.
+      const answer = getRequestListener(app.fetch);
+      const listener = (...args: Parameters<typeof answer>): void => void answer(...args);
+      server = createServer(
+        { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+        listener,
+      );
       address = await listenOn(server, config);
       return address;
     },
@@ -177,7 +186,19 @@ function createLog(config: GatewayConfig): Logger {
   return pino({
     level: config.logLevel,
     base: null,
-    redact: { paths: ['*.password', '*.token', '*.secret', '*.authorization', '*.cookie', 'err.parameters', 'err.detail', 'err.where'], censor: '[redacted]' },
+    redact: {
+      paths: [
+        '*.password',
+        '*.token',
+        '*.secret',
+        '*.authorization',
+        '*.cookie',
+        'err.parameters',
+        'err.detail',
+        'err.where',
+      ],
+      censor: '[redacted]',
+    },
   });
 }
 

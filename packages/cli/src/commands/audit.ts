@@ -10,7 +10,13 @@ export function auditCommand(program: Command, context: CommandContext): void {
   const audit = program.command('audit').description(say(context, '审计日志', 'The audit log'));
   audit
     .command('verify')
-    .description(say(context, '重新计算审计链并与签名检查点比对', 'Compute the audit chains again and compare them with the signed checkpoints'))
+    .description(
+      say(
+        context,
+        '重新计算审计链并与签名检查点比对',
+        'Compute the audit chains again and compare them with the signed checkpoints',
+      ),
+    )
     .option('--json', say(context, '输出 JSON', 'print JSON'))
     .action((flags: { readonly json?: boolean }) => runVerify(context, flags.json === true));
 }
@@ -24,9 +30,17 @@ async function runVerify(context: CommandContext, json: boolean): Promise<void> 
   else {
     for (const chain of report.chains) {
       const state = chain.broken
-        ? say(context, `第 ${chain.broken.seq} 条起不成立：${chain.broken.reason}`, `does not hold at entry ${chain.broken.seq}: ${chain.broken.reason}`)
+        ? say(
+            context,
+            `第 ${chain.broken.seq} 条起不成立：${chain.broken.reason}`,
+            `does not hold at entry ${chain.broken.seq}: ${chain.broken.reason}`,
+          )
         : say(context, '完整', 'intact');
-      const size = say(context, `${count(chain.entries)} 条，${chain.checkpoints} 个检查点`, `${count(chain.entries)} entries, ${chain.checkpoints} checkpoints`);
+      const size = say(
+        context,
+        `${count(chain.entries)} 条，${chain.checkpoints} 个检查点`,
+        `${count(chain.entries)} entries, ${chain.checkpoints} checkpoints`,
+      );
       context.out(`${chain.tenantId}: ${state} (${size})\n`);
     }
   }

@@ -5,10 +5,19 @@ import type { Command } from 'commander';
 import { generateDemoCompanies } from '@milepost/testing/demo';
 import type { MirrorSink } from '@milepost/crm';
 import { entityNames } from '@milepost/crm';
-import type { DemoHints, Gateway, GatewayConfig, PluginSource, StartProgress } from '@milepost/gateway';
+import type {
+  DemoHints,
+  Gateway,
+  GatewayConfig,
+  loadServerPart as LoadServerPartFunction,
+  PluginSource,
+  StartProgress,
+} from '@milepost/gateway';
 import type { PluginManifest } from '@milepost/sdk/manifest';
 import { count, say } from '../context.ts';
 import type { CommandContext } from '../context.ts';
+
+type LoadServerPart = typeof LoadServerPartFunction;
 
 interface StartFlags {
   readonly demo?: boolean;
@@ -24,9 +33,19 @@ export function startCommand(program: Command, context: CommandContext): void {
   program
     .command('start')
     .description(say(context, '启动门户', 'Start the portal'))
-    .option('--demo', say(context, '演示模式：装入演示公司，可切换身份，仅限本机', 'demo companies and a user switcher, for this machine alone'))
+    .option(
+      '--demo',
+      say(
+        context,
+        '演示模式：装入演示公司，可切换身份，仅限本机',
+        'demo companies and a user switcher, for this machine alone',
+      ),
+    )
     .option('--port <port>', say(context, '端口，默认 4780', 'port; 4780 when left out'))
-    .option('--host <host>', say(context, '监听地址，默认 127.0.0.1', 'address to listen on; 127.0.0.1 when left out'))
+    .option(
+      '--host <host>',
+      say(context, '监听地址，默认 127.0.0.1', 'address to listen on; 127.0.0.1 when left out'),
+    )
     .option('--portal <file>', say(context, '门户配置文件', 'portal file'))
     .action((flags: StartFlags) => runStart(context, flags));
 }
@@ -41,7 +60,10 @@ async function runStart(context: CommandContext, flags: StartFlags): Promise<voi
     config,
     plugins: await workspacePlugins(gateway.loadServerPart),
     extensions: gateway.extensionsFor(config, { portalFile }),
-    ...(config.demo && { seed: (newSink) => seedDemo(context, config, newSink), demoHints: () => readHints(config.dataDir) }),
+    ...(config.demo && {
+      seed: (newSink) => seedDemo(context, config, newSink),
+      demoHints: () => readHints(config.dataDir),
+    }),
     onProgress: (progress) => show(context, progress),
   });
   try {
@@ -55,7 +77,7 @@ async function runStart(context: CommandContext, flags: StartFlags): Promise<voi
 }
 
 /** Plugins of this checkout: their manifests, and their server parts where they have one. */
-async function workspacePlugins(loadServerPart: typeof import('@milepost/gateway').loadServerPart): Promise<readonly PluginSource[]> {
+async function workspacePlugins(loadServerPart: LoadServerPart): Promise<readonly PluginSource[]> {
   const folder = join(checkout, 'plugins');
   const sources: PluginSource[] = [];
   for (const name of (await readdir(folder).catch(() => [])).sort()) {
@@ -68,7 +90,11 @@ async function workspacePlugins(loadServerPart: typeof import('@milepost/gateway
 }
 
 /** Loads the demo companies and notes whom the switcher should show. */
-async function seedDemo(context: CommandContext, config: GatewayConfig, newSink: () => MirrorSink): Promise<void> {
+async function seedDemo(
+  context: CommandContext,
+  config: GatewayConfig,
+  newSink: () => MirrorSink,
+): Promise<void> {
   const companies = generateDemoCompanies({ asOf: config.today ?? context.today(), scale: 1 });
   const hints: Record<string, DemoHints[string]> = {};
   for (const company of companies) {
@@ -77,7 +103,10 @@ async function seedDemo(context: CommandContext, config: GatewayConfig, newSink:
     try {
       await sink.begin(company.tenant, { replace: true, source: 'demo' });
       for (const entity of entityNames) {
-        const { inserted } = await sink.upsert(entity, company.rows(entity) as Iterable<object> as Iterable<Record<string, unknown>>);
+        const { inserted } = await sink.upsert(
+          entity,
+          company.rows(entity) as Iterable<object> as Iterable<Record<string, unknown>>,
+        );
         total += inserted;
       }
       await sink.finish('given');
@@ -112,22 +141,40 @@ function show(context: CommandContext, progress: StartProgress): void {
 function lineOf(context: CommandContext, progress: StartProgress): string | undefined {
   if (progress.step === 'database') {
     const { step, state } = progress.detail;
-    if (step === 'create' && state === 'begin') return say(context, '创建内置数据库……', 'Creating the embedded database…');
-    if (step === 'stop-leftover') return say(context, '停止了上次遗留的数据库进程', 'Stopped the database left over from last time');
+    if (step === 'create' && state === 'begin')
+      return say(context, '创建内置数据库……', 'Creating the embedded database…');
+    if (step === 'stop-leftover')
+      return say(context, '停止了上次遗留的数据库进程', 'Stopped the database left over from last time');
     return undefined;
   }
   if (progress.step === 'migrate') {
     if (progress.state === 'begin' || progress.ran.length === 0) return undefined;
-    return say(context, `数据库结构已更新（${progress.ran.length} 步）`, `Database brought up to date (${progress.ran.length} steps)`);
+    return say(
+      context,
+      `数据库结构已更新（${progress.ran.length} 步）`,
+      `Database brought up to date (${progress.ran.length} steps)`,
+    );
   }
   if (progress.state === 'begin') return say(context, '装入演示公司……', 'Loading the demo companies…');
   const seconds = (progress.durationMs / 1000).toFixed(1);
   return say(context, `演示公司已装入（${seconds} 秒）`, `Demo companies loaded (${seconds} s)`);
 }
 
-async function greet(context: CommandContext, running: Gateway, config: GatewayConfig, url: string, ms: number): Promise<void> {
+async function greet(
+  context: CommandContext,
+  running: Gateway,
+  config: GatewayConfig,
+  url: string,
+  ms: number,
+): Promise<void> {
   const seconds = (ms / 1000).toFixed(1);
-  context.out(say(context, `\nMilepost 已启动（${seconds} 秒）：${url}\n`, `\nMilepost is running (${seconds} s): ${url}\n`));
+  context.out(
+    say(
+      context,
+      `\nMilepost 已启动（${seconds} 秒）：${url}\n`,
+      `\nMilepost is running (${seconds} s): ${url}\n`,
+    ),
+  );
   if (config.demo) {
     const { demoUsers } = await import('@milepost/gateway');
     const users = await demoUsers(running.kit.database, running.kit.demoHints);

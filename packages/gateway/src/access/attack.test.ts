@@ -24,7 +24,12 @@ const board = '/api/plugins/notes/records/board';
 
 beforeAll(async () => {
   test = await startTestGateway();
-  [amy, tom, leo, dan] = await Promise.all(['amy', 'tom', 'leo', 'dan'].map((id) => test.as(id))) as [TestClient, TestClient, TestClient, TestClient];
+  [amy, tom, leo, dan] = (await Promise.all(['amy', 'tom', 'leo', 'dan'].map((id) => test.as(id)))) as [
+    TestClient,
+    TestClient,
+    TestClient,
+    TestClient,
+  ];
   await dan.put(`${entries}/dans`, { revision: 0, value: { text: 'secret', amountMinor: 7 } });
 });
 afterAll(() => test?.close());
@@ -39,7 +44,10 @@ describe('a representative cannot reach a colleague', () => {
     expect((await amy.get<Page>(`/api/crm/accounts?where=${oracle}`)).body.items).toEqual([]);
     const sum = await amy.send<{ rows: object[] }>('POST', '/api/crm/aggregate', {
       entity: 'orders',
-      measures: [{ name: 'n', op: 'count' }, { name: 'sum', op: 'sum', field: 'amountMinor' }],
+      measures: [
+        { name: 'n', op: 'count' },
+        { name: 'sum', op: 'sum', field: 'amountMinor' },
+      ],
     });
     // o1 and o4 are amy's: 90,000 + 70,707.
     expect(sum.body.rows).toEqual([{ n: 2, sum: 160_707 }]);
@@ -51,7 +59,10 @@ describe('a representative cannot reach a colleague', () => {
       measures: [{ name: 'n', op: 'count' }],
       groupBy: ['accountId.customerType'],
     });
-    expect(rows.body.rows).toEqual([{ 'accountId.customerType': 'retail', n: 1 }, { 'accountId.customerType': null, n: 1 }]);
+    expect(rows.body.rows).toEqual([
+      { 'accountId.customerType': 'retail', n: 1 },
+      { 'accountId.customerType': null, n: 1 },
+    ]);
     const probe = await amy.send<{ rows: object[] }>('POST', '/api/crm/aggregate', {
       entity: 'orders',
       measures: [{ name: 'n', op: 'count' }],
@@ -71,10 +82,16 @@ describe('a representative cannot reach a colleague', () => {
     expect(JSON.stringify(create.body)).not.toContain('secret');
     expect((await amy.send('DELETE', `${entries}/dans?revision=1`)).status).toBe(404);
     const batch = await amy.send('POST', `${entries}:batch`, {
-      writes: [{ op: 'put', id: 'ok', revision: 0, value: { text: 'x' } }, { op: 'put', id: 'dans', revision: 1, value: { text: 'mine' } }],
+      writes: [
+        { op: 'put', id: 'ok', revision: 0, value: { text: 'x' } },
+        { op: 'put', id: 'dans', revision: 1, value: { text: 'mine' } },
+      ],
     });
     expect(batch.status).toBe(404);
-    expect((await dan.get<RecordOf<unknown>>(`${entries}/dans`)).body).toMatchObject({ revision: 1, value: { text: 'secret' } });
+    expect((await dan.get<RecordOf<unknown>>(`${entries}/dans`)).body).toMatchObject({
+      revision: 1,
+      value: { text: 'secret' },
+    });
   });
 
   it('by forged fields: owner, unit, account and tenant', async () => {
@@ -85,25 +102,38 @@ describe('a representative cannot reach a colleague', () => {
       [{ unitId: 'east' }, 'unitId'],
       [{ accountId: 'a2' }, 'accountId'],
     ] as const) {
-      const answer = await amy.put<Answer>(`${entries}/forged`, { revision: 0, value: { text: 'x' }, ...forged });
+      const answer = await amy.put<Answer>(`${entries}/forged`, {
+        revision: 0,
+        value: { text: 'x' },
+        ...forged,
+      });
       expect(answer.body).toMatchObject({ code: 'record.invalid', problems: [{ path, code: 'reference' }] });
     }
-    expect((await amy.put(`${entries}/forged`, { revision: 0, value: { text: 'x' }, ownerId: null })).status).toBe(403);
-    expect((await amy.put(`${entries}/forged`, { revision: 0, value: { text: 'x' }, tenantId: 'ys' })).status).toBe(400);
+    expect(
+      (await amy.put(`${entries}/forged`, { revision: 0, value: { text: 'x' }, ownerId: null })).status,
+    ).toBe(403);
+    expect(
+      (await amy.put(`${entries}/forged`, { revision: 0, value: { text: 'x' }, tenantId: 'ys' })).status,
+    ).toBe(400);
     expect((await amy.get(`${entries}/forged`)).status).toBe(404);
   });
 
   it('does not learn where colleagues live', async () => {
-    const people = await amy.get<{ items: { id: string; homeLat: number | null }[] }>('/api/crm/people?fields=homeLat');
+    const people = await amy.get<{ items: { id: string; homeLat: number | null }[] }>(
+      '/api/crm/people?fields=homeLat',
+    );
     expect(people.body.items.filter(({ homeLat }) => homeLat !== null).map(({ id }) => id)).toEqual(['amy']);
     const where = encodeURIComponent(JSON.stringify([{ field: 'homeLat', op: 'gt', value: 0 }]));
-    expect((await amy.get<Page>(`/api/crm/people?where=${where}`)).body.items.map(({ id }) => id)).toEqual(['amy']);
+    expect((await amy.get<Page>(`/api/crm/people?where=${where}`)).body.items.map(({ id }) => id)).toEqual([
+      'amy',
+    ]);
   });
 });
 
 describe('a manager', () => {
   it('sees the branch and what was booked in it, and no other', async () => {
-    const orders = async (client: TestClient): Promise<string[]> => (await client.get<Page>('/api/crm/orders')).body.items.map(({ id }) => id);
+    const orders = async (client: TestClient): Promise<string[]> =>
+      (await client.get<Page>('/api/crm/orders')).body.items.map(({ id }) => id);
     // tom leads amy and bob. o4 is amy's although its account is now dan's; o3 is bob's although booked in 成都.
     expect(await orders(tom)).toEqual(['o1', 'o2', 'o3', 'o4']);
     // leo's west: dan's o6, a4 (now dan's) with o4, and o3 of 成都 in 2025.
@@ -115,8 +145,14 @@ describe('a manager', () => {
   it('writes in the branch only, and may not hand records out of it', async () => {
     expect((await leo.put(`${entries}/dans`, { revision: 1, value: { text: 'by leo' } })).status).toBe(200);
     expect((await tom.put(`${entries}/dans`, { revision: 2, value: { text: 'by tom' } })).status).toBe(404);
-    expect((await tom.put(`${entries}/t1`, { revision: 0, value: { text: 'for amy' }, ownerId: 'amy' })).status).toBe(201);
-    const out = await tom.put<Answer>(`${entries}/t1`, { revision: 1, value: { text: 'away' }, ownerId: 'dan' });
+    expect(
+      (await tom.put(`${entries}/t1`, { revision: 0, value: { text: 'for amy' }, ownerId: 'amy' })).status,
+    ).toBe(201);
+    const out = await tom.put<Answer>(`${entries}/t1`, {
+      revision: 1,
+      value: { text: 'away' },
+      ownerId: 'dan',
+    });
     expect(out.body).toMatchObject({ code: 'record.invalid', problems: [{ path: 'ownerId' }] });
   });
 
@@ -143,7 +179,12 @@ describe('another company', () => {
   it('with the same ids stays another company', async () => {
     const other = await test.as('ys:root');
     const accounts = await other.get<Page>('/api/crm/accounts');
-    expect(accounts.body.items.map(({ name }) => name)).toEqual(['YS 客户a1', 'YS 客户a2', 'YS 客户a3', 'YS 客户a4']);
+    expect(accounts.body.items.map(({ name }) => name)).toEqual([
+      'YS 客户a1',
+      'YS 客户a2',
+      'YS 客户a3',
+      'YS 客户a4',
+    ]);
     expect((await other.get(`${entries}/dans`)).status).toBe(404);
     expect((await other.put(`${entries}/dans`, { revision: 0, value: { text: 'ours' } })).status).toBe(201);
     expect((await dan.get<RecordOf<unknown>>(`${entries}/dans`)).body.value).not.toEqual({ text: 'ours' });
@@ -166,7 +207,9 @@ describe('cursors and keys', () => {
     ] as const) {
       expect((await client.get<Page>(path)).status, path).toBeGreaterThanOrEqual(400);
     }
-    expect((await leo.get<Page>(`/api/crm/orders?limit=1&cursor=${cursor}`)).body.code).toBe('cursor.invalid');
+    expect((await leo.get<Page>(`/api/crm/orders?limit=1&cursor=${cursor}`)).body.code).toBe(
+      'cursor.invalid',
+    );
   });
 
   it('an idempotency key of somebody else answers nothing of theirs', async () => {
@@ -183,11 +226,20 @@ describe('sessions', () => {
     const [name = '', token = ''] = amy.cookie.split('=');
     const [tenant = '', random = '', signature = ''] = token.split('.');
     const ys = Buffer.from('ys').toString('base64url');
-    for (const forged of [`${ys}.${random}.${signature}`, `${tenant}.${random}.${signature.slice(0, -2)}AA`, `${tenant}.${random}`, '', 'x'.repeat(4000), token.toUpperCase()]) {
+    for (const forged of [
+      `${ys}.${random}.${signature}`,
+      `${tenant}.${random}.${signature.slice(0, -2)}AA`,
+      `${tenant}.${random}`,
+      '',
+      'x'.repeat(4000),
+      token.toUpperCase(),
+    ]) {
       const answer = await clientWith(test.gateway, `${name}=${forged}`).get('/api/crm/accounts');
       expect(answer.status).toBe(401);
     }
-    const bearer = await request(test.gateway, 'GET', '/api/session', { headers: { authorization: `Bearer ${token}` } });
+    const bearer = await request(test.gateway, 'GET', '/api/session', {
+      headers: { authorization: `Bearer ${token}` },
+    });
     expect(bearer.status).toBe(401);
     const gone = await test.as('bob');
     expect((await gone.send('DELETE', '/api/session')).status).toBe(204);
@@ -214,7 +266,8 @@ describe('sessions', () => {
   });
 
   it('start for nobody who left, is unknown, or is of no company', async () => {
-    for (const id of ['qm:gone', 'qm:nobody', 'zz:amy', 'amy', ':']) await expect(test.as(id.includes(':') ? id : `${id}:`)).rejects.toThrow();
+    for (const id of ['qm:gone', 'qm:nobody', 'zz:amy', 'amy', ':'])
+      await expect(test.as(id.includes(':') ? id : `${id}:`)).rejects.toThrow();
   });
 
   it('are served to our own host names only, so that no site can point its name here', async () => {
@@ -228,11 +281,21 @@ describe('the database itself', () => {
     const client = new pg.Client(test.urls.app);
     await client.connect();
     try {
-      for (const table of ['crm_account', 'crm_person', 'record', 'session', 'audit_entry', 'idempotency', 'tenant']) {
+      for (const table of [
+        'crm_account',
+        'crm_person',
+        'record',
+        'session',
+        'audit_entry',
+        'idempotency',
+        'tenant',
+      ]) {
         await expect(client.query(`SELECT * FROM ${table}`), table).rejects.toThrow(/app\.\w+ is missing/);
       }
       await expect(client.query('UPDATE crm_account SET name = name')).rejects.toThrow(/permission denied/);
-      await expect(client.query("SELECT set_config('role', 'milepost_owner', false)")).rejects.toThrow(/permission denied/);
+      await expect(client.query("SELECT set_config('role', 'milepost_owner', false)")).rejects.toThrow(
+        /permission denied/,
+      );
     } finally {
       await client.end();
     }
@@ -252,8 +315,13 @@ describe('the database itself', () => {
          WHERE i.indisprimary AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'milepost_migration' AND a.attname <> 'tenant_id'`,
       );
       expect(first.rows).toEqual([]);
-      const role = await client.query(`SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname IN ('milepost_app', 'milepost_loader')`);
-      expect(role.rows).toEqual([{ rolsuper: false, rolbypassrls: false }, { rolsuper: false, rolbypassrls: false }]);
+      const role = await client.query(
+        `SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname IN ('milepost_app', 'milepost_loader')`,
+      );
+      expect(role.rows).toEqual([
+        { rolsuper: false, rolbypassrls: false },
+        { rolsuper: false, rolbypassrls: false },
+      ]);
     } finally {
       await client.end();
     }

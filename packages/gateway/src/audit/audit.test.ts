@@ -39,18 +39,27 @@ describe('the chain', () => {
     const before = (await check()).entries;
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, n) =>
-        (n % 2 ? amy : dan).put(`/api/plugins/notes/records/entries/c${n}`, { revision: 0, value: { text: 'x' } }),
+        (n % 2 ? amy : dan).put(`/api/plugins/notes/records/entries/c${n}`, {
+          revision: 0,
+          value: { text: 'x' },
+        }),
       ),
     );
     expect(answers.every(({ status }) => status === 201)).toBe(true);
     const report = await check();
     expect(report).toMatchObject({ intact: true, entries: before + 40 });
     const audi = await test.as('audi');
-    const log = await audi.get<{ items: { seq: number; entry: { action: string; subject: string; actor: string } }[] }>('/api/audit?limit=40');
+    const log = await audi.get<{
+      items: { seq: number; entry: { action: string; subject: string; actor: string } }[];
+    }>('/api/audit?limit=40');
     // The newest is the auditor's own sign-in.
     expect(log.body.items[0]?.entry).toMatchObject({ action: 'session.started', actor: 'audi' });
     expect(log.body.items[1]?.entry).toMatchObject({ action: 'record.created' });
-    expect((await audi.get('/api/audit/verify')).body).toMatchObject({ intact: true, broken: null, forgedCheckpoints: 0 });
+    expect((await audi.get('/api/audit/verify')).body).toMatchObject({
+      intact: true,
+      broken: null,
+      forgedCheckpoints: 0,
+    });
   });
 
   it('holds nothing of a change that was refused', async () => {
@@ -62,10 +71,16 @@ describe('the chain', () => {
   });
 
   it('shows what was changed, removed, added or moved behind its back', async () => {
-    await (await test.as('amy')).put('/api/plugins/notes/records/entries/x', { revision: 0, value: { text: 'x' } });
-    await tamper("UPDATE audit_entry SET entry = replace(entry, 'amy', 'bob') WHERE tenant_id = 'qm' AND entry LIKE '%session.started%'");
+    await (
+      await test.as('amy')
+    ).put('/api/plugins/notes/records/entries/x', { revision: 0, value: { text: 'x' } });
+    await tamper(
+      "UPDATE audit_entry SET entry = replace(entry, 'amy', 'bob') WHERE tenant_id = 'qm' AND entry LIKE '%session.started%'",
+    );
     expect((await check()).broken?.reason).toBe('the entry is not what was hashed');
-    await tamper("UPDATE audit_entry SET entry = replace(entry, 'bob', 'amy') WHERE tenant_id = 'qm' AND entry LIKE '%session.started%'");
+    await tamper(
+      "UPDATE audit_entry SET entry = replace(entry, 'bob', 'amy') WHERE tenant_id = 'qm' AND entry LIKE '%session.started%'",
+    );
     expect((await check()).intact).toBe(true);
     await tamper("INSERT INTO audit_entry VALUES ('qm', gen_random_uuid(), '{}')");
     expect((await check()).broken?.reason).toBe('there are entries outside the chain');
@@ -75,7 +90,9 @@ describe('the chain', () => {
   });
 
   it('cannot be cut or computed anew without the signed checkpoints telling', async () => {
-    await (await test.as('amy')).put('/api/plugins/notes/records/entries/x', { revision: 0, value: { text: 'x' } });
+    await (
+      await test.as('amy')
+    ).put('/api/plugins/notes/records/entries/x', { revision: 0, value: { text: 'x' } });
     const notes = await startCheckpoints(test.gateway.kit.database, test.dataDir, test.gateway.kit.log);
     await notes.stop();
     const { entries, head } = await check();
@@ -119,7 +136,12 @@ it('only grows, for the roles of the gateway and for the owner of the tables', a
     await client.connect();
     try {
       await client.query("SELECT set_config('app.tenant', 'qm', false)");
-      for (const sql of ["UPDATE audit_entry SET entry = '{}'", 'DELETE FROM audit_entry', 'DELETE FROM audit_link', 'TRUNCATE audit_entry']) {
+      for (const sql of [
+        "UPDATE audit_entry SET entry = '{}'",
+        'DELETE FROM audit_entry',
+        'DELETE FROM audit_link',
+        'TRUNCATE audit_entry',
+      ]) {
         await expect(client.query(sql), sql).rejects.toThrow(/permission denied|only grows/);
       }
     } finally {
@@ -129,5 +151,7 @@ it('only grows, for the roles of the gateway and for the owner of the tables', a
 });
 
 it('writes JSON in one way only', () => {
-  expect(canonicalJson({ b: [1, { d: null, c: 'ü"' }], a: undefined, A: true })).toBe('{"A":true,"b":[1,{"c":"ü\\"","d":null}]}');
+  expect(canonicalJson({ b: [1, { d: null, c: 'ü"' }], a: undefined, A: true })).toBe(
+    '{"A":true,"b":[1,{"c":"ü\\"","d":null}]}',
+  );
 });

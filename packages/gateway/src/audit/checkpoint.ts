@@ -29,7 +29,9 @@ async function loadKey(dataDir: string): Promise<KeyObject> {
  * The signed checkpoints of the data folder by tenant, and how many lines are not ours. A torn last line, as a power cut
  * leaves it, is passed over.
  */
-export async function readCheckpoints(dataDir: string): Promise<{ readonly places: ReadonlyMap<string, readonly Checkpoint[]>; readonly forged: number }> {
+export async function readCheckpoints(
+  dataDir: string,
+): Promise<{ readonly places: ReadonlyMap<string, readonly Checkpoint[]>; readonly forged: number }> {
   const key = createPublicKey(await loadKey(dataDir));
   const text = await readFile(join(dataDir, fileName), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
@@ -50,7 +52,12 @@ export async function readCheckpoints(dataDir: string): Promise<{ readonly place
 function readLine(line: string, key: KeyObject): Checkpoint | null {
   try {
     const { signature, ...checkpoint } = JSON.parse(line) as Checkpoint & { signature: string };
-    const good = verify(null, Buffer.from(canonicalJson(checkpoint)), key, Buffer.from(signature, 'base64url'));
+    const good = verify(
+      null,
+      Buffer.from(canonicalJson(checkpoint)),
+      key,
+      Buffer.from(signature, 'base64url'),
+    );
     return good ? checkpoint : null;
   } catch {
     return null;
@@ -58,7 +65,11 @@ function readLine(line: string, key: KeyObject): Checkpoint | null {
 }
 
 /** Notes the ends of all chains now, every minute while they grow, and once more at the stop. */
-export async function startCheckpoints(database: Database, dataDir: string, log: Logger): Promise<{ note(): Promise<void>; stop(): Promise<void> }> {
+export async function startCheckpoints(
+  database: Database,
+  dataDir: string,
+  log: Logger,
+): Promise<{ note(): Promise<void>; stop(): Promise<void> }> {
   const key = await loadKey(dataDir);
   const noted = new Map<string, number>();
   const note = async (): Promise<void> => {
@@ -77,7 +88,8 @@ export async function startCheckpoints(database: Database, dataDir: string, log:
     await file.sync();
     await file.close();
   };
-  const attempt = (): Promise<void> => note().catch((error: unknown) => log.warn({ err: error }, 'audit checkpoint not written'));
+  const attempt = (): Promise<void> =>
+    note().catch((error: unknown) => log.warn({ err: error }, 'audit checkpoint not written'));
   const timer = setInterval(() => void attempt(), everyMs);
   timer.unref();
   await attempt();
@@ -92,7 +104,10 @@ export async function startCheckpoints(database: Database, dataDir: string, log:
 
 async function readHead(database: Database, tenantId: string): Promise<KnownPlace | undefined> {
   return database.read(systemActor(tenantId), async (sql) => {
-    const { rows } = await sql.query<KnownPlace & { seq: number }>('SELECT seq, hash FROM audit_head WHERE tenant_id = $1', [tenantId]);
+    const { rows } = await sql.query<KnownPlace & { seq: number }>(
+      'SELECT seq, hash FROM audit_head WHERE tenant_id = $1',
+      [tenantId],
+    );
     return rows[0];
   });
 }

@@ -14,7 +14,9 @@ export interface AuditReport {
 }
 
 /** Checks every company's chain of a data folder or a server, without a running gateway. */
-export async function auditReport(config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>): Promise<AuditReport> {
+export async function auditReport(
+  config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>,
+): Promise<AuditReport> {
   const opened = await openDatabase(config, undefined, () => undefined);
   const database = new Database(opened.urls, { statementTimeoutMs: 600_000 });
   try {
@@ -24,7 +26,11 @@ export async function auditReport(config: Pick<GatewayConfig, 'databaseUrl' | 'd
       const known = places.get(tenantId) ?? [];
       chains.push({ ...(await verifyChain(database, tenantId, known)), checkpoints: known.length });
     }
-    return { chains, forgedCheckpoints: forged, intact: forged === 0 && chains.every((chain) => chain.intact) };
+    return {
+      chains,
+      forgedCheckpoints: forged,
+      intact: forged === 0 && chains.every((chain) => chain.intact),
+    };
   } finally {
     await database.close();
     await opened.stop();

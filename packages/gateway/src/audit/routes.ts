@@ -70,7 +70,12 @@ export function mountAudit(app: GatewayApp, kit: GatewayKit): void {
       const { places, forged } = await readCheckpoints(kit.config.dataDir);
       const known = places.get(tenantId) ?? [];
       const report = await verifyChain(kit.database, tenantId, known);
-      return c.json({ ...report, intact: report.intact && forged === 0, checkpoints: known.length, forgedCheckpoints: forged });
+      return c.json({
+        ...report,
+        intact: report.intact && forged === 0,
+        checkpoints: known.length,
+        forgedCheckpoints: forged,
+      });
     },
   );
 }

@@ -13,7 +13,11 @@ export type ConfigErrorCode =
   | 'DATABASE_UNREACHABLE';
 
 const lines: Record<ConfigErrorCode, (detail: string) => Words> = {
-  CONFIG_INVALID: (detail) => words(`以下设置不正确：${detail}。请修改后重新启动。`, `These settings are not right: ${detail}. Correct them and start again.`),
+  CONFIG_INVALID: (detail) =>
+    words(
+      `以下设置不正确：${detail}。请修改后重新启动。`,
+      `These settings are not right: ${detail}. Correct them and start again.`,
+    ),
   CONFIG_NO_IDENTITY: () =>
     words(
       '没有配置登录方式，因此不启动。试用请加 --demo；正式使用请设置 MILEPOST_OIDC_ISSUER、MILEPOST_OIDC_CLIENT_ID 和 MILEPOST_OIDC_TENANT。',
@@ -29,16 +33,23 @@ const lines: Record<ConfigErrorCode, (detail: string) => Words> = {
       'OpenID Connect 需要同时设置 MILEPOST_OIDC_ISSUER、MILEPOST_OIDC_CLIENT_ID 和 MILEPOST_OIDC_TENANT。',
       'OpenID Connect needs MILEPOST_OIDC_ISSUER, MILEPOST_OIDC_CLIENT_ID and MILEPOST_OIDC_TENANT together.',
     ),
-  CONFIG_FILE: (detail) => words(`无法读取设置文件：${detail}。`, `A settings file cannot be used: ${detail}.`),
+  CONFIG_FILE: (detail) =>
+    words(`无法读取设置文件：${detail}。`, `A settings file cannot be used: ${detail}.`),
   PORT_BUSY: (detail) =>
     words(
       `端口 ${detail} 已被占用。请停止占用它的程序，或用 --port 4781（或环境变量 PORT）换一个端口。`,
       `Port ${detail} is in use. Stop the program that uses it, or choose another with --port 4781 (or the variable PORT).`,
     ),
   PORT_REFUSED: (detail) =>
-    words(`无法监听 ${detail}。请用 --host 和 --port 换一个地址。`, `Cannot listen on ${detail}. Choose another address with --host and --port.`),
+    words(
+      `无法监听 ${detail}。请用 --host 和 --port 换一个地址。`,
+      `Cannot listen on ${detail}. Choose another address with --host and --port.`,
+    ),
   DATABASE_UNREACHABLE: (detail) =>
-    words(`无法连接 DATABASE_URL 指定的数据库：${detail}。`, `The database of DATABASE_URL cannot be reached: ${detail}.`),
+    words(
+      `无法连接 DATABASE_URL 指定的数据库：${detail}。`,
+      `The database of DATABASE_URL cannot be reached: ${detail}.`,
+    ),
 };
 
 /** Thrown when a gateway cannot start as it is configured. `text` is one line in each language, `message` the English one. */

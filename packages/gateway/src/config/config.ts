@@ -5,7 +5,12 @@ import { ConfigError } from './config-error.ts';
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/ });
 const secret = z.string().min(32);
-const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter(Boolean));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -89,9 +94,19 @@ export interface ConfigFlags {
  * Reads the configuration from environment and flags.
  * @throws ConfigError with one line for each setting that is wrong.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, flags: ConfigFlags, defaultDataDir: string): GatewayConfig {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = schema.safeParse({ ...given, ...(flags.port && { PORT: flags.port }), ...(flags.host && { HOST: flags.host }) });
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  flags: ConfigFlags,
+  defaultDataDir: string,
+): GatewayConfig {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse({
+    ...given,
+    ...(flags.port && { PORT: flags.port }),
+    ...(flags.host && { HOST: flags.host }),
+  });
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new ConfigError('CONFIG_INVALID', names.map((name) => describe(name)).join('; '));
@@ -121,7 +136,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fl
 }
 
 function oidcOf(values: z.infer<typeof schema>): OidcConfig | undefined {
-  const { MILEPOST_OIDC_ISSUER: issuer, MILEPOST_OIDC_CLIENT_ID: clientId, MILEPOST_OIDC_TENANT: tenantId } = values;
+  const {
+    MILEPOST_OIDC_ISSUER: issuer,
+    MILEPOST_OIDC_CLIENT_ID: clientId,
+    MILEPOST_OIDC_TENANT: tenantId,
+  } = values;
   if (!issuer && !clientId && !tenantId) return undefined;
   if (!issuer || !clientId || !tenantId) throw new ConfigError('CONFIG_OIDC_PARTIAL');
   return {

@@ -33,7 +33,9 @@ function condition(filter: Filter, key: ResolvedKey, builder: SqlBuilder, at: st
     return `${key.sql} ILIKE ${builder.param(likePattern(text))}`;
   }
   if (filter.op === 'in') {
-    const values = filter.value.map((value, index) => checkValue(value, type, `${at}.value.${index}`, key.values));
+    const values = filter.value.map((value, index) =>
+      checkValue(value, type, `${at}.value.${index}`, key.values),
+    );
     return `${key.sql} = ANY (${builder.param(values)}::${cast}[])`;
   }
   if (type === 'boolean' && filter.op !== 'eq' && filter.op !== 'ne') throw wrongOp(at, filter.op);

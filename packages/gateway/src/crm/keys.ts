@@ -21,7 +21,12 @@ const unitKinds = ['company', 'region', 'team'];
 /** The field of an entity. @throws ApiProblem at `path`, listing the fields there are. */
 export function fieldOf(entity: EntityDef, name: string, path: string): FieldDef {
   const found = entity.fields.find((field) => field.name === name);
-  if (!found) throw unknownKey(name, path, entity.fields.map((field) => field.name));
+  if (!found)
+    throw unknownKey(
+      name,
+      path,
+      entity.fields.map((field) => field.name),
+    );
   return found;
 }
 
@@ -50,7 +55,10 @@ export class KeyResolver {
 
   #period(unit: string, name: string, path: string): ResolvedKey {
     if (!periodUnits.includes(unit as PeriodUnit)) {
-      throw unknownKey(unit, path, [...periodUnits.map((item) => `${item}:`), ...unitKinds.map((kind) => `unitAt:${kind}`)]);
+      throw unknownKey(unit, path, [
+        ...periodUnits.map((item) => `${item}:`),
+        ...unitKinds.map((kind) => `unitAt:${kind}`),
+      ]);
     }
     const field = fieldOf(this.#entity, name, path);
     if (field.type !== 'date') {
@@ -76,22 +84,35 @@ export class KeyResolver {
     }
     const target = entities[ref.ref];
     const field = fieldOf(target, fieldName, path);
-    const alias = this.#builder.join(`ref:${refName}`, (name) =>
-      `LEFT JOIN ${target.table} ${name} ON ${name}.tenant_id = t.tenant_id AND ${name}.id = t."${columnOf(refName)}"`,
+    const alias = this.#builder.join(
+      `ref:${refName}`,
+      (name) =>
+        `LEFT JOIN ${target.table} ${name} ON ${name}.tenant_id = t.tenant_id AND ${name}.id = t."${columnOf(refName)}"`,
     );
     return plain(field, alias);
   }
 
   #unitAt(kind: string, path: string): ResolvedKey {
-    if (!unitKinds.includes(kind)) throw unknownKey(`unitAt:${kind}`, path, unitKinds.map((item) => `unitAt:${item}`));
+    if (!unitKinds.includes(kind))
+      throw unknownKey(
+        `unitAt:${kind}`,
+        path,
+        unitKinds.map((item) => `unitAt:${item}`),
+      );
     if (!this.#entity.fields.some((field) => field.name === 'unitId')) {
-      throw unknownKey(`unitAt:${kind}`, path, this.#entity.fields.map((field) => field.name));
+      throw unknownKey(
+        `unitAt:${kind}`,
+        path,
+        this.#entity.fields.map((field) => field.name),
+      );
     }
     // The nearest unit of the kind at or above the row's own, by the path it had.
-    const alias = this.#builder.join(`unitAt:${kind}`, (name) =>
-      `LEFT JOIN (SELECT DISTINCT ON (u.id) u.id, a.id AS up FROM crm_unit u JOIN crm_unit a` +
-      ` ON a.tenant_id = u.tenant_id AND a.kind = '${kind}' AND starts_with(u.path, a.path)` +
-      ` ORDER BY u.id, length(a.path) DESC) ${name} ON ${name}.id = t.unit_id`,
+    const alias = this.#builder.join(
+      `unitAt:${kind}`,
+      (name) =>
+        `LEFT JOIN (SELECT DISTINCT ON (u.id) u.id, a.id AS up FROM crm_unit u JOIN crm_unit a` +
+        ` ON a.tenant_id = u.tenant_id AND a.kind = '${kind}' AND starts_with(u.path, a.path)` +
+        ` ORDER BY u.id, length(a.path) DESC) ${name} ON ${name}.id = t.unit_id`,
     );
     return { sql: `${alias}.up`, type: 'ref' };
   }
@@ -111,5 +132,9 @@ export function columnSql(field: FieldDef, alias: string): string {
 function unknownKey(name: string, path: string, allowed: readonly string[]): Error {
   const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
   const list = allowed.join(', ');
-  return invalid(path, 'field', words(`没有字段“${shown}”。可用：${list}`, `There is no field "${shown}". Allowed: ${list}`));
+  return invalid(
+    path,
+    'field',
+    words(`没有字段“${shown}”。可用：${list}`, `There is no field "${shown}". Allowed: ${list}`),
+  );
 }

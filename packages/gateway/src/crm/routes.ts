@@ -13,8 +13,20 @@ import { aggregateSchema, daySchema, idSchema, whereSchema } from './schemas.ts'
 
 /** Query parameters of a list. */
 export const listParams = {
-  where: z.string().max(50_000).optional().openapi({ description: 'JSON array of filters', example: '[{"field":"status","op":"eq","value":"active"}]' }),
-  sort: z.string().min(1).max(121).optional().openapi({ description: 'Field name, `-` in front for descending' }),
+  where: z
+    .string()
+    .max(50_000)
+    .optional()
+    .openapi({
+      description: 'JSON array of filters',
+      example: '[{"field":"status","op":"eq","value":"active"}]',
+    }),
+  sort: z
+    .string()
+    .min(1)
+    .max(121)
+    .optional()
+    .openapi({ description: 'Field name, `-` in front for descending' }),
   limit: z.coerce.number().int().min(1).max(1000).optional(),
   cursor: z.string().min(1).max(4000).optional(),
 };
@@ -29,11 +41,16 @@ export function parseWhere(text: string | undefined): readonly Filter[] {
     if (error instanceof ApiProblem && error.code === 'request.invalid') throw error;
     throw invalid('where', 'json', words('不是 JSON', 'is not JSON'));
   }
-  return check(whereSchema, value, 'where') as readonly Filter[];
+  return check(whereSchema, value, 'where');
 }
 
 const row = z.record(z.string(), z.unknown());
-const entityParam = z.strictObject({ entity: z.string().max(60).openapi({ description: entityNames.join(', ') }) });
+const entityParam = z.strictObject({
+  entity: z
+    .string()
+    .max(60)
+    .openapi({ description: entityNames.join(', ') }),
+});
 
 function entityOf(name: string): EntityName {
   const found = entityNames.find((item) => item === name);
@@ -84,7 +101,12 @@ export function mountCrm(app: GatewayApp, kit: GatewayKit): void {
       params: entityParam,
       query: z.strictObject({
         ...listParams,
-        fields: z.string().min(1).max(2000).optional().openapi({ description: 'Field names, separated by commas' }),
+        fields: z
+          .string()
+          .min(1)
+          .max(2000)
+          .optional()
+          .openapi({ description: 'Field names, separated by commas' }),
       }),
       response: z.object({ items: z.array(row), next: z.string().nullable() }),
     },

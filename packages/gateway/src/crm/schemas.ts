@@ -38,7 +38,11 @@ export const aggregateSchema = z
       .array(
         z.discriminatedUnion('op', [
           z.strictObject({ name: measureName, op: z.literal('count') }),
-          z.strictObject({ name: measureName, op: z.enum(['sum', 'avg', 'min', 'max', 'countDistinct']), field: fieldName }),
+          z.strictObject({
+            name: measureName,
+            op: z.enum(['sum', 'avg', 'min', 'max', 'countDistinct']),
+            field: fieldName,
+          }),
         ]),
       )
       .min(1)

@@ -33,7 +33,10 @@ export async function openDatabase(
   }
 }
 
-async function start(config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>, report: (progress: StartProgress) => void): Promise<OpenedDatabase> {
+async function start(
+  config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>,
+  report: (progress: StartProgress) => void,
+): Promise<OpenedDatabase> {
   if (config.databaseUrl) {
     await mkdir(config.dataDir, { recursive: true });
     const urls = await prepareServer(config.databaseUrl).catch((error: unknown) => {

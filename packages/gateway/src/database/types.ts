@@ -28,6 +28,6 @@ const parsers = new Map<number, (text: string) => unknown>([
 
 /** How values come out: money as safe integers, days as `YYYY-MM-DD`, instants as ISO UTC. */
 export const wireTypes: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+  getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown =>
     parsers.get(oid) ?? types.getTypeParser(oid, format)) as CustomTypesConfig['getTypeParser'],
 };

@@ -30,7 +30,11 @@ export function createApp(config: GatewayConfig, log: Logger, metrics: Metrics):
     finish(c, (performance.now() - begun) / 1000, log, metrics);
   });
   if (config.demo) app.use(refuseForeignHost(config));
-  if (config.embedOrigins.length > 0) app.use('/api/*', embedCors(() => config.embedOrigins));
+  if (config.embedOrigins.length > 0)
+    app.use(
+      '/api/*',
+      embedCors(() => config.embedOrigins),
+    );
   app.notFound((c) => {
     c.set('outcome', 'request.not-found');
     return problemResponse(new ApiProblem('request.not-found'), c.get('locale'), c.get('requestId'));
@@ -49,7 +53,15 @@ function finish(c: GatewayContext, seconds: number, log: Logger, metrics: Metric
   const { status } = c.res;
   metrics.requestSeconds.observe({ method, route, status: String(status) }, seconds);
   // Patterns and codes only: ids, names and contents of requests are personal data.
-  const line = { requestId: c.get('requestId'), tenant: c.get('tenantId'), method, route, status, ms: Math.round(seconds * 1000), code: c.get('outcome') };
+  const line = {
+    requestId: c.get('requestId'),
+    tenant: c.get('tenantId'),
+    method,
+    route,
+    status,
+    ms: Math.round(seconds * 1000),
+    code: c.get('outcome'),
+  };
   if (status >= 500) log.error(line, 'request');
   else if (route !== 'other') log.info(line, 'request');
   else log.debug(line, 'request');

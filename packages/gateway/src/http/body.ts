@@ -75,7 +75,10 @@ function notJson(text: string, error: unknown): ApiProblem {
   const line = before.split('\n').length;
   const column = offset - before.lastIndexOf('\n');
   return new ApiProblem('request.not-json', {
-    detail: words(`第 ${line} 行第 ${column} 列有错误。`, `There is an error at line ${line}, column ${column}.`),
+    detail: words(
+      `第 ${line} 行第 ${column} 列有错误。`,
+      `There is an error at line ${line}, column ${column}.`,
+    ),
     members: { line, column },
   });
 }
@@ -89,7 +92,11 @@ export function findUnsafe(root: unknown): Finding | undefined {
     if (finding) return finding;
     if (typeof value !== 'object' || value === null) continue;
     if (depth >= maxDepth) {
-      return { path, code: 'depth', message: words(`嵌套超过 ${maxDepth} 层`, `nested deeper than ${maxDepth} levels`) };
+      return {
+        path,
+        code: 'depth',
+        message: words(`嵌套超过 ${maxDepth} 层`, `nested deeper than ${maxDepth} levels`),
+      };
     }
     for (const [key, child] of Object.entries(value)) {
       const at = path === '' ? key : `${path}.${key}`;
@@ -103,18 +110,36 @@ export function findUnsafe(root: unknown): Finding | undefined {
 
 function unsafeScalar(value: unknown, path: string): Finding | undefined {
   if (typeof value === 'string' && !isStorable(value)) {
-    return { path, code: 'text', message: words('含有无法保存的字符（NUL 或不成对的代理码）', 'holds a character that cannot be stored (NUL or a lone surrogate)') };
+    return {
+      path,
+      code: 'text',
+      message: words(
+        '含有无法保存的字符（NUL 或不成对的代理码）',
+        'holds a character that cannot be stored (NUL or a lone surrogate)',
+      ),
+    };
   }
   if (typeof value !== 'number') return undefined;
   if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) {
-    return { path, code: 'number', message: words('数字超出可精确表示的范围（±9007199254740991）', 'a number beyond what can be held exactly (±9007199254740991)') };
+    return {
+      path,
+      code: 'number',
+      message: words(
+        '数字超出可精确表示的范围（±9007199254740991）',
+        'a number beyond what can be held exactly (±9007199254740991)',
+      ),
+    };
   }
   return undefined;
 }
 
 function unsafeKey(key: string, path: string): Finding | undefined {
   if (!forbiddenKeys.has(key) && isStorable(key)) return undefined;
-  return { path, code: 'key', message: words('含有不允许的字段名', 'holds a field name that is not allowed') };
+  return {
+    path,
+    code: 'key',
+    message: words('含有不允许的字段名', 'holds a field name that is not allowed'),
+  };
 }
 
 /** True for text that PostgreSQL stores and gives back as it was. */

@@ -52,7 +52,11 @@ type Handler<R> = (request: R) => Promise<Response> | Response;
 const none = z.strictObject({});
 
 /** Adds an endpoint that anybody may call. */
-export function publicEndpoint<P extends z.ZodType = typeof none, Q extends z.ZodType = typeof none, B extends z.ZodType = z.ZodUndefined>(
+export function publicEndpoint<
+  P extends z.ZodType = typeof none,
+  Q extends z.ZodType = typeof none,
+  B extends z.ZodType = z.ZodUndefined,
+>(
   app: GatewayApp,
   spec: EndpointSpec<P, Q, B>,
   handler: Handler<EndpointRequest<z.output<P>, z.output<Q>, z.output<B>>>,
@@ -65,7 +69,11 @@ export function publicEndpoint<P extends z.ZodType = typeof none, Q extends z.Zo
 }
 
 /** Adds an endpoint for people who are signed in. The session is checked before anything of the request is looked at. */
-export function endpoint<P extends z.ZodType = typeof none, Q extends z.ZodType = typeof none, B extends z.ZodType = z.ZodUndefined>(
+export function endpoint<
+  P extends z.ZodType = typeof none,
+  Q extends z.ZodType = typeof none,
+  B extends z.ZodType = z.ZodUndefined,
+>(
   app: GatewayApp,
   authenticate: Authenticate,
   spec: EndpointSpec<P, Q, B>,
@@ -75,7 +83,8 @@ export function endpoint<P extends z.ZodType = typeof none, Q extends z.ZodType 
   app.on(spec.method.toUpperCase(), routeOf(spec), async (c) => {
     c.set('route', spec.path);
     const session = await authenticate(c);
-    if (spec.roles && !spec.roles.includes(session.identity.actor.role)) throw new ApiProblem('access.denied');
+    if (spec.roles && !spec.roles.includes(session.identity.actor.role))
+      throw new ApiProblem('access.denied');
     return handler({ ...(await validate(c, spec)), session });
   });
 }
@@ -104,11 +113,21 @@ export function check<S extends z.ZodType>(schema: S, value: unknown, root: stri
   throw new ApiProblem('request.invalid', { problems: zodFindings(result.error.issues, root) });
 }
 
-function register(app: GatewayApp, spec: EndpointSpec<z.ZodType, z.ZodType, z.ZodType>, secured: boolean): void {
+function register(
+  app: GatewayApp,
+  spec: EndpointSpec<z.ZodType, z.ZodType, z.ZodType>,
+  secured: boolean,
+): void {
   const problem = { 'application/problem+json': { schema: problemSchema } };
-  const ok: Record<string, { description: string; content?: Record<string, { schema: z.ZodType }> }> = spec.response
-    ? { [spec.status ?? 200]: { description: 'Success', content: { 'application/json': { schema: spec.response } } } }
-    : { 204: { description: 'Done' } };
+  const ok: Record<string, { description: string; content?: Record<string, { schema: z.ZodType }> }> =
+    spec.response
+      ? {
+          [spec.status ?? 200]: {
+            description: 'Success',
+            content: { 'application/json': { schema: spec.response } },
+          },
+        }
+      : { 204: { description: 'Done' } };
   app.openAPIRegistry.registerPath({
     method: spec.method,
     path: spec.path,

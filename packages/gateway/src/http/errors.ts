@@ -8,7 +8,8 @@ import type { ProblemCode } from './catalogue.ts';
 export function answerError(error: unknown, c: GatewayContext, log: Logger): Response {
   const problem = error instanceof ApiProblem ? error : new ApiProblem(codeOf(error));
   c.set('outcome', problem.code);
-  if (problem.code === 'server.failed') log.error({ err: error, requestId: c.get('requestId') }, 'request failed');
+  if (problem.code === 'server.failed')
+    log.error({ err: error, requestId: c.get('requestId') }, 'request failed');
   return problemResponse(problem, c.get('locale') ?? 'zh-CN', c.get('requestId') ?? '');
 }
 
@@ -21,11 +22,13 @@ function codeOf(error: unknown): ProblemCode {
   if (typeof code === 'string') {
     if (networkCodes.has(code)) return 'database.unavailable';
     if (code === '57014' || code === '54001') return 'query.too-slow';
-    if (/^(08|57P|53)/.test(code)) return 'database.unavailable';
+    // 08P01 is a statement of ours that is wrong, not a lost connection.
+    if (/^(08(?!P01)|57P|53)/.test(code)) return 'database.unavailable';
     if (code === '42501') return 'access.denied';
     if (/^22/.test(code)) return 'request.invalid';
   }
   const text = typeof message === 'string' ? message : '';
-  if (/Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(text)) return 'database.unavailable';
+  if (/Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(text))
+    return 'database.unavailable';
   return 'server.failed';
 }

@@ -31,7 +31,12 @@ export interface GatewayKit {
   /** A read-only transaction of the request's person. */
   read<T>(c: GatewayContext, session: ActiveSession, work: (tx: RequestTx) => Promise<T>): Promise<T>;
   /** A write of the request's person, idempotent by its key. Returns the answer as a response. */
-  write(c: GatewayContext, session: ActiveSession, bytes: Uint8Array, work: (tx: RequestTx) => Promise<Answer>): Promise<Response>;
+  write(
+    c: GatewayContext,
+    session: ActiveSession,
+    bytes: Uint8Array,
+    work: (tx: RequestTx) => Promise<Answer>,
+  ): Promise<Response>;
   /** Writes audit entries outside a request: publishing, rolling back, importing. */
   audit(tenantId: string, actor: string, events: readonly AuditEvent[]): Promise<void>;
 }

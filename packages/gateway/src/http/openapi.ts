@@ -27,18 +27,31 @@ const csp =
 
 /** Adds the OpenAPI document and its pages. Call it after every other route. */
 export function mountOpenApi(app: GatewayApp, kit: GatewayKit): void {
-  app.openAPIRegistry.registerComponent('securitySchemes', 'cookie', { type: 'apiKey', in: 'cookie', name: cookieName(kit.config) });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'cookie', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: cookieName(kit.config),
+  });
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Milepost gateway', version: '1.0.0', description: 'See docs/reference/http-api.md for who sees what and how writes behave.' },
+    info: {
+      title: 'Milepost gateway',
+      version: '1.0.0',
+      description: 'See docs/reference/http-api.md for who sees what and how writes behave.',
+    },
     servers: [{ url: '/' }],
   });
   app.get('/api/docs', (c) => c.html(page, 200, { 'content-security-policy': csp }));
-  app.get('/api/docs/start.js', (c) => c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+  app.get('/api/docs/start.js', (c) =>
+    c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
   for (const [name, type] of Object.entries(files)) {
     app.get(`/api/docs/${name}`, async (c) =>
-      c.body(await readFile(join(swaggerDir, name)), 200, { 'content-type': type, 'cache-control': 'public, max-age=86400' }),
+      c.body(await readFile(join(swaggerDir, name)), 200, {
+        'content-type': type,
+        'cache-control': 'public, max-age=86400',
+      }),
     );
   }
 }

@@ -9,9 +9,16 @@ export class MirrorReferenceError extends Error {
   /** Up to five `row id → missing id`. */
   readonly examples: readonly (readonly [string, string])[];
 
-  constructor(entity: EntityName, field: string, examples: readonly (readonly [string, string])[], count: number) {
+  constructor(
+    entity: EntityName,
+    field: string,
+    examples: readonly (readonly [string, string])[],
+    count: number,
+  ) {
     const list = examples.map(([id, missing]) => `${id} → ${missing}`).join(', ');
-    super(`${count} rows of ${entity} name a missing ${entities[entity].fields.find(({ name }) => name === field)?.ref} in ${field}: ${list}`);
+    super(
+      `${count} rows of ${entity} name a missing ${entities[entity].fields.find(({ name }) => name === field)?.ref} in ${field}: ${list}`,
+    );
     this.name = 'MirrorReferenceError';
     this.entity = entity;
     this.field = field;
@@ -32,7 +39,12 @@ export async function checkReferences(client: PoolClient, loaded: readonly Entit
          WHERE t.${column} IS NOT NULL AND r.id IS NULL ORDER BY t.id LIMIT 5`,
       );
       if (rows.length === 0) continue;
-      throw new MirrorReferenceError(name, field.name, rows.map((row) => [row.id, row.missing]), rows[0]?.total ?? 0);
+      throw new MirrorReferenceError(
+        name,
+        field.name,
+        rows.map((row) => [row.id, row.missing]),
+        rows[0]?.total ?? 0,
+      );
     }
   }
 }

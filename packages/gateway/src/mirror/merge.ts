@@ -7,10 +7,18 @@ import type { PoolClient } from 'pg';
  * a row with the same values is not written. The last of several rows with one id wins.
  */
 export async function mergeRows(client: PoolClient, entity: EntityDef): Promise<UpsertCounts> {
-  const fields = entity.fields.map((field, index) => ({ column: `"${columnOf(field.name)}"`, bit: 2 ** index }));
+  const fields = entity.fields.map((field, index) => ({
+    column: `"${columnOf(field.name)}"`,
+    bit: 2 ** index,
+  }));
   const others = fields.filter(({ column }) => column !== '"id"');
-  const merged = others.map(({ column, bit }) => `CASE WHEN s._given & ${bit} <> 0 THEN s.${column} ELSE t.${column} END AS ${column}`);
-  const changed = others.map(({ column, bit }) => `(s._given & ${bit} <> 0 AND s.${column} IS DISTINCT FROM t.${column})`);
+  const merged = others.map(
+    ({ column, bit }) =>
+      `CASE WHEN s._given & ${bit} <> 0 THEN s.${column} ELSE t.${column} END AS ${column}`,
+  );
+  const changed = others.map(
+    ({ column, bit }) => `(s._given & ${bit} <> 0 AND s.${column} IS DISTINCT FROM t.${column})`,
+  );
   const columns = ['"id"', ...others.map(({ column }) => column)].join(', ');
   const { rows } = await client.query<{ total: number; inserted: number; changed: number }>(
     `WITH latest AS (

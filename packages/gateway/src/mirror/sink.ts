@@ -69,9 +69,15 @@ export class PgMirrorSink implements MirrorSink {
     const { client, tenant, options, counts } = this.#current();
     await checkReferences(client, [...counts.keys()]);
     if (derive === 'compute') await computeDerived(client);
-    await client.query('UPDATE tenant SET mirror_version = mirror_version + 1 WHERE tenant_id = $1', [tenant.id]);
+    await client.query('UPDATE tenant SET mirror_version = mirror_version + 1 WHERE tenant_id = $1', [
+      tenant.id,
+    ]);
     await appendAudit(client, { tenantId: tenant.id, actor: this.#options.actor ?? options.source }, [
-      { action: 'mirror.loaded', subject: options.source, details: { replace: options.replace ?? false, counts: Object.fromEntries(counts) } },
+      {
+        action: 'mirror.loaded',
+        subject: options.source,
+        details: { replace: options.replace ?? false, counts: Object.fromEntries(counts) },
+      },
     ]);
     await client.query('COMMIT');
     this.#load = undefined;
@@ -84,7 +90,10 @@ export class PgMirrorSink implements MirrorSink {
     const load = this.#load;
     this.#load = undefined;
     if (!load) return;
-    const failure = await load.client.query('ROLLBACK').then(() => undefined, (error: Error) => error);
+    const failure = await load.client.query('ROLLBACK').then(
+      () => undefined,
+      (error: Error) => error,
+    );
     load.client.release(failure);
   }
 
@@ -95,8 +104,12 @@ export class PgMirrorSink implements MirrorSink {
 }
 
 /** Without statistics the first queries after a large load would scan whole tables. Older servers do it by themselves later. */
-async function refreshStatistics(client: PoolClient, counts: ReadonlyMap<EntityName, UpsertCounts>): Promise<void> {
+async function refreshStatistics(
+  client: PoolClient,
+  counts: ReadonlyMap<EntityName, UpsertCounts>,
+): Promise<void> {
   for (const [name, { inserted, changed }] of counts) {
-    if (inserted + changed > 100) await client.query(`ANALYZE ${entities[name].table}`).catch(() => undefined);
+    if (inserted + changed > 100)
+      await client.query(`ANALYZE ${entities[name].table}`).catch(() => undefined);
   }
 }

@@ -29,10 +29,18 @@ export interface KeyedAnswer extends Answer {
  * there after a crash or neither. A second request with the key waits for the first one to end.
  * @throws ApiProblem `idempotency.mismatch` when the key came with other bytes.
  */
-export async function once(sql: Sql, actor: Actor, request: KeyedRequest, work: () => Promise<Answer>): Promise<KeyedAnswer> {
+export async function once(
+  sql: Sql,
+  actor: Actor,
+  request: KeyedRequest,
+  work: () => Promise<Answer>,
+): Promise<KeyedAnswer> {
   if (request.key === undefined) return { ...(await work()), replayed: false };
   const who = [actor.tenantId, actor.personId, request.key];
-  const hash = createHash('sha256').update(`${request.method} ${request.target}\n`).update(request.bytes).digest('hex');
+  const hash = createHash('sha256')
+    .update(`${request.method} ${request.target}\n`)
+    .update(request.bytes)
+    .digest('hex');
   const taken = await sql.query(
     `INSERT INTO idempotency (tenant_id, person_id, key, request_hash) VALUES ($1, $2, $3, $4)
      ON CONFLICT DO NOTHING`,
@@ -54,5 +62,9 @@ async function replay(sql: Sql, who: readonly string[], hash: string): Promise<K
   );
   const first = rows[0];
   if (!first || first.request_hash !== hash) throw new ApiProblem('idempotency.mismatch');
-  return { status: first.status, body: first.body === null ? undefined : JSON.parse(first.body), replayed: true };
+  return {
+    status: first.status,
+    body: first.body === null ? undefined : JSON.parse(first.body),
+    replayed: true,
+  };
 }

@@ -20,7 +20,9 @@ export function mayWrite(actor: Actor, record: Pick<Belonging, 'ownerId' | 'unit
   if (actor.writes === 'all') return true;
   if (actor.writes === 'own') return ownerId === actor.personId;
   if (actor.writes === 'none') return false;
-  return (ownerId !== null && actor.people.includes(ownerId)) || (unitId !== null && actor.units.includes(unitId));
+  return (
+    (ownerId !== null && actor.people.includes(ownerId)) || (unitId !== null && actor.units.includes(unitId))
+  );
 }
 
 /** What the mirror says about the people, units and accounts that a batch names. */
@@ -35,8 +37,9 @@ export interface Known {
 
 /** Looks up everything the puts of a batch name, in two statements. */
 export async function lookUp(tx: RequestTx, puts: readonly Put[]): Promise<Known> {
-  const named = (pick: (put: Put) => string | null | undefined): string[] =>
-    [...new Set(puts.map(pick).filter((id) => typeof id === 'string'))];
+  const named = (pick: (put: Put) => string | null | undefined): string[] => [
+    ...new Set(puts.map(pick).filter((id) => typeof id === 'string')),
+  ];
   const owners = [...new Set([tx.actor.personId, ...named((put) => put.ownerId)])];
   const units = named((put) => put.unitId);
   const accounts = named((put) => put.accountId);
@@ -50,13 +53,19 @@ export async function lookUp(tx: RequestTx, puts: readonly Put[]): Promise<Known
      UNION ALL SELECT 'account', id, NULL FROM crm_account WHERE id = ANY ($3)`,
     [owners, units, accounts, tx.session.today],
   );
-  const ids = (kind: string): Set<string> => new Set(rows.filter((row) => row.kind === kind).map((row) => row.id));
+  const ids = (kind: string): Set<string> =>
+    new Set(rows.filter((row) => row.kind === kind).map((row) => row.id));
   const unitOf = new Map(rows.flatMap((row) => (row.unit === null ? [] : [[row.id, row.unit] as const])));
   return { people: ids('person'), units: ids('unit'), accounts: ids('account'), unitOf };
 }
 
 /** To whom the record belongs after the put. New records belong to the writer and the owner's unit of today. */
-export function belongingAfter(put: Put, stored: StoredRecord | undefined, actor: Actor, known: Known): Belonging {
+export function belongingAfter(
+  put: Put,
+  stored: StoredRecord | undefined,
+  actor: Actor,
+  known: Known,
+): Belonging {
   const ownerId = put.ownerId !== undefined ? put.ownerId : stored ? stored.ownerId : actor.personId;
   const home = ownerId === null ? null : (known.unitOf.get(ownerId) ?? null);
   const unitId = put.unitId !== undefined ? put.unitId : stored ? stored.unitId : home;
@@ -77,7 +86,11 @@ export function checkBelonging(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const refuse = (name: string): void => {
-    findings.push({ path: `${path}${name}`, code: 'reference', message: words('不存在，或不在您的范围内', 'does not exist, or lies outside your branch') });
+    findings.push({
+      path: `${path}${name}`,
+      code: 'reference',
+      message: words('不存在，或不在您的范围内', 'does not exist, or lies outside your branch'),
+    });
   };
   const all = actor.writes === 'all';
   const { ownerId, unitId, accountId } = next;
@@ -90,7 +103,8 @@ export function checkBelonging(
     const inside = all ? known.units.has(unitId) : home || actor.units.includes(unitId);
     if (!inside) refuse('unitId');
   }
-  if (accountId !== null && accountId !== stored?.accountId && !known.accounts.has(accountId)) refuse('accountId');
+  if (accountId !== null && accountId !== stored?.accountId && !known.accounts.has(accountId))
+    refuse('accountId');
   if (findings.length === 0 && !mayWrite(actor, next)) throw new ApiProblem('access.denied');
   return findings;
 }

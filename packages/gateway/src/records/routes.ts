@@ -76,7 +76,14 @@ function mountReads(app: GatewayApp, kit: GatewayKit): void {
   endpoint(
     app,
     kit.authenticate,
-    { method: 'get', path: `${base}/{id}`, tag, summary: 'One record', params: recordParams, response: recordSchema },
+    {
+      method: 'get',
+      path: `${base}/{id}`,
+      tag,
+      summary: 'One record',
+      params: recordParams,
+      response: recordSchema,
+    },
     async ({ c, session, params }) => {
       const found = await kit.read(c, session, (tx) =>
         getRecord(tx, collectionOf(tx, params.pluginId, params.collection), params.id),
@@ -88,7 +95,14 @@ function mountReads(app: GatewayApp, kit: GatewayKit): void {
   endpoint(
     app,
     kit.authenticate,
-    { method: 'get', path: `${base}/{id}/history`, tag, summary: 'All revisions, newest first', params: recordParams, response: items },
+    {
+      method: 'get',
+      path: `${base}/{id}/history`,
+      tag,
+      summary: 'All revisions, newest first',
+      params: recordParams,
+      response: items,
+    },
     async ({ c, session, params }) => {
       const history = await kit.read(c, session, (tx) =>
         recordHistory(tx, collectionOf(tx, params.pluginId, params.collection), params.id),
@@ -116,7 +130,12 @@ function mountWrites(app: GatewayApp, kit: GatewayKit): void {
     ({ c, session, params, body, bytes }) =>
       kit.write(c, session, bytes, async (tx) => {
         const write = { op: 'put', id: params.id, ...body } as RecordWrite;
-        const [row] = await writeRecords(tx, collectionOf(tx, params.pluginId, params.collection), [write], () => '');
+        const [row] = await writeRecords(
+          tx,
+          collectionOf(tx, params.pluginId, params.collection),
+          [write],
+          () => '',
+        );
         return { status: body.revision === 0 ? 201 : 200, body: row };
       }),
   );
@@ -158,7 +177,7 @@ function mountWrites(app: GatewayApp, kit: GatewayKit): void {
     ({ c, session, params, body, bytes }) =>
       kit.write(c, session, bytes, async (tx) => {
         const collection = collectionOf(tx, params.pluginId, params.collection.replace(/:batch$/, ''));
-        const rows = await writeRecords(tx, collection, body.writes as RecordWrite[], (index) => `writes.${index}.`);
+        const rows = await writeRecords(tx, collection, body.writes, (index) => `writes.${index}.`);
         return { status: 200, body: { items: rows } };
       }),
   );

@@ -27,13 +27,20 @@ export async function lockForRules(
   const lockKey = rules.lockKey?.bind(rules);
   let keys = [''];
   if (lockKey) {
-    const stored = await readStored(tx, collection, writes.map(({ id }) => id));
+    const stored = await readStored(
+      tx,
+      collection,
+      writes.map(({ id }) => id),
+    );
     keys = writes.map((write) => lockKey(sketch(write, stored.get(write.id), tx.actor.personId)));
   }
   const prefix = `${tx.actor.tenantId}/${collection.pluginId}/${collection.def.name}/`;
   // In one order, so that two batches never wait for each other in a circle.
   const sorted = [...new Set(keys)].sort().map((key) => prefix + key);
-  await tx.sql.query('SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest($1::text[]) AS key', [sorted]);
+  await tx.sql.query(
+    'SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest($1::text[]) AS key',
+    [sorted],
+  );
 }
 
 function sketch(write: RecordWrite, stored: StoredRecord | undefined, personId: string): PendingWrite {

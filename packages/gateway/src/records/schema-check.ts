@@ -18,7 +18,7 @@ export function compileSchema(schema: JsonSchema): SchemaCheck {
   if (known) return known;
   // One Ajv for each schema: two plugins may use the same `$id`.
   const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: true });
-  addFormats.default(ajv);
+  addFormats(ajv);
   const validate = ajv.compile(schema);
   const check: SchemaCheck = (value, path) => {
     if (validate(value)) return [];
@@ -29,11 +29,18 @@ export function compileSchema(schema: JsonSchema): SchemaCheck {
 }
 
 function findingOf(error: ErrorObject, root: string): Finding {
-  const steps = error.instancePath.split('/').slice(1).map((step) => step.replace(/~1/g, '/').replace(/~0/g, '~'));
+  const steps = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replace(/~1/g, '/').replace(/~0/g, '~'));
   const params = error.params as Record<string, unknown>;
   const named = params['missingProperty'] ?? params['additionalProperty'] ?? params['unevaluatedProperty'];
   if (typeof named === 'string') steps.push(named);
-  return { path: [root, ...steps].join('.'), code: error.keyword, message: messageOf(error, params, steps.at(-1) ?? '') };
+  return {
+    path: [root, ...steps].join('.'),
+    code: error.keyword,
+    message: messageOf(error, params, steps.at(-1) ?? ''),
+  };
 }
 
 const typeWords: Readonly<Record<string, Words>> = {
@@ -76,7 +83,10 @@ function messageOf(error: ErrorObject, params: Record<string, unknown>, name: st
     case 'exclusiveMaximum':
       return words(`应小于 ${limit}`, `must be less than ${limit}`);
     case 'multipleOf':
-      return words(`应为 ${show(params['multipleOf'])} 的倍数`, `must be a multiple of ${show(params['multipleOf'])}`);
+      return words(
+        `应为 ${show(params['multipleOf'])} 的倍数`,
+        `must be a multiple of ${show(params['multipleOf'])}`,
+      );
     case 'minLength':
       return words(`至少 ${limit} 个字`, `must have at least ${limit} characters`);
     case 'maxLength':
@@ -103,9 +113,13 @@ function typeMessage(type: unknown, name: string): Words {
   const money = name.endsWith('Minor');
   const types = (Array.isArray(type) ? type : [type]).map((item) => {
     const known = typeWords[String(item)] ?? words(String(item), String(item));
-    return money && item === 'integer' ? words(`${known['zh-CN']}（分）`, `${known.en} (minor units)`) : known;
+    return money && item === 'integer'
+      ? words(`${known['zh-CN']}（分）`, `${known.en} (minor units)`)
+      : known;
   });
   const zh = types.map((item) => item['zh-CN']).join('或');
-  const spaced = `应为${zh}`.replace(/(\p{Script=Han})([A-Za-z])/gu, '$1 $2').replace(/([A-Za-z])(\p{Script=Han})/gu, '$1 $2');
+  const spaced = `应为${zh}`
+    .replace(/(\p{Script=Han})([A-Za-z])/gu, '$1 $2')
+    .replace(/([A-Za-z])(\p{Script=Han})/gu, '$1 $2');
   return words(spaced, `must be ${types.map((item) => item.en).join(' or ')}`);
 }

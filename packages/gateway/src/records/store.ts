@@ -15,8 +15,16 @@ export async function storeWrites(
   collection: OpenCollection,
   planned: readonly PlannedWrite[],
 ): Promise<readonly StoredRecord[]> {
-  const created = await create(tx, collection, planned.filter(({ stored }) => !stored));
-  const changed = await change(tx, collection, planned.filter(({ stored }) => stored));
+  const created = await create(
+    tx,
+    collection,
+    planned.filter(({ stored }) => !stored),
+  );
+  const changed = await change(
+    tx,
+    collection,
+    planned.filter(({ stored }) => stored),
+  );
   const rows = new Map([...created, ...changed].map((row) => [row.id, row]));
   const lost = planned.filter(({ id }) => !rows.has(id)).map(({ id }) => id);
   if (lost.length > 0) await explainLoss(tx, collection, lost);
@@ -31,7 +39,11 @@ const listsOf = (planned: readonly PlannedWrite[]): unknown[] => [
   planned.map(({ next }) => JSON.stringify(next.value)),
 ];
 
-async function create(tx: RequestTx, collection: OpenCollection, planned: readonly PlannedWrite[]): Promise<StoredRecord[]> {
+async function create(
+  tx: RequestTx,
+  collection: OpenCollection,
+  planned: readonly PlannedWrite[],
+): Promise<StoredRecord[]> {
   if (planned.length === 0) return [];
   const { rows } = await tx.sql.query<StoredRecord>(
     `INSERT INTO record (tenant_id, plugin_id, collection, id, revision, owner_id, unit_id, account_id, value, updated_by)
@@ -43,7 +55,11 @@ async function create(tx: RequestTx, collection: OpenCollection, planned: readon
   return rows;
 }
 
-async function change(tx: RequestTx, collection: OpenCollection, planned: readonly PlannedWrite[]): Promise<StoredRecord[]> {
+async function change(
+  tx: RequestTx,
+  collection: OpenCollection,
+  planned: readonly PlannedWrite[],
+): Promise<StoredRecord[]> {
   if (planned.length === 0) return [];
   const { rows } = await tx.sql.query<StoredRecord>(
     `UPDATE record SET revision = i.revision, owner_id = i.owner, unit_id = i.unit, account_id = i.account,
@@ -67,7 +83,11 @@ async function change(tx: RequestTx, collection: OpenCollection, planned: readon
 }
 
 /** Somebody wrote between our read and our write, or holds the id where this person cannot see it. */
-async function explainLoss(tx: RequestTx, collection: OpenCollection, ids: readonly string[]): Promise<never> {
+async function explainLoss(
+  tx: RequestTx,
+  collection: OpenCollection,
+  ids: readonly string[],
+): Promise<never> {
   const current = await readStored(tx, collection, ids);
   if (current.size === 0) throw new ApiProblem('record.id-taken');
   throw conflictOf([...current.values()]);

@@ -32,13 +32,26 @@ export async function writeRecords(
   const { role, writes: reach } = tx.actor;
   if (reach === 'none' || !collection.def.access.write.includes(role)) throw new ApiProblem('access.denied');
   refuseTwice(writes, pathOf);
-  refuse(writes.flatMap((write, index) => (write.op === 'put' ? collection.check(write.value, `${pathOf(index)}value`) : [])));
+  refuse(
+    writes.flatMap((write, index) =>
+      write.op === 'put' ? collection.check(write.value, `${pathOf(index)}value`) : [],
+    ),
+  );
   await lockForRules(tx, collection, writes);
-  const stored = await readStored(tx, collection, writes.map(({ id }) => id));
+  const stored = await readStored(
+    tx,
+    collection,
+    writes.map(({ id }) => id),
+  );
   refuseStale(writes, stored);
-  const known = await lookUp(tx, writes.filter((write) => write.op === 'put'));
+  const known = await lookUp(
+    tx,
+    writes.filter((write) => write.op === 'put'),
+  );
   const findings: Finding[] = [];
-  const planned = writes.map((write, index) => plan(tx, write, stored.get(write.id), known, pathOf(index), findings));
+  const planned = writes.map((write, index) =>
+    plan(tx, write, stored.get(write.id), known, pathOf(index), findings),
+  );
   refuse(findings);
   refuse(await checkRules(tx, collection, planned));
   const rows = await storeWrites(tx, collection, planned);
@@ -61,7 +74,12 @@ function plan(
   if (write.op === 'delete') {
     // `refuseStale` has made sure that there is something to delete.
     const { ownerId, unitId, accountId, value } = stored as StoredRecord;
-    return { path, id: write.id, stored, next: { ownerId, unitId, accountId, value, deleted: true, revision } };
+    return {
+      path,
+      id: write.id,
+      stored,
+      next: { ownerId, unitId, accountId, value, deleted: true, revision },
+    };
   }
   const belonging = belongingAfter(write, stored, tx.actor, known);
   findings.push(...checkBelonging(belonging, stored, tx.actor, known, path));
@@ -77,7 +95,9 @@ function refuseTwice(writes: readonly RecordWrite[], pathOf: PathOf): void {
   writes.forEach(({ id }, index) => {
     if (seen.has(id)) {
       const message = words('同一条记录在批次中出现两次', 'the record stands twice in the batch');
-      throw new ApiProblem('request.invalid', { problems: [{ path: `${pathOf(index)}id`, code: 'duplicate', message }] });
+      throw new ApiProblem('request.invalid', {
+        problems: [{ path: `${pathOf(index)}id`, code: 'duplicate', message }],
+      });
     }
     seen.add(id);
   });

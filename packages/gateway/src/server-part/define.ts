@@ -12,7 +12,8 @@ export function defineServerPart(part: ServerPart): ServerPart {
   const seen = new Set<string>();
   for (const { method, path, handler } of part.routes ?? []) {
     if (method !== 'GET' && method !== 'POST') wrong(`route ${path}: method must be GET or POST`);
-    if (path.startsWith('/') || path === '') wrong(`route ${path}: path must not be empty or begin with a slash`);
+    if (path.startsWith('/') || path === '')
+      wrong(`route ${path}: path must not be empty or begin with a slash`);
     if (typeof handler !== 'function') wrong(`route ${path}: handler must be a function`);
     if (seen.has(`${method} ${path}`)) wrong(`route ${method} ${path} stands twice`);
     seen.add(`${method} ${path}`);
@@ -22,10 +23,10 @@ export function defineServerPart(part: ServerPart): ServerPart {
 
 /** Types the rules of one collection by the type of its values. */
 export function defineRules<T>(rules: CollectionRules<T>): CollectionRules {
-  return rules as CollectionRules;
+  return rules;
 }
 
 /** Types an endpoint by its body. */
 export function defineEndpoint<B>(endpoint: ServerEndpoint<B>): ServerEndpoint {
-  return endpoint as ServerEndpoint;
+  return endpoint;
 }

@@ -18,27 +18,42 @@ const anything = z.unknown();
 export function mountServerParts(app: GatewayApp, kit: GatewayKit): void {
   const route = '/api/plugins/:pluginId/call/:path{.+}';
   const shared = { path, route, tag: 'Plugins', params, query, response: anything };
-  endpoint(app, kit.authenticate, { ...shared, method: 'get', summary: 'Reads from a server part' }, async ({ c, session, params: at, query: asked }) => {
-    const { found, values } = find(kit, 'GET', at.pluginId, at.path);
-    requireRole(found, session.identity.actor.role);
-    const result = await kit.read(c, session, async (tx) =>
-      found.handler(tx.serverContext(at.pluginId), { params: values, query: asked, body: undefined }),
-    );
-    return result === undefined ? c.body(null, 204) : c.json(result as object);
-  });
-  endpoint(app, kit.authenticate, { ...shared, method: 'post', summary: 'Calls a server part' }, async ({ c, session, params: at, query: asked }) => {
-    const { found, values } = find(kit, 'POST', at.pluginId, at.path);
-    requireRole(found, session.identity.actor.role);
-    const { bytes, value } = await readJson(c.req.raw, bodyLimit);
-    const input: EndpointInput = { params: values, query: asked, body: checkBody(found, value) };
-    return kit.write(c, session, bytes, async (tx) => {
-      const body = await found.handler(tx.serverContext(at.pluginId), input);
-      return { status: body === undefined ? 204 : 200, body };
-    });
-  });
+  endpoint(
+    app,
+    kit.authenticate,
+    { ...shared, method: 'get', summary: 'Reads from a server part' },
+    async ({ c, session, params: at, query: asked }) => {
+      const { found, values } = find(kit, 'GET', at.pluginId, at.path);
+      requireRole(found, session.identity.actor.role);
+      const result = await kit.read(c, session, async (tx) =>
+        found.handler(tx.serverContext(at.pluginId), { params: values, query: asked, body: undefined }),
+      );
+      return result === undefined ? c.body(null, 204) : c.json(result as object);
+    },
+  );
+  endpoint(
+    app,
+    kit.authenticate,
+    { ...shared, method: 'post', summary: 'Calls a server part' },
+    async ({ c, session, params: at, query: asked }) => {
+      const { found, values } = find(kit, 'POST', at.pluginId, at.path);
+      requireRole(found, session.identity.actor.role);
+      const { bytes, value } = await readJson(c.req.raw, bodyLimit);
+      const input: EndpointInput = { params: values, query: asked, body: checkBody(found, value) };
+      return kit.write(c, session, bytes, async (tx) => {
+        const body = await found.handler(tx.serverContext(at.pluginId), input);
+        return { status: body === undefined ? 204 : 200, body };
+      });
+    },
+  );
 }
 
-function find(kit: GatewayKit, method: 'GET' | 'POST', pluginId: string, at: string): { found: ServerEndpoint; values: Record<string, string> } {
+function find(
+  kit: GatewayKit,
+  method: 'GET' | 'POST',
+  pluginId: string,
+  at: string,
+): { found: ServerEndpoint; values: Record<string, string> } {
   const plugin = kit.plugins().plugin(pluginId);
   if (!plugin) throw new ApiProblem('plugin.unknown');
   for (const found of plugin.serverPart?.routes ?? []) {
@@ -56,7 +71,7 @@ function checkBody(found: ServerEndpoint, value: unknown): unknown {
   const schema = found.bodySchema;
   if (!schema) return value;
   if (schema instanceof z.ZodType) return check(schema, value, '');
-  const problems = compileSchema(schema as Record<string, unknown>)(value, 'body');
+  const problems = compileSchema(schema)(value, 'body');
   if (problems.length > 0) throw new ApiProblem('request.invalid', { problems });
   return value;
 }

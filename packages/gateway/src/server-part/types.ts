@@ -1,4 +1,13 @@
-import type { AggregateQuery, AggregateRow, EntityName, EntityRows, ListQuery, Page, Role, Words } from '@milepost/crm';
+import type {
+  AggregateQuery,
+  AggregateRow,
+  EntityName,
+  EntityRows,
+  ListQuery,
+  Page,
+  Role,
+  Words,
+} from '@milepost/crm';
 import type { JsonSchema } from '@milepost/sdk/manifest';
 import type { Organisation, RecordOf, RecordQuery, RecordWrite, SessionInfo } from '@milepost/sdk/host';
 import type { ZodType } from 'zod';

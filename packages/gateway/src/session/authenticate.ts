@@ -18,7 +18,7 @@ export function isSecure(config: GatewayConfig): boolean {
 /** Finds who a request comes from: a bearer token of an embed, or the portal's cookie. */
 export function authenticator(config: GatewayConfig, sessions: SessionStore): Authenticate {
   return async (c) => {
-    const found = await fromHeader(c, sessions) ?? (await fromCookie(c, config, sessions));
+    const found = (await fromHeader(c, sessions)) ?? (await fromCookie(c, config, sessions));
     c.set('tenantId', found.identity.actor.tenantId);
     return found;
   };
@@ -33,7 +33,11 @@ async function fromHeader(c: GatewayContext, sessions: SessionStore): Promise<Ac
   return session;
 }
 
-async function fromCookie(c: GatewayContext, config: GatewayConfig, sessions: SessionStore): Promise<ActiveSession> {
+async function fromCookie(
+  c: GatewayContext,
+  config: GatewayConfig,
+  sessions: SessionStore,
+): Promise<ActiveSession> {
   const token = getCookie(c, cookieName(config));
   if (!token) throw new ApiProblem('session.none');
   const session = await sessions.find(token, 'portal');

@@ -77,7 +77,12 @@ export function mountDemo(app: GatewayApp, kit: GatewayKit): void {
       requireOwnOrigin(c, kit.config);
       const [tenantId = '', ...rest] = body.userId.split(':');
       if (!(await kit.database.tenantIds()).includes(tenantId)) throw new ApiProblem('session.not-allowed');
-      const { token, expiresAt } = await kit.sessions.start(tenantId, rest.join(':'), 'demo', c.get('requestId'));
+      const { token, expiresAt } = await kit.sessions.start(
+        tenantId,
+        rest.join(':'),
+        'demo',
+        c.get('requestId'),
+      );
       giveCookie(c, kit.config, token);
       return c.json({ userId: body.userId, expiresAt });
     },
@@ -101,7 +106,8 @@ export async function demoUsers(database: Database, hints: DemoHints = {}): Prom
   return users;
 }
 
-const place = (order: readonly string[], tenantId: string): number => (order.indexOf(tenantId) + order.length + 1) % (order.length + 1);
+const place = (order: readonly string[], tenantId: string): number =>
+  (order.indexOf(tenantId) + order.length + 1) % (order.length + 1);
 
 async function workingPeople(sql: Sql, tenantId: string): Promise<readonly DemoUser[]> {
   const { rows } = await sql.query<Omit<DemoUser, 'id' | 'tenantId' | 'hint'> & { personId: string }>(
@@ -115,7 +121,12 @@ async function workingPeople(sql: Sql, tenantId: string): Promise<readonly DemoU
      ORDER BY array_position(ARRAY['manager', 'rep', 'ops', 'auditor', 'admin'], p.role),
               length(coalesce(led.path, home.path)), coalesce(led.path, home.path), p.id`,
   );
-  return rows.map(({ personId, ...row }) => ({ id: `${tenantId}:${personId}`, ...row, tenantId, hint: null }));
+  return rows.map(({ personId, ...row }) => ({
+    id: `${tenantId}:${personId}`,
+    ...row,
+    tenantId,
+    hint: null,
+  }));
 }
 
 function fewOfEachRole(everyone: readonly DemoUser[]): readonly DemoUser[] {

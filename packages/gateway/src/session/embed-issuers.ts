@@ -13,7 +13,11 @@ export interface EmbedIssuer {
   readonly tenantId: string;
   /** The claim that holds the person's id. */
   readonly personClaim: string;
-  readonly keys: readonly { readonly kid: string | undefined; readonly key: CryptoKey | Uint8Array; readonly algorithm: string }[];
+  readonly keys: readonly {
+    readonly kid: string | undefined;
+    readonly key: CryptoKey | Uint8Array;
+    readonly algorithm: string;
+  }[];
 }
 
 /** The `iss` of the demo's CRM server for a company. */
@@ -28,7 +32,15 @@ const fileSchema = z.strictObject({
       issuer: z.string().min(1),
       tenantId: z.string().min(1),
       personClaim: z.string().min(1).default('sub'),
-      keys: z.array(z.looseObject({ kty: z.string(), alg: z.enum(algorithms), d: z.undefined('a private key does not belong here').optional() })).min(1),
+      keys: z
+        .array(
+          z.looseObject({
+            kty: z.string(),
+            alg: z.enum(algorithms),
+            d: z.undefined('a private key does not belong here').optional(),
+          }),
+        )
+        .min(1),
     }),
   ),
 });
@@ -40,10 +52,16 @@ export async function loadEmbedIssuers(config: GatewayConfig): Promise<readonly 
   try {
     const { issuers } = fileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
     return await Promise.all(
-      issuers.map(async ({ keys, ...rest }) => ({ ...rest, keys: await Promise.all(keys.map((jwk) => importKey(jwk as JWK & { alg: string }))) })),
+      issuers.map(async ({ keys, ...rest }) => ({
+        ...rest,
+        keys: await Promise.all(keys.map((jwk) => importKey(jwk as JWK & { alg: string }))),
+      })),
     );
   } catch (error) {
-    const detail = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : String((error as Error).message);
+    const detail =
+      error instanceof z.ZodError
+        ? z.prettifyError(error).replaceAll('\n', ' ')
+        : String((error as Error).message);
     throw new ConfigError('CONFIG_FILE', `${path}: ${detail}`, error);
   }
 }
@@ -62,12 +80,21 @@ async function demoKey(dataDir: string): Promise<JWK> {
 
 /** The issuer of the demo's own foreign page. Only to be used in demo mode. */
 export async function demoEmbedIssuer(dataDir: string, tenantId: string): Promise<EmbedIssuer> {
-  const { d: _, ...publicKey } = await demoKey(dataDir);
-  return { issuer: demoIssuer(tenantId), tenantId, personClaim: 'sub', keys: [await importKey({ ...publicKey, alg: 'EdDSA' })] };
+  const { kty, crv, x } = await demoKey(dataDir);
+  return {
+    issuer: demoIssuer(tenantId),
+    tenantId,
+    personClaim: 'sub',
+    keys: [await importKey({ kty, crv, x, alg: 'EdDSA' })],
+  };
 }
 
 /** Signs an assertion as the server of the demo's foreign page does. */
-export async function signDemoAssertion(dataDir: string, tenantId: string, personId: string): Promise<string> {
+export async function signDemoAssertion(
+  dataDir: string,
+  tenantId: string,
+  personId: string,
+): Promise<string> {
   const key = await importJWK(await demoKey(dataDir), 'EdDSA');
   return new SignJWT({})
     .setProtectedHeader({ alg: 'EdDSA' })

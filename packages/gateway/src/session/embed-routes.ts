@@ -36,7 +36,13 @@ export async function mountEmbed(app: GatewayApp, kit: GatewayKit): Promise<void
       const payload = await verifyAssertion(issuer, body.assertion);
       await useOnce(kit, issuer.tenantId, payload);
       const personId = String(payload[issuer.personClaim]);
-      const { token, expiresAt } = await kit.sessions.start(issuer.tenantId, personId, 'embed', c.get('requestId'), tokenSeconds);
+      const { token, expiresAt } = await kit.sessions.start(
+        issuer.tenantId,
+        personId,
+        'embed',
+        c.get('requestId'),
+        tokenSeconds,
+      );
       return c.json({ token, expiresAt }, 200, { 'cache-control': 'no-store' });
     },
   );
@@ -46,7 +52,11 @@ function refused(zh: string, en: string): ApiProblem {
   return new ApiProblem('session.assertion', { detail: words(zh, en) });
 }
 
-async function issuerOf(kit: GatewayKit, configured: readonly EmbedIssuer[], assertion: string): Promise<EmbedIssuer> {
+async function issuerOf(
+  kit: GatewayKit,
+  configured: readonly EmbedIssuer[],
+  assertion: string,
+): Promise<EmbedIssuer> {
   let name: string | undefined;
   try {
     name = decodeJwt(assertion).iss;
@@ -69,7 +79,9 @@ async function verifyAssertion(issuer: EmbedIssuer, assertion: string): Promise<
   } catch {
     throw refused('不是 JWT。', 'It is not a JWT.');
   }
-  const candidates = issuer.keys.filter((key) => kid === undefined || key.kid === undefined || key.kid === kid);
+  const candidates = issuer.keys.filter(
+    (key) => kid === undefined || key.kid === undefined || key.kid === kid,
+  );
   for (const { key, algorithm } of candidates) {
     const verified = await jwtVerify(assertion, key, {
       algorithms: [algorithm],
@@ -84,12 +96,18 @@ async function verifyAssertion(issuer: EmbedIssuer, assertion: string): Promise<
     if (exp - iat > assertionSeconds || jti.length < 1 || jti.length > 200) break;
     return verified.payload;
   }
-  throw refused('签名、受众或有效期（最长 60 秒）不符。', 'Its signature, audience or age (at most 60 seconds) is not right.');
+  throw refused(
+    '签名、受众或有效期（最长 60 秒）不符。',
+    'Its signature, audience or age (at most 60 seconds) is not right.',
+  );
 }
 
 async function useOnce(kit: GatewayKit, tenantId: string, payload: JWTPayload): Promise<void> {
   const used = await kit.database.write(systemActor(tenantId), async (sql) => {
-    await sql.query("DELETE FROM used_assertion WHERE tenant_id = $1 AND expires_at < now() - interval '5 minutes'", [tenantId]);
+    await sql.query(
+      "DELETE FROM used_assertion WHERE tenant_id = $1 AND expires_at < now() - interval '5 minutes'",
+      [tenantId],
+    );
     return sql.query(
       'INSERT INTO used_assertion (tenant_id, jti, expires_at) VALUES ($1, $2, to_timestamp($3)) ON CONFLICT DO NOTHING',
       [tenantId, payload.jti, payload.exp],

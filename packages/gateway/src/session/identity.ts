@@ -33,7 +33,12 @@ export function todayClock(fixed: string | undefined): TodayOf {
 }
 
 /** Who a person is today and whose rows they see; null for people unknown, not yet joined, or gone. */
-export async function loadIdentity(sql: Sql, tenantId: string, personId: string, todayOf: TodayOf): Promise<Identity | null> {
+export async function loadIdentity(
+  sql: Sql,
+  tenantId: string,
+  personId: string,
+  todayOf: TodayOf,
+): Promise<Identity | null> {
   const found = await sql.query<PersonRow & { joinedOn: string; leftOn: string | null }>(
     `SELECT p.name, p.role, p.joined_on AS "joinedOn", p.left_on AS "leftOn", t.name AS "tenantName", t.currency,
             t.time_zone AS "timeZone", t.fiscal_year_start_month AS "fiscalYearStartMonth", t.locale
@@ -49,7 +54,13 @@ export async function loadIdentity(sql: Sql, tenantId: string, personId: string,
   const { tenantName, currency, timeZone, fiscalYearStartMonth } = person;
   return {
     info: {
-      user: { id: `${tenantId}:${personId}`, personId, name: person.name, role: person.role, unitId: unitOf(personId, organisation, today) },
+      user: {
+        id: `${tenantId}:${personId}`,
+        personId,
+        name: person.name,
+        role: person.role,
+        unitId: unitOf(personId, organisation, today),
+      },
       tenant: { id: tenantId, name: tenantName, currency, timeZone, fiscalYearStartMonth },
       today,
     },
@@ -58,7 +69,9 @@ export async function loadIdentity(sql: Sql, tenantId: string, personId: string,
   };
 }
 
-async function organisationRows(sql: Sql): Promise<OrganisationRows & { units: readonly { path: string | null }[] }> {
+async function organisationRows(
+  sql: Sql,
+): Promise<OrganisationRows & { units: readonly { path: string | null }[] }> {
   const units = await sql.query<OrganisationRows['units'][number] & { path: string | null }>(
     `SELECT id, parent_id AS "parentId", manager_id AS "managerId", valid_from AS "validFrom", valid_to AS "validTo", path
      FROM crm_unit ORDER BY path, id`,

@@ -20,7 +20,12 @@ const attemptSeconds = 600;
 const callbackPath = '/api/login/callback';
 
 /** What one attempt to sign in remembers in an encrypted cookie, so that any gateway can finish it. */
-const attemptSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });
+const attemptSchema = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+});
 
 /** Adds signing in by OpenID Connect: authorization code with PKCE, state and nonce. */
 export function mountOidc(app: GatewayApp, kit: GatewayKit, settings: OidcConfig): void {
@@ -56,7 +61,13 @@ export function mountOidc(app: GatewayApp, kit: GatewayKit, settings: OidcConfig
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setExpirationTime(`${attemptSeconds}s`)
         .encrypt(key);
-      setCookie(c, attemptCookie, sealed, { httpOnly: true, sameSite: 'Lax', path: '/api/login', secure: isSecure(kit.config), maxAge: attemptSeconds });
+      setCookie(c, attemptCookie, sealed, {
+        httpOnly: true,
+        sameSite: 'Lax',
+        path: '/api/login',
+        secure: isSecure(kit.config),
+        maxAge: attemptSeconds,
+      });
       return c.redirect(url.href, 302);
     },
   );
@@ -88,12 +99,22 @@ function lazyProvider(settings: OidcConfig): () => Promise<oidc.Configuration> {
   return () => {
     const issuer = new URL(settings.issuer);
     // Plain http is for an identity provider on this machine, as tests have it.
-    const execute = issuer.protocol === 'http:' && isLoopback(issuer.hostname) ? [oidc.allowInsecureRequests] : [];
-    const authentication = settings.clientSecret ? oidc.ClientSecretBasic(settings.clientSecret) : oidc.None();
-    known ??= oidc.discovery(issuer, settings.clientId, undefined, authentication, { execute, timeout: 10 }).catch((error: unknown) => {
-      known = undefined;
-      throw new ApiProblem('login.unavailable', { detail: words('无法读取身份服务的配置。', `Its configuration could not be read (${(error as Error).name}).`) });
-    });
+    const execute =
+      issuer.protocol === 'http:' && isLoopback(issuer.hostname) ? [oidc.allowInsecureRequests] : [];
+    const authentication = settings.clientSecret
+      ? oidc.ClientSecretBasic(settings.clientSecret)
+      : oidc.None();
+    known ??= oidc
+      .discovery(issuer, settings.clientId, undefined, authentication, { execute, timeout: 10 })
+      .catch((error: unknown) => {
+        known = undefined;
+        throw new ApiProblem('login.unavailable', {
+          detail: words(
+            '无法读取身份服务的配置。',
+            `Its configuration could not be read (${(error as Error).name}).`,
+          ),
+        });
+      });
     return known;
   };
 }

@@ -11,7 +11,13 @@ const role = z.enum(['rep', 'manager', 'ops', 'auditor', 'admin']);
 /** Who is at work, for which company, on which day. */
 export const sessionSchema = z
   .object({
-    user: z.object({ id: z.string(), personId: z.string(), name: z.string(), role, unitId: z.string().nullable() }),
+    user: z.object({
+      id: z.string(),
+      personId: z.string(),
+      name: z.string(),
+      role,
+      unitId: z.string().nullable(),
+    }),
     tenant: z.object({
       id: z.string(),
       name: z.string(),
@@ -34,7 +40,13 @@ export function mountSession(app: GatewayApp, kit: GatewayKit): void {
   endpoint(
     app,
     kit.authenticate,
-    { method: 'get', path: '/api/session', tag: 'Session', summary: 'Who is signed in', response: sessionSchema },
+    {
+      method: 'get',
+      path: '/api/session',
+      tag: 'Session',
+      summary: 'Who is signed in',
+      response: sessionSchema,
+    },
     ({ c, session }) => {
       const { info, locale } = session.identity;
       c.header('cache-control', 'no-store');
@@ -63,5 +75,10 @@ export function mountSession(app: GatewayApp, kit: GatewayKit): void {
 
 /** Gives the browser its session. Scripts cannot read the cookie; other sites' requests do not carry it. */
 export function giveCookie(c: GatewayContext, config: GatewayConfig, token: string): void {
-  setCookie(c, cookieName(config), token, { httpOnly: true, sameSite: 'Lax', path: '/', secure: isSecure(config) });
+  setCookie(c, cookieName(config), token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: isSecure(config),
+  });
 }

@@ -14,7 +14,17 @@ import type { TestAnswer, TestGateway } from '../testing/index.ts';
 
 describe('an embed', () => {
   let test: TestGateway;
-  let sign: (claims: Record<string, unknown>, changes?: { issuer?: string; audience?: string; age?: number; lifetime?: number; key?: CryptoKey; jti?: string }) => Promise<string>;
+  let sign: (
+    claims: Record<string, unknown>,
+    changes?: {
+      issuer?: string;
+      audience?: string;
+      age?: number;
+      lifetime?: number;
+      key?: CryptoKey;
+      jti?: string;
+    },
+  ) => Promise<string>;
   let foreignKey: CryptoKey;
 
   beforeAll(async () => {
@@ -22,16 +32,40 @@ describe('an embed', () => {
     foreignKey = (await generateKeyPair('ES256')).privateKey;
     const file = join(process.env['TMPDIR'] ?? '/tmp', `milepost-issuers-${process.pid}.json`);
     const keys = [{ ...(await exportJWK(pair.publicKey)), alg: 'ES256' }];
-    await writeFile(file, JSON.stringify({ issuers: [{ issuer: 'https://crm.example', tenantId: 'qm', keys }] }));
-    test = await startTestGateway({ config: { embedIssuersFile: file, embedOrigins: ['https://crm.example'] } });
-    sign = (claims, { issuer = 'https://crm.example', audience = 'milepost', age = 0, lifetime = 60, key = pair.privateKey, jti = crypto.randomUUID() } = {}) => {
+    await writeFile(
+      file,
+      JSON.stringify({ issuers: [{ issuer: 'https://crm.example', tenantId: 'qm', keys }] }),
+    );
+    test = await startTestGateway({
+      config: { embedIssuersFile: file, embedOrigins: ['https://crm.example'] },
+    });
+    sign = (
+      claims,
+      {
+        issuer = 'https://crm.example',
+        audience = 'milepost',
+        age = 0,
+        lifetime = 60,
+        key = pair.privateKey,
+        jti = crypto.randomUUID(),
+      } = {},
+    ) => {
       const now = Math.floor(Date.now() / 1000) - age;
-      return new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).setIssuer(issuer).setAudience(audience).setIssuedAt(now).setExpirationTime(now + lifetime).setJti(jti).sign(key);
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: 'ES256' })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt(now)
+        .setExpirationTime(now + lifetime)
+        .setJti(jti)
+        .sign(key);
     };
   });
   afterAll(() => test?.close());
 
-  const exchange = <T = { token: string; expiresAt: string; code: string }>(assertion: string): Promise<TestAnswer<T>> =>
+  const exchange = <T = { token: string; expiresAt: string; code: string }>(
+    assertion: string,
+  ): Promise<TestAnswer<T>> =>
     request<T>(test.gateway, 'POST', '/api/session/exchange', {
       headers: { 'content-type': 'application/json', origin: 'https://crm.example' },
       body: JSON.stringify({ assertion }),
@@ -42,9 +76,16 @@ describe('an embed', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('access-control-allow-origin')).toBe('https://crm.example');
     expect(Date.parse(answer.body.expiresAt) - Date.now()).toBeLessThanOrEqual(300_000);
-    const session = await request(test.gateway, 'GET', '/api/session', { headers: { authorization: `Bearer ${answer.body.token}` } });
-    expect(session.body).toMatchObject({ user: { personId: 'amy' }, identity: { kind: 'embed', canSwitch: false } });
-    const cookie = await request(test.gateway, 'GET', '/api/session', { headers: { cookie: `milepost=${answer.body.token}` } });
+    const session = await request(test.gateway, 'GET', '/api/session', {
+      headers: { authorization: `Bearer ${answer.body.token}` },
+    });
+    expect(session.body).toMatchObject({
+      user: { personId: 'amy' },
+      identity: { kind: 'embed', canSwitch: false },
+    });
+    const cookie = await request(test.gateway, 'GET', '/api/session', {
+      headers: { cookie: `milepost=${answer.body.token}` },
+    });
     expect(cookie.status).toBe(401);
   });
 
@@ -70,13 +111,17 @@ describe('an embed', () => {
 
   it('of the demo page is signed by a key of the data folder', async () => {
     const answer = await exchange(await signDemoAssertion(test.dataDir, 'ys', 'bob'));
-    const session = await request(test.gateway, 'GET', '/api/session', { headers: { authorization: `Bearer ${answer.body.token}` } });
+    const session = await request(test.gateway, 'GET', '/api/session', {
+      headers: { authorization: `Bearer ${answer.body.token}` },
+    });
     expect(session.body).toMatchObject({ user: { id: 'ys:bob' }, tenant: { name: '远山' } });
     expect(JSON.parse(await readFile(join(test.dataDir, 'keys/demo-embed.jwk'), 'utf8'))).toHaveProperty('d');
   });
 
   it('gets no answer readable from a page that is not listed', async () => {
-    const answer = await request(test.gateway, 'GET', '/api/session', { headers: { origin: 'https://evil.example' } });
+    const answer = await request(test.gateway, 'GET', '/api/session', {
+      headers: { origin: 'https://evil.example' },
+    });
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 });
@@ -92,17 +137,29 @@ describe('OpenID Connect', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const provider = new Provider(issuer, {
-      clients: [{ client_id: 'milepost', client_secret: 'a-secret-of-the-test', redirect_uris: ['http://127.0.0.1:4780/api/login/callback'] }],
+      clients: [
+        {
+          client_id: 'milepost',
+          client_secret: 'a-secret-of-the-test',
+          redirect_uris: ['http://127.0.0.1:4780/api/login/callback'],
+        },
+      ],
       claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: [] },
       conformIdTokenClaims: false,
       cookies: { keys: ['test'] },
       pkce: { required: () => true },
       features: { devInteractions: { enabled: false } },
-      findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id, email: `${id}@QM.example`, email_verified: id !== 'bob' }) }),
+      findAccount: (_ctx, id) => ({
+        accountId: id,
+        claims: () => ({ sub: id, email: `${id}@QM.example`, email_verified: id !== 'bob' }),
+      }),
       // Signs the test's person in and consents at once.
       interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
       loadExistingGrant: async (ctx) => {
-        const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client?.clientId, accountId: ctx.oidc.session?.accountId });
+        const grant = new ctx.oidc.provider.Grant({
+          clientId: ctx.oidc.client?.clientId,
+          accountId: ctx.oidc.session?.accountId,
+        });
         grant.addOIDCScope('openid email profile');
         await grant.save();
         return grant;
@@ -110,11 +167,28 @@ describe('OpenID Connect', () => {
     });
     const callback = provider.callback();
     server.on('request', (req, res) => {
-      if (req.url?.startsWith('/interaction/')) void provider.interactionFinished(req, res, { login: { accountId } }, { mergeWithLastSubmission: false });
+      if (req.url?.startsWith('/interaction/'))
+        void provider.interactionFinished(
+          req,
+          res,
+          { login: { accountId } },
+          { mergeWithLastSubmission: false },
+        );
       else void callback(req, res);
     });
     test = await startTestGateway({
-      config: { demo: false, publicUrl: 'http://127.0.0.1:4780', oidc: { issuer, clientId: 'milepost', clientSecret: 'a-secret-of-the-test', tenantId: 'qm', claim: 'email', personField: 'email' } },
+      config: {
+        demo: false,
+        publicUrl: 'http://127.0.0.1:4780',
+        oidc: {
+          issuer,
+          clientId: 'milepost',
+          clientSecret: 'a-secret-of-the-test',
+          tenantId: 'qm',
+          claim: 'email',
+          personField: 'email',
+        },
+      },
     });
   });
   afterAll(async () => {
@@ -128,7 +202,10 @@ describe('OpenID Connect', () => {
     const jar = new Map<string, string>();
     let url = login.headers.get('location') ?? '';
     for (let step = 0; step < 8 && url.startsWith(issuer); step += 1) {
-      const answer = await fetch(url, { redirect: 'manual', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } });
+      const answer = await fetch(url, {
+        redirect: 'manual',
+        headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      });
       for (const line of answer.headers.getSetCookie()) {
         const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
         jar.set(name, value);
@@ -139,42 +216,70 @@ describe('OpenID Connect', () => {
   }
 
   const cookieOf = (answer: TestAnswer<unknown>, name: string): string =>
-    answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '').find((pair) => pair.startsWith(`${name}=`)) ?? '';
+    answer.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0] ?? '')
+      .find((pair) => pair.startsWith(`${name}=`)) ?? '';
 
   it('signs in the person of the e-mail and goes back to where they were', async () => {
     const login = await request(test.gateway, 'GET', '/api/login?returnTo=%2Ftargets%3Fperiod%3D2026');
     expect(login.headers.get('location')).toMatch(/code_challenge_method=S256/);
     const back = new URL(await authorize(login));
-    const done = await request(test.gateway, 'GET', back.pathname + back.search, { headers: { cookie: cookieOf(login, 'milepost-login') } });
+    const done = await request(test.gateway, 'GET', back.pathname + back.search, {
+      headers: { cookie: cookieOf(login, 'milepost-login') },
+    });
     expect([done.status, done.headers.get('location')]).toEqual([303, '/targets?period=2026']);
-    const session = await request(test.gateway, 'GET', '/api/session', { headers: { cookie: cookieOf(done, 'milepost') } });
-    expect(session.body).toMatchObject({ user: { id: 'qm:amy' }, identity: { kind: 'oidc', canSwitch: false } });
+    const session = await request(test.gateway, 'GET', '/api/session', {
+      headers: { cookie: cookieOf(done, 'milepost') },
+    });
+    expect(session.body).toMatchObject({
+      user: { id: 'qm:amy' },
+      identity: { kind: 'oidc', canSwitch: false },
+    });
     // The code was used, and the state belongs to the cookie of its own attempt.
-    const again = await request(test.gateway, 'GET', back.pathname + back.search, { headers: { cookie: cookieOf(login, 'milepost-login') } });
+    const again = await request(test.gateway, 'GET', back.pathname + back.search, {
+      headers: { cookie: cookieOf(login, 'milepost-login') },
+    });
     expect(again.body).toMatchObject({ code: 'login.failed' });
     const other = await request(test.gateway, 'GET', '/api/login');
-    const mixed = await request(test.gateway, 'GET', back.pathname + back.search, { headers: { cookie: cookieOf(other, 'milepost-login') } });
+    const mixed = await request(test.gateway, 'GET', back.pathname + back.search, {
+      headers: { cookie: cookieOf(other, 'milepost-login') },
+    });
     expect(mixed.body).toMatchObject({ code: 'login.failed' });
-    expect((await request(test.gateway, 'GET', back.pathname + back.search)).body).toMatchObject({ code: 'login.failed' });
+    expect((await request(test.gateway, 'GET', back.pathname + back.search)).body).toMatchObject({
+      code: 'login.failed',
+    });
   });
 
-  it.each(['bob', 'stranger', 'gone'])('refuses %s: e-mail unverified, unknown, or of somebody who left', async (id) => {
-    accountId = id;
-    const login = await request(test.gateway, 'GET', '/api/login');
-    const back = new URL(await authorize(login));
-    const done = await request(test.gateway, 'GET', back.pathname + back.search, { headers: { cookie: cookieOf(login, 'milepost-login') } });
-    expect(done.body).toMatchObject({ status: 403, code: 'session.not-allowed' });
-  });
+  it.each(['bob', 'stranger', 'gone'])(
+    'refuses %s: e-mail unverified, unknown, or of somebody who left',
+    async (id) => {
+      accountId = id;
+      const login = await request(test.gateway, 'GET', '/api/login');
+      const back = new URL(await authorize(login));
+      const done = await request(test.gateway, 'GET', back.pathname + back.search, {
+        headers: { cookie: cookieOf(login, 'milepost-login') },
+      });
+      expect(done.body).toMatchObject({ status: 403, code: 'session.not-allowed' });
+    },
+  );
 
   it('knows no switcher, and accepts the demo key of nobody', async () => {
     expect((await request(test.gateway, 'GET', '/api/demo/users')).status).toBe(404);
     const assertion = await signDemoAssertion(test.dataDir, 'qm', 'root');
-    const answer = await request(test.gateway, 'POST', '/api/session/exchange', { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ assertion }) });
+    const answer = await request(test.gateway, 'POST', '/api/session/exchange', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ assertion }),
+    });
     expect(answer.status).toBe(401);
   });
 
   it('leads back to paths of ours only', () => {
-    expect(['/a?b#c', '//evil.example', '/\\evil.example', 'https://evil.example', '/%2f/evil', undefined].map(ownPath)).toEqual(['/a?b#c', '/', '/', '/', '/%2f/evil', '/']);
+    expect(
+      ['/a?b#c', '//evil.example', '/\\evil.example', 'https://evil.example', '/%2f/evil', undefined].map(
+        ownPath,
+      ),
+    ).toEqual(['/a?b#c', '/', '/', '/', '/%2f/evil', '/']);
   });
 });
 
@@ -182,7 +287,8 @@ it('limits attempts to sign in from one address', async () => {
   const test = await startTestGateway({ config: { loginsPerMinute: 3 } });
   try {
     const statuses: number[] = [];
-    for (let n = 0; n < 5; n += 1) statuses.push((await request(test.gateway, 'GET', '/api/demo/users')).status);
+    for (let n = 0; n < 5; n += 1)
+      statuses.push((await request(test.gateway, 'GET', '/api/demo/users')).status);
     expect(statuses).toEqual([200, 200, 200, 429, 429]);
   } finally {
     await test.close();

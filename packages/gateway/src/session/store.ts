@@ -63,7 +63,9 @@ export class SessionStore {
         `INSERT INTO session (tenant_id, id_hash, kind, person_id, identity, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
         [tenantId, hash, kind, personId, origin, expiresAt],
       );
-      await appendAudit(sql, { tenantId, actor: personId, requestId }, [{ action: 'session.started', details: { origin } }]);
+      await appendAudit(sql, { tenantId, actor: personId, requestId }, [
+        { action: 'session.started', details: { origin } },
+      ]);
       return found;
     });
     return { token, expiresAt, identity };
@@ -74,7 +76,10 @@ export class SessionStore {
     const parsed = this.#signer.read(token);
     if (!parsed) return null;
     const cached = this.#cache.get(parsed.hash);
-    const fresh = cached && Date.now() - cached.readAt < cacheMs ? cached.session : await this.#readOnce(parsed.tenantId, parsed.hash);
+    const fresh =
+      cached && Date.now() - cached.readAt < cacheMs
+        ? cached.session
+        : await this.#readOnce(parsed.tenantId, parsed.hash);
     return fresh && fresh.kind === kind && fresh.expiresAt > Date.now() ? fresh : null;
   }
 
@@ -123,10 +128,15 @@ export class SessionStore {
 
   async #read(tenantId: string, hash: string): Promise<ActiveSession | null> {
     return this.#database.read(systemActor(tenantId), async (sql): Promise<ActiveSession | null> => {
-      const { rows } = await sql.query<{ person_id: string; kind: 'portal' | 'embed'; identity: IdentityKind; expires_at: string }>(
-        'SELECT person_id, kind, identity, expires_at FROM session WHERE tenant_id = $1 AND id_hash = $2',
-        [tenantId, hash],
-      );
+      const { rows } = await sql.query<{
+        person_id: string;
+        kind: 'portal' | 'embed';
+        identity: IdentityKind;
+        expires_at: string;
+      }>('SELECT person_id, kind, identity, expires_at FROM session WHERE tenant_id = $1 AND id_hash = $2', [
+        tenantId,
+        hash,
+      ]);
       const row = rows[0];
       const identity = row && (await loadIdentity(sql, tenantId, row.person_id, this.#todayOf));
       if (!row || !identity) return null;

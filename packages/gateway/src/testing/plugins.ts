@@ -47,8 +47,18 @@ const shareSchema = {
  */
 export const notesPlugin: PluginSource = {
   manifest: testManifest('notes', [
-    { name: 'entries', title, schema: noteSchema, access: { read: 'scope', write: ['rep', 'manager', 'ops', 'admin'] } },
-    { name: 'board', title, schema: noteSchema, access: { read: 'tenant', write: ['manager', 'ops', 'admin'] } },
+    {
+      name: 'entries',
+      title,
+      schema: noteSchema,
+      access: { read: 'scope', write: ['rep', 'manager', 'ops', 'admin'] },
+    },
+    {
+      name: 'board',
+      title,
+      schema: noteSchema,
+      access: { read: 'tenant', write: ['manager', 'ops', 'admin'] },
+    },
     { name: 'shares', title, schema: shareSchema, access: { read: 'tenant', write: ['ops', 'admin'] } },
   ]),
   serverPart: defineServerPart({
@@ -69,17 +79,30 @@ export const notesPlugin: PluginSource = {
           const total = items.find((item) => item.value.total !== undefined)?.value.total ?? 0;
           const sum = items.reduce((all, item) => all + item.value.part, 0);
           if (sum === total) return [];
-          return [ctx.problem('writes', 'sum', { 'zh-CN': `合计 ${sum}，应为 ${total}`, en: `adds up to ${sum}, not ${total}` })];
+          return [
+            ctx.problem('writes', 'sum', {
+              'zh-CN': `合计 ${sum}，应为 ${total}`,
+              en: `adds up to ${sum}, not ${total}`,
+            }),
+          ];
         },
       }),
     },
     routes: [
-      { method: 'GET', path: 'mine/:accountId', handler: (ctx, { params }) => ctx.crm.get('accounts', params['accountId'] ?? '') },
+      {
+        method: 'GET',
+        path: 'mine/:accountId',
+        handler: (ctx, { params }) => ctx.crm.get('accounts', params['accountId'] ?? ''),
+      },
       {
         method: 'POST',
         path: 'copy',
         roles: ['rep', 'ops'],
-        bodySchema: { type: 'object', required: ['id', 'text'], properties: { id: { type: 'string' }, text: { type: 'string' } } },
+        bodySchema: {
+          type: 'object',
+          required: ['id', 'text'],
+          properties: { id: { type: 'string' }, text: { type: 'string' } },
+        },
         handler: (ctx, input) => {
           const { id, text } = input.body as { id: string; text: string };
           return ctx.records('entries').put(id, { text }, { revision: 0 });

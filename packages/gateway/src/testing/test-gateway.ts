@@ -70,7 +70,11 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
 }
 
 function urlsOf(access: TestDatabaseAccess): DatabaseUrls {
-  return { owner: access.url('milepost_owner'), app: access.url('milepost_app'), loader: access.url('milepost_loader') };
+  return {
+    owner: access.url('milepost_owner'),
+    app: access.url('milepost_app'),
+    loader: access.url('milepost_loader'),
+  };
 }
 
 async function prepareTemplate(access: TestDatabaseAccess, filled: boolean): Promise<void> {
@@ -82,7 +86,9 @@ async function prepareTemplate(access: TestDatabaseAccess, filled: boolean): Pro
     for (const role of ['milepost_owner', 'milepost_app', 'milepost_loader']) {
       const found = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
       if (found.rowCount) continue;
-      await admin.query(`CREATE ROLE ${role} LOGIN NOBYPASSRLS PASSWORD ${admin.escapeLiteral(access.passwordOf(role))}`);
+      await admin.query(
+        `CREATE ROLE ${role} LOGIN NOBYPASSRLS PASSWORD ${admin.escapeLiteral(access.passwordOf(role))}`,
+      );
     }
     await admin.query('GRANT ALL ON SCHEMA public TO milepost_owner');
   } finally {
