@@ -56,9 +56,9 @@ function isHostOnly(id: string): boolean {
   return id.includes('__H_A_I__') || id.includes('__P_S__');
 }
 
-/** What several views share goes into as few chunks as its size justifies. */
+/** What several views share goes into as few chunks as its size justifies: a request costs more than 48 kB of source, 20 kB minified. */
 function chunkGroups(entry: string): { name: string; test: (id: string) => boolean; priority: number }[] {
-  const shared = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 16_000 };
+  const shared = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 48_000 };
   return [
     { name: 'plugin', test: (id) => id === entry || id.includes('__loadShare__'), priority: 20 },
     { name: 'shared', test: (id) => id !== entry && !id.includes('virtual:mf'), priority: 10, ...shared },
