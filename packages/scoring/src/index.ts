@@ -1,6 +1,9 @@
 export { evaluate } from './curves/evaluate.ts';
 export type { CurveScore, TrailStep } from './curves/evaluate.ts';
 export { curveKinds } from './curves/index.ts';
+export { outline } from './curves/outline.ts';
+export type { Outline, OutlinePart } from './curves/outline.ts';
+export type { Axis } from './curves/curve.ts';
 export type { Curve } from './curves/index.ts';
 export { builtInIndicators } from './indicators.ts';
 export type { IndicatorDefinition } from './indicators.ts';

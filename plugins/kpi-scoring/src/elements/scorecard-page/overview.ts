@@ -1,0 +1,108 @@
+import { html, nothing } from '@milepost/sdk';
+import type { PluginHost } from '@milepost/sdk';
+import type { TableSort } from '@milepost/ui';
+import type { BoardState } from '../../controllers/board-controller.ts';
+import type { TrendMonth } from '../../data/load-trend.ts';
+import { summarise } from '../../domain/board.ts';
+import type { BoardRow, BoardSummary } from '../../domain/board.ts';
+import { helpFor } from '../../domain/help.ts';
+import { isOver } from '../../domain/month.ts';
+import { helpSentence } from '../person-panel/help-sentence.ts';
+import type { Words } from '../words.ts';
+
+type Ready = Extract<BoardState, { kind: 'ready' }>;
+
+/** One sentence that says where the month stands. */
+export function stateSentence(words: Words, { data, who, organisation }: Ready, host: PluginHost): string {
+  const month = words.month(data.month);
+  const state = data.rows.length > 0 && data.rows.every((row) => row.frozen) ? 'frozen' : isOver(data.month, host.session.today) ? 'over' : 'running';
+  const stand = words.t(`state.${state}`, { day: words.shortDay(host.session.today) });
+  if ('personId' in who) {
+    const row = data.rows[0];
+    return row?.total === null || row === undefined
+      ? words.t('sentence.ownOpen', { month, stand })
+      : words.t('sentence.own', { month, stand, total: words.points(row.total), grade: row.gradeId ?? '—' });
+  }
+  const summary = summarise(data.rows, data.rows[0]?.card ?? data.current.card);
+  const unit = organisation.units.find((one) => one.id === who.unitId)?.name ?? '';
+  return words.t('sentence.team', { unit, month, stand, people: summary.people, complete: summary.complete, median: words.points(summary.median) });
+}
+
+/** Key figures of a team. */
+export function renderFigures(words: Words, summary: BoardSummary, open: (id: string) => void, sortBy: (sort: TableSort) => void): unknown {
+  const person = (label: string, row: BoardRow | null): unknown =>
+    html`<mp-figure
+      label=${label}
+      value=${row ? words.points(row.total) : '—'}
+      comparison=${row ? row.person.name : words.t('figure.nobody')}
+      ?interactive=${row !== null}
+      @mp-open=${() => row && open(row.id)}
+    ></mp-figure>`;
+  const grades = summary.grades.filter((grade) => grade.count > 0).map((grade) => `${grade.id} ${grade.count}`);
+  return html`<mp-figure
+      label=${words.t('figure.median')}
+      value=${words.points(summary.median)}
+      unit=${words.t('unit.points')}
+      comparison=${words.t('figure.complete', { n: summary.complete, of: summary.people })}
+    ></mp-figure>
+    ${person(words.t('figure.best'), summary.best)} ${person(words.t('figure.worst'), summary.worst)}
+    <mp-figure
+      label=${words.t('figure.grades')}
+      value=${grades.join(' · ') || '—'}
+      comparison=${words.t('figure.gradesNote')}
+      interactive
+      @mp-open=${() => sortBy({ key: 'grade', direction: 'descending' })}
+    ></mp-figure>
+    <mp-figure
+      label=${words.t('figure.open')}
+      value=${words.count(summary.people - summary.complete)}
+      unit=${words.t('unit.people')}
+      tone=${summary.people > summary.complete ? 'warning' : 'neutral'}
+      comparison=${words.t(summary.people > summary.complete ? 'figure.openNote' : 'figure.openNone')}
+    ></mp-figure>`;
+}
+
+/** Key figures of one person. */
+export function renderOwnFigures(words: Words, row: BoardRow, openRuns: () => void): unknown {
+  const help = row.frozen ? undefined : helpFor(row.card, row.result)[0];
+  const sentence = help ? helpSentence(words, help, row.card) : null;
+  const standing = row.frozen?.standing;
+  const grade = row.card.grades?.find((band) => band.id === row.gradeId);
+  return html`<mp-figure label=${words.t('figure.total')} value=${words.points(row.total)} unit=${words.t('unit.points')} comparison=${row.total === null ? words.t('figure.sofar', { points: words.points(row.explanation.shown) }) : ''}></mp-figure>
+    <mp-figure label=${words.t('figure.grade')} value=${row.gradeId ?? '—'} comparison=${grade ? words.text(grade.name) : words.t('row.noGrade')}></mp-figure>
+    <mp-figure
+      label=${words.t('figure.rank')}
+      value=${standing?.rank == null ? '—' : words.t('standing.rank', { rank: standing.rank, of: standing.of })}
+      comparison=${standing ? words.t('figure.rankFrozen') : words.t('figure.rankLater')}
+      interactive
+      @mp-open=${openRuns}
+    ></mp-figure>
+    ${sentence
+      ? html`<mp-figure label=${words.t('help.title')} value=${words.milli(sentence.gain, true)} unit=${words.t('unit.points')} comparison=${sentence.text}></mp-figure>`
+      : nothing}`;
+}
+
+/** The trend over the last months, scored with one card so that the months compare. */
+export function renderTrend(words: Words, trend: readonly TrendMonth[] | 'loading' | 'failed', own: boolean): unknown {
+  if (trend === 'loading') return html`<div class="frame"><mp-state kind="loading" shape="chart"></mp-state></div>`;
+  if (trend === 'failed') return html`<p class="note">${words.t('trend.failed')}</p>`;
+  const known = trend.filter((month) => month.median !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last || known.length < 2) return html`<p class="note">${words.t('trend.short')}</p>`;
+  const before = known.at(-2) ?? first;
+  const difference = Math.round(((last.median ?? 0) - (before.median ?? 0)) * 10) / 10;
+  const direction = difference > 0 ? 'up' : difference < 0 ? 'down' : 'flat';
+  const heading = words.t(`trend.${own ? 'own' : 'team'}.${direction}`, { month: words.shortMonth(last.month), points: words.points(last.median), before: words.shortMonth(before.month), delta: words.points(Math.abs(difference)) });
+  return html`<div class="frame">
+    <mp-chart
+      heading=${heading}
+      value-label=${words.t(own ? 'trend.ownLabel' : 'trend.label')}
+      format="number"
+      decimals="1"
+      height="150"
+      .categories=${trend.map((month) => ({ key: month.month, label: words.shortMonth(month.month), title: words.t('trend.title', { month: words.month(month.month), n: month.complete, of: month.people }) }))}
+      .series=${[{ key: 'median', label: words.t(own ? 'trend.ownSeries' : 'trend.series'), values: trend.map((month) => month.median) }]}
+    ></mp-chart>
+    <p class="note">${words.t('trend.note')}</p>
+  </div>`;
+}
