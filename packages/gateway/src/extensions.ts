@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { GatewayConfig } from './config/config.ts';
 import type { GatewayExtension } from './gateway.ts';
 import { pluginHost } from './registry/plugin-host.ts';
+import { demoRecords } from './server-part/demo-records.ts';
 
 /** What a start is told beside its configuration. */
 export interface ExtensionOptions {
@@ -15,15 +16,17 @@ const checkout = new URL('../../../', import.meta.url);
 
 /** The parts of a full gateway that live in folders of their own: registry, portal file, static files. */
 export function extensionsFor(config: GatewayConfig, options: ExtensionOptions): readonly GatewayExtension[] {
+  const log = pino({ level: config.logLevel, base: null });
   return [
     pluginHost({
       dataDir: config.dataDir,
       portalFile: options.portalFile ?? inCheckout('shell/portal.json'),
-      log: pino({ level: config.logLevel, base: null }),
+      log,
       shellDir: present('shell/dist'),
       embedDir: present('packages/embed/dist'),
       workspace: inCheckout('plugins'),
     }),
+    demoRecords(log),
   ];
 }
 

@@ -1,6 +1,7 @@
 export { defineEndpoint, defineRules, defineServerPart } from './define.ts';
 export type {
   CollectionRules,
+  DemoRecord,
   EndpointInput,
   PendingWrite,
   ServerCollection,

@@ -101,9 +101,24 @@ export interface ServerEndpoint<B = unknown> {
   handler(ctx: ServerContext, input: EndpointInput<B>): unknown;
 }
 
+/** A record for a demo company. One that comes twice is written twice: first as it was, then as it became. */
+export interface DemoRecord {
+  readonly collection: string;
+  readonly id: string;
+  readonly value: unknown;
+  readonly ownerId?: string | null;
+  readonly unitId?: string | null;
+  readonly accountId?: string | null;
+}
+
 /** What a plugin adds to the gateway. */
 export interface ServerPart {
   readonly id: string;
   readonly collections?: Readonly<Record<string, CollectionRules>>;
   readonly routes?: readonly ServerEndpoint[];
+  /**
+   * Records that make the demo company's first screen alive, asked for once while the plugin has stored nothing there.
+   * They are written in this order, as the company's operations person and with all checks.
+   */
+  demoRecords?(ctx: ServerContext): readonly DemoRecord[] | Promise<readonly DemoRecord[]>;
 }

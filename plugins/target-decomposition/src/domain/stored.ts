@@ -1,7 +1,9 @@
 /** Between a plan of the engine and its records: one per node, each with the part of the log that explains it. */
 import { cellValue, createPlan, fromRecords, toRecords } from '@milepost/allocation';
 import type { LogEntry, Plan, PlanHeader, PlanRecord } from '@milepost/allocation';
+import { editKey } from './edit-key.ts';
 import { rootsOf } from './roots.ts';
+import { sameMonths } from './same-months.ts';
 import { maxEdits } from './types.ts';
 import type { AllocationValue, PlanNode, PlanValue, StoredEdit, StoredSplit } from './types.ts';
 
@@ -50,11 +52,6 @@ function rootRecord(children: readonly PlanRecord[]): PlanRecord {
 /** Siblings in one order on every machine, whatever order the records came in. */
 function orderedByTree(values: readonly AllocationValue[]): AllocationValue[] {
   return [...values].sort((a, b) => (a.kind === b.kind ? (a.nodeId < b.nodeId ? -1 : 1) : a.kind === 'person' ? -1 : 1));
-}
-
-/** What tells one change from another; a person makes one change to a cell at a time. */
-export function editKey(edit: Pick<StoredEdit, 'at' | 'by' | 'action' | 'target'>): string {
-  return [edit.at, edit.by, edit.action, edit.target.node, edit.target.period].join('|');
 }
 
 /** One log from the parts that the nodes keep, oldest first. */
@@ -162,11 +159,6 @@ export function changedValues(
     const own = keepEdits([...before.edits, ...(edits.get(record.nodeId) ?? [])]);
     return [{ ...before, months: record.months, held, edits: own }];
   });
-}
-
-/** Whether two rows of months say the same; a missing month is null. */
-export function sameMonths(a: AllocationValue['months'], b: AllocationValue['months']): boolean {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((month) => (a[month] ?? null) === (b[month] ?? null));
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

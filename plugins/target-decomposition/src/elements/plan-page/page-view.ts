@@ -61,6 +61,11 @@ export class PageView {
     return unitId !== null && members.has(unitId) ? unitId : root;
   }
 
+  /** Whether there is nothing to compare below: one person's months, read only. */
+  get single(): boolean {
+    return this.#model.reach === 'none' && (this.#plan.organisation.members.get(this.top)?.children.length ?? 0) === 0;
+  }
+
   isLeaf(node: string, period: string): boolean {
     const { organisation, time } = this.#plan;
     return (organisation.members.get(node)?.children.length ?? 0) === 0 && (time.members.get(period)?.children.length ?? 0) === 0;
@@ -115,7 +120,7 @@ export class PageView {
     const key = now.state === 'before' ? 'sentence.before' : now.state === 'over' ? 'sentence.over' : 'sentence.running';
     return words.t(key, {
       name: this.nodeName(this.top),
-      period: now.period === year ? words.t('period.year') : words.short(now.period),
+      period: this.#periodName(now.period),
       attainment: words.percent(now.attainment),
       expected: words.percent(now.expectedRatio),
       year: words.percent(whole.attainment),
@@ -124,12 +129,19 @@ export class PageView {
     });
   }
 
+  #periodName(period: string): string {
+    const { words, year, host } = this.#page;
+    if (period === year) return words.t('period.year');
+    return period === host.session.today.slice(0, 7) ? words.t('period.now') : words.short(period);
+  }
+
   #figures(): FigureView {
     const page = this.#page;
     const open = page.panel === 'cell' || page.panel === 'proof' ? null : page.panel;
     return {
       year: this.pace(page.year),
       period: this.pace(this.period),
+      name: this.#periodName(this.period),
       open,
       choose: (figure) => (page.panel = page.panel === figure ? null : figure),
     };

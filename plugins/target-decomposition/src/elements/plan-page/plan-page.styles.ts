@@ -131,6 +131,26 @@ export const planPageStyles = css`
     color: var(--mp-color-muted);
     font-weight: var(--mp-weight-normal);
   }
+  .months tr[aria-current='date'] {
+    background: var(--mp-color-accent-soft);
+  }
+  .months td {
+    padding-block: var(--mp-space-2);
+  }
+  button.link {
+    min-block-size: 24px;
+    padding: 0 var(--mp-space-1);
+    border: 0;
+    border-radius: var(--mp-radius-small);
+    background: none;
+    color: var(--mp-color-accent);
+    font: inherit;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  button.link:focus-visible {
+    outline: var(--mp-focus-ring);
+  }
   .scroll {
     max-block-size: 40dvh;
     overflow: auto;

@@ -15,6 +15,7 @@ import type { PendingEdit, SpreadChoice } from './render-edit.ts';
 import type { CellAt } from './render-explanation.ts';
 import type { FigureId } from './render-figures.ts';
 import { renderGridSection } from './render-grid-section.ts';
+import { renderMonths } from './render-months.ts';
 import { renderNotices } from './render-notices.ts';
 import { renderAsk } from './render-ask.ts';
 import type { Ask } from './render-ask.ts';
@@ -237,7 +238,7 @@ export class PlanPage extends LitElement {
       return html`${renderSetup(this.setup, words, { save: () => void this.#saveSetup(), ...cancel })}`;
     }
     if (!view) return html``;
-    return html`${view.renderFigures()}${view.renderTrend()}${renderNotices(this)}${renderGridSection(this, view)}${view.renderPanel()}`;
+    return html`${view.renderFigures()}${view.renderTrend()}${renderNotices(this)}${view.single ? renderMonths(this, view) : renderGridSection(this, view)}${view.renderPanel()}`;
   }
 
   async #saveSetup(): Promise<void> {

@@ -11,6 +11,8 @@ export type FigureId = 'target' | 'actual' | 'attainment' | 'pace' | 'daily';
 export interface FigureView {
   readonly year: Pace;
   readonly period: Pace;
+  /** The period in words: 本月, 三月, 全年. */
+  readonly name: string;
   readonly open: FigureId | null;
   choose(figure: FigureId): void;
 }
@@ -21,7 +23,7 @@ const tones = { ahead: 'positive', onTrack: 'accent', behind: 'warning', none: '
 export function renderFigures(view: FigureView, words: Words): TemplateResult {
   const { t } = words;
   const { year, period } = view;
-  const name = period.period === year.period ? t('period.year') : words.short(period.period);
+  const { name } = view;
   const verdict = verdictOf(period);
   const figure = (id: FigureId, label: string, value: string, comparison: string, tone = 'neutral', exact = ''): TemplateResult =>
     html`<mp-figure

@@ -23,6 +23,11 @@ export class Words {
     return formatMoney(amountMinor, { unit, signed, locale: this.#locale, currency: this.#host.session.tenant.currency });
   }
 
+  /** In 万元 without the unit, for columns that name it. */
+  bare(amountMinor: number | null): string {
+    return formatMoney(amountMinor, { unit: 'wan', bare: true, locale: this.#locale, currency: this.#host.session.tenant.currency });
+  }
+
   exact(amountMinor: number | null | undefined): string {
     return formatMoneyExact(amountMinor, { locale: this.#locale, currency: this.#host.session.tenant.currency });
   }
@@ -35,11 +40,11 @@ export class Words {
     return formatPeriod(period, { locale: this.#locale });
   }
 
-  /** `3月`, `Q1`, `全年`: a period inside a year that is already named. */
+  /** `3月`, `一季度`, `全年`: a period inside a year that is already named. */
   short(period: string): string {
-    if (/Q\d$/.test(period)) return this.t('period.quarter', { n: Number(period.slice(-1)) });
+    if (/Q\d$/.test(period)) return this.t(`period.q${period.slice(-1)}`);
     if (period.length === 4) return this.t('period.year');
-    return this.t('period.month', { n: Number(period.slice(5)) });
+    return this.t(`period.m${Number(period.slice(5))}`);
   }
 
   /** Growth over an earlier amount, with its sign; a dash where there is nothing to compare with. */
