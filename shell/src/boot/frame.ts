@@ -52,6 +52,7 @@ function mountFrame(shell: Shell): void {
   const words = (): void => {
     const skip = document.getElementById('skip');
     if (skip) skip.textContent = shell.texts.t('frame.skip');
+    document.getElementById('skip-to')?.setAttribute('aria-label', shell.texts.t('frame.skip'));
     showTitle(shell);
   };
   words();

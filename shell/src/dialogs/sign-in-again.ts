@@ -17,7 +17,7 @@ export function signInAgain(texts: Texts, session: SessionAnswer): Promise<boole
 
 async function run(texts: Texts, session: SessionAnswer): Promise<boolean> {
   const renew = async (close: () => void): Promise<void> => {
-    if (session.identity === 'demo') {
+    if (session.identity.kind === 'demo') {
       await callGateway('/api/demo/session', { method: 'POST', body: { userId: session.user.id } });
       close();
     } else {
@@ -29,7 +29,7 @@ async function run(texts: Texts, session: SessionAnswer): Promise<boolean> {
     texts.t('signIn.again.title'),
     (close) =>
       html`<p>${texts.t('signIn.again.text')}</p>
-        <mp-button slot="actions" variant="primary" @click=${() => void renew(close)}>${texts.t('signIn.again.button')}</mp-button>`,
+        <mp-button slot="actions" autofocus variant="primary" @click=${() => void renew(close)}>${texts.t('signIn.again.button')}</mp-button>`,
     { sticky: true },
   );
   const now = await callGateway<SessionAnswer>('/api/session').catch(() => null);

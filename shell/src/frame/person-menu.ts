@@ -166,7 +166,7 @@ export class PortalPersonMenu extends LitElement {
         preferences.change({ density }),
       )}
       <div class="actions">
-        ${session.identity === 'demo'
+        ${session.identity.canSwitch
           ? html`<button class="action" type="button" @click=${this.#switchUser}>${icon('team')}${texts.t('person.switch')}</button>`
           : nothing}
         <button class="action" type="button" @click=${this.#showHelp}>${icon('help')}${texts.t('person.help')}</button>

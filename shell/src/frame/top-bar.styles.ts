@@ -71,6 +71,9 @@ export const topBarStyles = css`
     color: var(--mp-color-accent);
     font-weight: var(--mp-weight-strong);
   }
+  .face::before {
+    content: attr(data-letter);
+  }
   .who {
     display: grid;
     line-height: 1.3;

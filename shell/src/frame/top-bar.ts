@@ -144,7 +144,7 @@ export class PortalTopBar extends LitElement {
       @portal-done=${this.#close}
     >
       <span slot="trigger" class="trigger"
-        ><span class="face" aria-hidden="true">${session.user.name.slice(0, 1)}</span
+        ><span class="face" data-letter=${session.user.name.slice(0, 1)}></span
         ><span class="who"><span>${session.user.name}</span><span class="role">${role}</span></span></span
       >
       ${this.ready.has('person') ? html`<portal-person-menu .shell=${this.shell}></portal-person-menu>` : waiting}

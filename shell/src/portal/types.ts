@@ -28,7 +28,11 @@ export interface PortalAnswer {
 
 /** `GET /api/session`. */
 export interface SessionAnswer extends SessionInfo {
-  readonly identity: 'demo' | 'oidc' | 'embed';
+  readonly identity: {
+    readonly kind: 'demo' | 'oidc' | 'embed';
+    /** Whether the demo's user switcher may be offered. */
+    readonly canSwitch: boolean;
+  };
 }
 
 /** A user of the demo; `id` is `tenant:person`. */
