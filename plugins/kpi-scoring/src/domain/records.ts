@@ -76,5 +76,6 @@ export type RunRecord = RunSnapshot | RunPerson;
 export const cardRecordId = (card: Pick<ScoreCard, 'id' | 'version'>): string => `${card.id}@${card.version}`;
 export const targetRecordId = (t: Pick<PersonalTarget, 'period' | 'personId' | 'indicatorId'>): string =>
   `${t.period}.${t.personId}.${t.indicatorId}`;
-export const runRecordId = (period: string, unitId: string): string => `run.${period}.${unitId}`;
+export const runRecordId = (period: string, unitId: string, part = 1): string =>
+  part === 1 ? `run.${period}.${unitId}` : `run.${period}.${unitId}.${part}`;
 export const runPersonId = (period: string, personId: string): string => `person.${period}.${personId}`;

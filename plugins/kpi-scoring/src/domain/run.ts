@@ -1,7 +1,6 @@
 import { competitionRanks, hashSnapshot, replay, snapshot } from '@milepost/scoring';
 import type { Digest, Fact, PersonResult, Target } from '@milepost/scoring';
 import type { Participant } from './participants.ts';
-import { runRecordId } from './records.ts';
 import type { CardVersion, RunPerson, RunSnapshot, Standing } from './records.ts';
 import { factsFor } from './score-month.ts';
 
@@ -9,6 +8,7 @@ import { factsFor } from './score-month.ts';
 export interface RunInput {
   readonly period: string;
   readonly unit: { readonly id: string; readonly name: string };
+  readonly runId: string;
   readonly version: CardVersion;
   readonly participants: readonly Participant[];
   readonly facts: readonly Fact[];
@@ -38,7 +38,7 @@ export async function buildRun(input: RunInput): Promise<Run> {
     people: standings.map(({ person, result, standing }) => ({
       kind: 'person',
       ...shared,
-      runId: runRecordId(period, unit.id),
+      runId: input.runId,
       personId: person.id,
       unitId: person.unitId,
       result,
