@@ -17,6 +17,8 @@ export interface Actor {
   /** Units whose rows are seen as they were booked. */
   readonly units: readonly string[];
   readonly writes: WriteReach;
+  /** The unit of the person's primary membership today. */
+  readonly homeUnitId: string | null;
   /** Collections that the whole company reads, as `plugin/collection`. */
   readonly openCollections: readonly string[];
 }
@@ -31,6 +33,7 @@ export function systemActor(tenantId: string): Actor {
     people: [],
     units: [],
     writes: 'none',
+    homeUnitId: null,
     openCollections: [],
   };
 }

@@ -1,3 +1,4 @@
+import { prepared } from '../database/prepared.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Sql } from '../database/database.ts';
 import { canonicalJson } from './canonical.ts';
@@ -32,8 +33,10 @@ export async function appendAudit(
     canonicalJson({ at, actor: origin.actor, requestId: origin.requestId, ...event }),
   );
   await sql.query(
-    'INSERT INTO audit_entry (tenant_id, id, entry) SELECT $1, * FROM unnest($2::uuid[], $3::text[])',
-    [origin.tenantId, entries.map(() => randomUUID()), entries],
+    prepared(
+      'INSERT INTO audit_entry (tenant_id, id, entry) SELECT $1, * FROM unnest($2::uuid[], $3::text[])',
+      [origin.tenantId, entries.map(() => randomUUID()), entries],
+    ),
   );
 }
 

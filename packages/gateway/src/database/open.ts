@@ -41,7 +41,7 @@ async function start(
     await mkdir(config.dataDir, { recursive: true });
     const urls = await prepareServer(config.databaseUrl).catch((error: unknown) => {
       const { code, message } = error as { code?: string; message?: string };
-      throw new ConfigError('DATABASE_UNREACHABLE', code ?? message ?? String(error), error);
+      throw new ConfigError('DATABASE_UNREACHABLE', message || code || String(error), error);
     });
     return { urls, stop: () => Promise.resolve() };
   }

@@ -69,12 +69,16 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   return ran.map(({ name }) => name);
 }
 
+/** Creates a role or sets its password. @throws when an existing one could see past row-level security. */
 async function ensureRole(admin: Client, role: string, password: string): Promise<void> {
-  const found = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
-  const verb = found.rowCount ? 'ALTER' : 'CREATE';
-  await admin.query(
-    `${verb} ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${admin.escapeLiteral(password)}`,
+  const { rows } = await admin.query<{ unfit: boolean }>(
+    'SELECT rolsuper OR rolbypassrls AS unfit FROM pg_roles WHERE rolname = $1',
+    [role],
   );
+  if (rows[0]?.unfit) throw new Error(`the role ${role} must be neither superuser nor BYPASSRLS`);
+  // Attributes are left at their defaults: only a superuser may name them, even to say no.
+  const verb = rows[0] ? 'ALTER' : 'CREATE';
+  await admin.query(`${verb} ROLE ${role} LOGIN PASSWORD ${admin.escapeLiteral(password)}`);
 }
 
 async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {

@@ -1,3 +1,4 @@
+import { prepared } from '../database/prepared.ts';
 import { createHash } from 'node:crypto';
 import type { Actor } from '../access/actor.ts';
 import type { Sql } from '../database/database.ts';
@@ -42,23 +43,29 @@ export async function once(
     .update(request.bytes)
     .digest('hex');
   const taken = await sql.query(
-    `INSERT INTO idempotency (tenant_id, person_id, key, request_hash) VALUES ($1, $2, $3, $4)
+    prepared(
+      `INSERT INTO idempotency (tenant_id, person_id, key, request_hash) VALUES ($1, $2, $3, $4)
      ON CONFLICT DO NOTHING`,
-    [...who, hash],
+      [...who, hash],
+    ),
   );
   if (taken.rowCount === 0) return replay(sql, who, hash);
   const answer = await work();
   await sql.query(
-    'UPDATE idempotency SET status = $4, body = $5 WHERE tenant_id = $1 AND person_id = $2 AND key = $3',
-    [...who, answer.status, answer.body === undefined ? null : JSON.stringify(answer.body)],
+    prepared(
+      'UPDATE idempotency SET status = $4, body = $5 WHERE tenant_id = $1 AND person_id = $2 AND key = $3',
+      [...who, answer.status, answer.body === undefined ? null : JSON.stringify(answer.body)],
+    ),
   );
   return { ...answer, replayed: false };
 }
 
 async function replay(sql: Sql, who: readonly string[], hash: string): Promise<KeyedAnswer> {
   const { rows } = await sql.query<{ request_hash: string; status: Answer['status']; body: string | null }>(
-    'SELECT request_hash, status, body FROM idempotency WHERE tenant_id = $1 AND person_id = $2 AND key = $3',
-    [...who],
+    prepared(
+      'SELECT request_hash, status, body FROM idempotency WHERE tenant_id = $1 AND person_id = $2 AND key = $3',
+      [...who],
+    ),
   );
   const first = rows[0];
   if (!first || first.request_hash !== hash) throw new ApiProblem('idempotency.mismatch');

@@ -1,3 +1,4 @@
+import { prepared } from '../database/prepared.ts';
 import type { Filter } from '@milepost/crm';
 import type { Page } from '@milepost/crm';
 import type { RecordOf, RecordQuery } from '@milepost/sdk/host';
@@ -96,9 +97,11 @@ export async function readStored(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, StoredRecord>> {
   const { rows } = await tx.sql.query<StoredRecord>(
-    `SELECT ${recordColumns} FROM record t
+    prepared(
+      `SELECT ${recordColumns} FROM record t
      WHERE t.tenant_id = $1 AND t.plugin_id = $2 AND t.collection = $3 AND t.id = ANY ($4)`,
-    [tx.actor.tenantId, collection.pluginId, collection.def.name, ids],
+      [tx.actor.tenantId, collection.pluginId, collection.def.name, ids],
+    ),
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -35,8 +35,15 @@ export interface Known {
   readonly unitOf: ReadonlyMap<string, string>;
 }
 
-/** Looks up everything the puts of a batch name, in two statements. */
+/** True when a put names nobody and nothing beyond what the session knows: the usual case of one's own records. */
+function namesOnlySelf(put: Put, actor: Actor): boolean {
+  const others = [put.unitId, put.accountId].some((id) => id !== undefined && id !== null);
+  return !others && (put.ownerId === undefined || put.ownerId === null || put.ownerId === actor.personId);
+}
+
+/** Looks up everything the puts of a batch name, in one statement, or none where there is nothing to ask. */
 export async function lookUp(tx: RequestTx, puts: readonly Put[]): Promise<Known> {
+  if (puts.every((put) => namesOnlySelf(put, tx.actor))) return ownWorld(tx.actor);
   const named = (pick: (put: Put) => string | null | undefined): string[] => [
     ...new Set(puts.map(pick).filter((id) => typeof id === 'string')),
   ];
@@ -57,6 +64,12 @@ export async function lookUp(tx: RequestTx, puts: readonly Put[]): Promise<Known
     new Set(rows.filter((row) => row.kind === kind).map((row) => row.id));
   const unitOf = new Map(rows.flatMap((row) => (row.unit === null ? [] : [[row.id, row.unit] as const])));
   return { people: ids('person'), units: ids('unit'), accounts: ids('account'), unitOf };
+}
+
+function ownWorld({ personId, homeUnitId }: Actor): Known {
+  const nothing = new Set<string>();
+  const unitOf = new Map(homeUnitId === null ? [] : [[personId, homeUnitId] as const]);
+  return { people: new Set([personId]), units: nothing, accounts: nothing, unitOf };
 }
 
 /** To whom the record belongs after the put. New records belong to the writer and the owner's unit of today. */

@@ -1,3 +1,4 @@
+import { prepared } from '../database/prepared.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { conflictOf } from './conflict.ts';
 import type { PlannedWrite } from './planned-write.ts';
@@ -46,11 +47,13 @@ async function create(
 ): Promise<StoredRecord[]> {
   if (planned.length === 0) return [];
   const { rows } = await tx.sql.query<StoredRecord>(
-    `INSERT INTO record (tenant_id, plugin_id, collection, id, revision, owner_id, unit_id, account_id, value, updated_by)
+    prepared(
+      `INSERT INTO record (tenant_id, plugin_id, collection, id, revision, owner_id, unit_id, account_id, value, updated_by)
      SELECT $1, $2, $3, i.id, 1, i.owner, i.unit, i.account, i.value::jsonb, $4
      FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) AS i (id, owner, unit, account, value)
      ON CONFLICT DO NOTHING RETURNING ${columns}`,
-    [tx.actor.tenantId, collection.pluginId, collection.def.name, tx.actor.personId, ...listsOf(planned)],
+      [tx.actor.tenantId, collection.pluginId, collection.def.name, tx.actor.personId, ...listsOf(planned)],
+    ),
   );
   return rows;
 }
@@ -62,22 +65,24 @@ async function change(
 ): Promise<StoredRecord[]> {
   if (planned.length === 0) return [];
   const { rows } = await tx.sql.query<StoredRecord>(
-    `UPDATE record SET revision = i.revision, owner_id = i.owner, unit_id = i.unit, account_id = i.account,
+    prepared(
+      `UPDATE record SET revision = i.revision, owner_id = i.owner, unit_id = i.unit, account_id = i.account,
        value = i.value::jsonb, deleted = i.deleted, updated_at = now(), updated_by = $4
      FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::integer[], $11::boolean[])
        AS i (id, owner, unit, account, value, revision, deleted)
      WHERE record.tenant_id = $1 AND record.plugin_id = $2 AND record.collection = $3 AND record.id = i.id
        AND record.revision = i.revision - 1
      RETURNING ${columns}`,
-    [
-      tx.actor.tenantId,
-      collection.pluginId,
-      collection.def.name,
-      tx.actor.personId,
-      ...listsOf(planned),
-      planned.map(({ next }) => next.revision),
-      planned.map(({ next }) => next.deleted),
-    ],
+      [
+        tx.actor.tenantId,
+        collection.pluginId,
+        collection.def.name,
+        tx.actor.personId,
+        ...listsOf(planned),
+        planned.map(({ next }) => next.revision),
+        planned.map(({ next }) => next.deleted),
+      ],
+    ),
   );
   return rows;
 }

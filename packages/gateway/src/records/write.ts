@@ -38,11 +38,9 @@ export async function writeRecords(
     ),
   );
   await lockForRules(tx, collection, writes);
-  const stored = await readStored(
-    tx,
-    collection,
-    writes.map(({ id }) => id),
-  );
+  // What is created should not be there: the insert itself finds out when it is.
+  const seen = writes.filter((write) => write.op === 'delete' || write.revision > 0).map(({ id }) => id);
+  const stored = seen.length > 0 ? await readStored(tx, collection, seen) : new Map<string, StoredRecord>();
   refuseStale(writes, stored);
   const known = await lookUp(
     tx,

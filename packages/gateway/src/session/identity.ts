@@ -64,7 +64,14 @@ export async function loadIdentity(
       tenant: { id: tenantId, name: tenantName, currency, timeZone, fiscalYearStartMonth },
       today,
     },
-    actor: { tenantId, personId, role: person.role, ...branch, writes: writeReachOf(person.role) },
+    actor: {
+      tenantId,
+      personId,
+      role: person.role,
+      ...branch,
+      writes: writeReachOf(person.role),
+      homeUnitId: homeOf(personId, organisation, today),
+    },
     locale: person.locale,
   };
 }
@@ -83,11 +90,22 @@ async function organisationRows(
   return { units: units.rows, memberships: memberships.rows };
 }
 
-/** The highest unit led today, else the one of the primary membership. */
-function unitOf(personId: string, { units, memberships }: OrganisationRows, day: string): string | null {
-  const now = (row: { validFrom: string; validTo: string | null }): boolean =>
-    row.validFrom <= day && (row.validTo === null || day < row.validTo);
-  const led = units.find((unit) => unit.managerId === personId && now(unit));
-  if (led) return led.id;
-  return memberships.find((row) => row.personId === personId && row.primary && now(row))?.unitId ?? null;
+const lasts = (row: { validFrom: string; validTo: string | null }, day: string): boolean =>
+  row.validFrom <= day && (row.validTo === null || day < row.validTo);
+
+/** The unit of the primary membership; of two at once the later one. */
+function homeOf(personId: string, { memberships }: OrganisationRows, day: string): string | null {
+  const own = memberships.filter((row) => row.personId === personId && row.primary && lasts(row, day));
+  return (
+    own.reduce<(typeof own)[number] | null>(
+      (best, row) => (best && best.validFrom >= row.validFrom ? best : row),
+      null,
+    )?.unitId ?? null
+  );
+}
+
+/** The highest unit led today, else the one belonged to. */
+function unitOf(personId: string, organisation: OrganisationRows, day: string): string | null {
+  const led = organisation.units.find((unit) => unit.managerId === personId && lasts(unit, day));
+  return led?.id ?? homeOf(personId, organisation, day);
 }

@@ -77,23 +77,34 @@ function urlsOf(access: TestDatabaseAccess): DatabaseUrls {
   };
 }
 
-async function prepareTemplate(access: TestDatabaseAccess, filled: boolean): Promise<void> {
-  const admin = new pg.Client(access.adminUrl);
-  await admin.connect();
-  try {
-    // Roles belong to the server: two templates may be prepared at once.
-    await admin.query("SELECT pg_advisory_lock(hashtext('roles'))");
+/** Roles belong to the server, and advisory locks to a database: two templates made at once meet in `postgres`. */
+async function ensureRoles(access: TestDatabaseAccess): Promise<void> {
+  const url = new URL(access.adminUrl);
+  url.pathname = '/postgres';
+  await asAdmin(url.href, async (admin) => {
+    await admin.query("SELECT pg_advisory_lock(hashtext('gateway roles'))");
     for (const role of ['milepost_owner', 'milepost_app', 'milepost_loader']) {
       const found = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
       if (found.rowCount) continue;
-      await admin.query(
-        `CREATE ROLE ${role} LOGIN NOBYPASSRLS PASSWORD ${admin.escapeLiteral(access.passwordOf(role))}`,
-      );
+      const password = admin.escapeLiteral(access.passwordOf(role));
+      await admin.query(`CREATE ROLE ${role} LOGIN NOBYPASSRLS PASSWORD ${password}`);
     }
-    await admin.query('GRANT ALL ON SCHEMA public TO milepost_owner');
+  });
+}
+
+async function asAdmin(url: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+  const admin = new pg.Client(url);
+  await admin.connect();
+  try {
+    await work(admin);
   } finally {
     await admin.end();
   }
+}
+
+async function prepareTemplate(access: TestDatabaseAccess, filled: boolean): Promise<void> {
+  await ensureRoles(access);
+  await asAdmin(access.adminUrl, (admin) => admin.query('GRANT ALL ON SCHEMA public TO milepost_owner'));
   await migrate(access.url('milepost_owner'));
   if (!filled) return;
   const pool = new pg.Pool({ connectionString: access.url('milepost_loader'), max: 1 });
