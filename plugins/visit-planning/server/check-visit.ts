@@ -1,0 +1,110 @@
+import { isBusinessDate } from '@milepost/calendar';
+import type { PendingWrite, ServerContext, ServerProblem } from '@milepost/gateway/server-part';
+import { effectivenessBy, ratioBp } from '../src/domain/summary.ts';
+import { reachable } from '../src/domain/transitions.ts';
+import type { Visit } from '../src/domain/types.ts';
+import { messages } from './messages.ts';
+
+type Report = (path: string, code: keyof typeof messages) => void;
+type Write = PendingWrite<Visit>;
+
+/** The invariants of one visit, recomputed with the engine that the page uses. */
+export function checkVisit(ctx: ServerContext, write: Write): readonly ServerProblem[] {
+  const problems: ServerProblem[] = [];
+  const report: Report = (path, code) => void problems.push(ctx.problem(path, code, messages[code]));
+  const { previous, next } = write;
+  if (!next) {
+    if (previous && previous.value.status !== 'planned') report('status', 'visit.keep');
+    return problems;
+  }
+  checkBelonging(write, report);
+  checkDates(next.value, report);
+  if (problems.length > 0) return problems;
+  checkState(next.value, ctx.today, report);
+  checkComputed(next.value, report);
+  if (previous) checkChange(ctx, previous.value, next.value, report);
+  else if (next.value.amendments.length > 0) report('amendments', 'visit.amendment');
+  return problems;
+}
+
+function checkBelonging({ previous, next }: Write, report: Report): void {
+  if (!next?.accountId) report('', 'visit.account');
+  if (!next?.ownerId) report('', 'visit.owner');
+  if (previous && next && previous.accountId !== next.accountId) report('', 'visit.accountFixed');
+  if (previous && next && previous.ownerId !== next.ownerId && previous.value.status !== 'planned') report('', 'visit.ownerFixed');
+}
+
+function checkDates(value: Visit, report: Report): void {
+  if (!isBusinessDate(value.dayOn)) report('dayOn', 'date.unreal');
+  value.moves.forEach((move, index) => {
+    if (!isBusinessDate(move.from)) report(`moves.${index}.from`, 'date.unreal');
+    if (!isBusinessDate(move.to)) report(`moves.${index}.to`, 'date.unreal');
+  });
+  for (const field of ['startedAt', 'completedAt'] as const) {
+    const instant = value[field];
+    if (instant !== null && Number.isNaN(Date.parse(instant))) report(field, 'instant.unreal');
+  }
+}
+
+/** Each state has its fields, and none of another. */
+function checkState(value: Visit, today: string, report: Report): void {
+  const { status, startedAt, completedAt, summary, effective, cancelReason } = value;
+  const started = status === 'inProgress' || status === 'completed';
+  const done = status === 'completed';
+  if (started && startedAt === null) report('startedAt', 'visit.startMissing');
+  if (status === 'planned' && startedAt !== null) report('startedAt', 'visit.notStarted');
+  if (done !== (completedAt !== null)) report('completedAt', done ? 'visit.endMissing' : 'visit.notCompleted');
+  if (done !== (summary !== null)) report('summary', done ? 'visit.summaryMissing' : 'visit.notCompleted');
+  if (done !== (effective !== null)) report('effective', done ? 'visit.effectiveWrong' : 'visit.notCompleted');
+  if ((status === 'cancelled') !== (cancelReason !== null && cancelReason.trim() !== '')) report('cancelReason', 'visit.cancelReason');
+  if (started && value.dayOn > today) report('dayOn', 'visit.future');
+  if (startedAt && completedAt && Date.parse(completedAt) < Date.parse(startedAt)) report('completedAt', 'visit.endBeforeStart');
+}
+
+function checkComputed(value: Visit, report: Report): void {
+  const goal = value.summary?.goal;
+  if (goal && goal.ratioBp !== ratioBp(goal.targetMinor, goal.actualMinor)) report('summary.goal.ratioBp', 'visit.ratio');
+  if (!value.effective || !value.summary) return;
+  const computed = effectivenessBy(value, value.effective.rule);
+  const same = computed.value === value.effective.value && [...computed.reasons].sort().join() === [...value.effective.reasons].sort().join();
+  if (!same) report('effective', 'visit.effectiveWrong');
+}
+
+function checkChange(ctx: ServerContext, before: Visit, after: Visit, report: Report): void {
+  if (!reachable[before.status].includes(after.status)) return report('status', 'visit.transition');
+  if (before.status === 'completed') return checkAmendment(ctx, before, after, report);
+  if (before.status === 'cancelled' && !same(before, after)) return report('status', 'visit.frozen');
+  if (before.startedAt !== null && before.startedAt !== after.startedAt) report('startedAt', 'visit.startFixed');
+  if (after.amendments.length > 0) report('amendments', 'visit.amendment');
+  if (before.dayOn !== after.dayOn) checkMove(ctx.today, before, after, report);
+  else if (!same(before.moves, after.moves)) report('moves', 'visit.moves');
+}
+
+/** A visit on another day says where it was; one that was promised for today or earlier also says why. */
+function checkMove(today: string, before: Visit, after: Visit, report: Report): void {
+  const last = after.moves.at(-1);
+  const kept = same(after.moves.slice(0, -1), before.moves.slice(-(after.moves.length - 1) || before.moves.length));
+  if (!last || last.to !== after.dayOn || !kept) return report('moves', 'visit.moves');
+  if (before.dayOn <= today && after.status === 'planned' && last.reason.trim() === '') report('moves', 'visit.moveReason');
+}
+
+/** What is summed up is final: only the summary may change, with a reason, by whoever signs it. */
+function checkAmendment(ctx: ServerContext, before: Visit, after: Visit, report: Report): void {
+  if (same(before, after)) return;
+  const frozen = ({ summary: _summary, effective, amendments: _amendments, ...rest }: Visit): unknown => ({ ...rest, rule: effective?.rule });
+  if (!same(frozen(before), frozen(after))) return report('status', 'visit.frozen');
+  const added = after.amendments.at(-1);
+  const kept = same(after.amendments.slice(0, -1), before.amendments);
+  if (!added || !kept || added.reason.trim() === '' || added.by !== ctx.session.user.personId) report('amendments', 'visit.amendment');
+}
+
+// Key order is not part of a value.
+function same(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    item && typeof item === 'object' && !Array.isArray(item) ? Object.fromEntries(Object.entries(item).sort(([x], [y]) => (x < y ? -1 : 1))) : item,
+  );
+}

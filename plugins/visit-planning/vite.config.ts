@@ -1,0 +1,3 @@
+import { milepostPlugin } from '@milepost/sdk/vite';
+
+export default milepostPlugin();
