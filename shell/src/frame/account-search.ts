@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { baseStyles, icon, iconStyles } from '@milepost/ui';
+import { Watch } from '../state/watch.ts';
 import type { Account } from '@milepost/crm';
 import type { Shell } from '../state/shell.ts';
 
@@ -125,6 +126,8 @@ export class PortalAccountSearch extends LitElement {
   @state() private marked = 0;
   @state() private open = false;
   @query('input') private input!: HTMLInputElement;
+
+  readonly watch = new Watch(this, () => [this.shell.texts.locale]);
 
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: AbortController | undefined;

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { baseStyles, formatPeriod, icon, iconStyles } from '@milepost/ui';
 import { Watch } from '../state/watch.ts';

@@ -82,7 +82,7 @@ function fits(value: unknown, shape: Shape): boolean {
 function read(value: unknown, shapes: Readonly<Record<string, Shape>>): boolean {
   if (!isPlain(value) || typeof value['type'] !== 'string') return false;
   const { type, ...rest } = value;
-  const shape = Object.hasOwn(shapes, type as string) ? shapes[type as string] : undefined;
+  const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
   return shape !== undefined && fits(rest, shape) && smallEnough(value);
 }
 
