@@ -67,6 +67,7 @@ export const accountCardStyles = css`
   }
   .card .amount {
     font-variant-numeric: tabular-nums;
+    text-align: end;
     white-space: nowrap;
   }
   .card .meta {
@@ -76,6 +77,7 @@ export const accountCardStyles = css`
   .card .overdue {
     color: var(--mp-color-critical);
     font-size: var(--mp-font-size-small);
+    text-align: end;
     white-space: nowrap;
   }
 `;

@@ -55,12 +55,12 @@ async function runDemoCrm(context: CommandContext, flags: DemoCrmFlags): Promise
 async function choosePerson(gateway: string, wanted: string | undefined): Promise<Person> {
   const answer = await fetch(`${gateway}/api/demo/users`).catch(() => null);
   if (!answer?.ok) {
-    throw new Failure('cli.usage', { detail: `${gateway} — /api/demo/users`, command: 'demo-crm' });
+    throw new Failure('cli.demo.gateway', { gateway });
   }
   const { users } = (await answer.json()) as { users: readonly Person[] };
   const person = wanted ? users.find(({ id }) => id === wanted) : (users.find(({ role, hint }) => role === 'rep' && hint !== null) ?? users[0]);
   if (person) return person;
-  throw new Failure('cli.usage', { detail: wanted ?? '', command: 'demo-crm' });
+  throw new Failure('cli.demo.user', { user: wanted ?? '' });
 }
 
 function stopped(signal: AbortSignal): Promise<void> {
