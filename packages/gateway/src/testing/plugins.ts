@@ -43,7 +43,7 @@ const shareSchema = {
 
 /**
  * `notes` belongs to people (`entries`, read by branch), to the whole company (`board`), and has `shares`, whose parts
- * of a plan must add up to the total that its record `<plan>` names.
+ * of a plan, three at most, must add up to the total that its record `<plan>` names.
  */
 export const notesPlugin: PluginSource = {
   manifest: testManifest('notes', [
@@ -78,6 +78,9 @@ export const notesPlugin: PluginSource = {
           });
           const total = items.find((item) => item.value.total !== undefined)?.value.total ?? 0;
           const sum = items.reduce((all, item) => all + item.value.part, 0);
+          if (items.filter((item) => item.value.total === undefined).length > 3) {
+            return [ctx.problem('writes', 'many', { 'zh-CN': '最多三个部分', en: 'at most three parts' })];
+          }
           if (sum === total) return [];
           return [
             ctx.problem('writes', 'sum', {
