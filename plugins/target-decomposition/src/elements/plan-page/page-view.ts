@@ -168,6 +168,21 @@ export class PageView {
     return edited;
   }
 
+  /** Quarters and years are marked too where their sum changed. */
+  #editedAtEveryLevel(): Set<string> {
+    const edited = this.editedCells();
+    const plan = this.#plan;
+    const nodes = new Set([...edited].map((key) => key.slice(key.indexOf('|') + 1)));
+    for (const node of nodes) {
+      const months = this.#model.values.get(node)?.months ?? {};
+      for (const period of plan.time.members.values()) {
+        const before = plan.time.leaves.slice(period.from, period.to).reduce((sum, month) => sum + (months[month] ?? 0), 0);
+        if (period.children.length > 0 && (cellValue(plan, node, period.id) ?? 0) !== before) edited.add(`${period.id}|${node}`);
+      }
+    }
+    return edited;
+  }
+
   rows(): TreeGridRow[] {
     const page = this.#page;
     const refusal = page.refused?.result;
@@ -175,7 +190,7 @@ export class PageView {
     return gridRows({
       plan: this.#plan,
       values: this.#model.values,
-      edited: this.editedCells(),
+      edited: this.#editedAtEveryLevel(),
       conflicts,
       hidden: this.#model.hiddenHolds,
       top: this.top,
@@ -235,8 +250,12 @@ export class PageView {
     const left = changes.filter((change) => change.kind === 'left');
     const joined = changes.filter((change) => change.kind === 'joined');
     const openMinor = left.reduce((sum, change) => sum + change.openMinor, 0);
+    const what = [
+      ...(left.length > 0 ? [t('change.summary.left', { count: left.length, amount: words.money(openMinor) })] : []),
+      ...(joined.length > 0 ? [t('change.summary.joined', { count: joined.length })] : []),
+    ];
     return html`<details class="note warning">
-      <summary>${t('change.summary', { left: left.length, joined: joined.length, amount: words.money(openMinor) })}</summary>
+      <summary>${t('change.summary', { what: what.join(t('change.and')) })}</summary>
       <div class="text">
         <ul class="plain">
           ${left.map((change) => html`<li>${t('change.left', { name: change.label, unit: this.nodeName(change.unitId), month: words.short(change.month ?? ''), amount: words.money(change.openMinor) })}</li>`)}

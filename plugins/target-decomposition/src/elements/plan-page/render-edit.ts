@@ -39,22 +39,24 @@ export function renderPending(pending: PendingEdit, actions: EditActions, words:
         .value=${pending.choice}
         @change=${(event: Event) => actions.choose((event.currentTarget as unknown as { value: SpreadChoice }).value)}
       ></mp-radio-group>
-      ${result.ok ? renderDiff(result.diff, actions, words) : renderRefusal(result, actions, words)}
+      ${result.ok ? renderDiff(result.diff, edit.period, actions, words) : renderRefusal(result, actions, words)}
     </div>
     <mp-button slot="actions" @click=${actions.cancel}>${t('action.cancel')}</mp-button>
     <mp-button slot="actions" variant="primary" ?disabled=${!result.ok} @click=${actions.apply}>${t('edit.apply')}</mp-button>
   </mp-dialog>`;
 }
 
-function renderDiff(diff: readonly CellChange[], actions: EditActions, words: Words): TemplateResult {
+function renderDiff(diff: readonly CellChange[], period: string, actions: EditActions, words: Words): TemplateResult {
   const { t } = words;
   if (diff.length === 0) return html`<p class="muted">${t('edit.nothing')}</p>`;
   const leaves = diff.filter((change) => change.leaf).length;
+  // What the person entered and who gives way for it first, in the period they entered it for; then the months below.
+  const ordered = [...diff.filter((change) => change.period === period), ...diff.filter((change) => change.period !== period)];
   return html`<p>${t('edit.changes', { cells: diff.length, leaves })}</p>
     <div class="scroll" tabindex="0" role="region" aria-label=${t('edit.changes.label')}>
       <table class="diff">
         <thead><tr><th scope="col">${t('column.cell')}</th><th scope="col">${t('column.before')}</th><th scope="col">${t('column.after')}</th><th scope="col">${t('column.difference')}</th></tr></thead>
-        <tbody>${diff.slice(0, shownChanges).map((change) => renderChange(change, actions, words))}</tbody>
+        <tbody>${ordered.slice(0, shownChanges).map((change) => renderChange(change, actions, words))}</tbody>
       </table>
     </div>
     ${diff.length > shownChanges ? html`<p class="small muted">${t('edit.more', { count: diff.length - shownChanges })}</p>` : nothing}`;
