@@ -1,6 +1,7 @@
 import type { DemoRecord, ServerContext } from '@milepost/gateway/server-part';
 import { previousPeriod } from '@milepost/calendar';
 import { representativeMonth } from '@milepost/scoring';
+import { withItem } from '../src/domain/card-edit.ts';
 import { loadOrganisation } from '../src/data/load-board.ts';
 import { loadLastYear } from '../src/data/load-suggestions.ts';
 import { monthOf, monthsUpTo } from '../src/domain/month.ts';
@@ -9,6 +10,7 @@ import type { Organisation } from '../src/domain/participants.ts';
 import { cardRecordId, targetRecordId } from '../src/domain/records.ts';
 import type { CardVersion, PersonalTarget } from '../src/domain/records.ts';
 import { adopted, suggest } from '../src/domain/targets.ts';
+import { serverReader } from './reader.ts';
 import { computeRun } from './compute-run.ts';
 import { writesOf } from './run-rules.ts';
 
@@ -19,33 +21,45 @@ const monthsFrozen = 2;
 
 /** The product's card published, personal targets of the last months, and two frozen months, so that the trend and every state can be seen. */
 export async function demoRecords(ctx: ServerContext): Promise<readonly DemoRecord[]> {
-  const organisation = await loadOrganisation(ctx.crm);
+  const organisation = await loadOrganisation(serverReader(ctx).mirror);
   const root = organisation.units.find((unit) => unit.parentId === null);
   if (!root) return [];
   const months = monthsUpTo(ctx.today.slice(0, 7), monthsWithTargets);
-  const targets = (await Promise.all(months.map((month) => targetsOfMonth(ctx, organisation, month)))).flat();
+  const targets: PersonalTarget[] = [];
+  for (const month of months) targets.push(...(await targetsOfMonth(ctx, organisation, month)));
   if (targets.length === 0) return [];
-  const version: CardVersion = { card: demoCard, effectiveFrom: months[0] ?? '2000-01', namesInTeam: false, note: '沿用产品自带的月度评分卡。' };
+  const versions = versionsFrom(months);
   // The month just over stays open, so that freezing it can be tried.
   const frozen = monthsUpTo(previousPeriod(previousPeriod(ctx.today.slice(0, 7))), monthsFrozen);
   const runs: DemoRecord[] = [];
   for (const period of frozen) {
-    const computed = await computeRun(ctx, period, root.id, { versions: [version], targets: targets.filter((target) => target.period === period) });
+    const computed = await computeRun(ctx, period, root.id, { versions, targets: targets.filter((target) => target.period === period) });
     if (computed.ok) runs.push(...writesOf(computed).map(({ id, value, ownerId, unitId }) => ({ collection: 'runs', id, value, ownerId, unitId })));
   }
   return [
-    { collection: 'cards', id: cardRecordId(version.card), value: version, ownerId: null, unitId: null },
+    ...versions.map((value): DemoRecord => ({ collection: 'cards', id: cardRecordId(value.card), value, ownerId: null, unitId: null })),
     ...targets.map((value) => targetRecord(value, organisation)),
     ...runs,
   ];
 }
 
-/** Overdue invoices are counted one by one; a portfolio of forty accounts has some at any time. */
-const demoCard = representativeMonth;
+/** The product's card, then what the company learned: a portfolio of forty accounts always has overdue invoices, so each takes less. */
+function versionsFrom(months: readonly string[]): CardVersion[] {
+  const second = withItem({ ...representativeMonth, version: '1.1.0' }, 'overdue', { curve: { kind: 'deduction', start: 10, perUnit: 0.2 } });
+  return [
+    { card: representativeMonth, effectiveFrom: months[0] ?? '2000-01', namesInTeam: false, note: '沿用产品自带的月度评分卡。' },
+    {
+      card: second,
+      effectiveFrom: months[2] ?? '2000-01',
+      namesInTeam: false,
+      note: '逾期应收由每笔扣 2 分改为 0.2 分：客户多的代表总有几笔逾期，原来的扣法一律扣光，分不出好坏。',
+    },
+  ];
+}
 
 async function targetsOfMonth(ctx: ServerContext, organisation: Organisation, month: string): Promise<PersonalTarget[]> {
-  const people = participantsOf(organisation, new Set(organisation.units.map((unit) => unit.id)), monthOf(month)).map((person) => person.id);
-  const suggestions = suggest(await loadLastYear(ctx.crm, people, month), growth);
+  const participants = participantsOf(organisation, new Set(organisation.units.map((unit) => unit.id)), monthOf(month));
+  const suggestions = suggest(await loadLastYear(serverReader(ctx).mirror, participants, month), growth);
   return [...suggestions].map(([personId, suggestion]) => adopted(personId, month, suggestion));
 }
 

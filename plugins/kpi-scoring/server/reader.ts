@@ -4,7 +4,25 @@ import type { Reader, RecordReader } from '../src/data/reader.ts';
 
 /** The same reads as a browser's, inside the request's transaction and rights. */
 export function serverReader(ctx: ServerContext): Reader {
-  return { mirror: ctx.crm, records: recordReader(ctx), today: ctx.today };
+  const oneByOne = queue();
+  return {
+    mirror: {
+      aggregate: (query) => oneByOne(() => ctx.crm.aggregate(query)),
+      listAll: (entity, query) => oneByOne(() => ctx.crm.listAll(entity, query)),
+    },
+    records: recordReader(ctx),
+    today: ctx.today,
+  };
+}
+
+/** A transaction has one connection: reads that a browser sends together wait for each other here. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
 }
 
 function recordReader(ctx: ServerContext): RecordReader {

@@ -96,7 +96,8 @@ function draft(
       ? asOf - random.int(5, 220)
       : random.chance(0.68)
         ? start - random.int(30, 1900)
-        : random.int(start, asOf - 230);
+        : // Customers are won up to now; dormant and lost ones need time to become that.
+          random.int(start, asOf - (status === 'active' ? 12 : 230));
   const lastDay =
     status === 'lost'
       ? random.int(created + 60, asOf - 60)

@@ -15,8 +15,11 @@ export interface Participant {
   readonly monthDays: number;
   /** Units of the month before the listed one, by name. */
   readonly movedFrom: readonly string[];
+  /** The day they joined and left, when it lies inside the month. */
   readonly joinedOn: string | null;
   readonly leftOn: string | null;
+  /** When they joined the company. */
+  readonly since: string;
 }
 
 /** The organisation as the mirror keeps it, closed units included. */
@@ -57,6 +60,7 @@ export function participantsOf(organisation: Organisation, unitIds: ReadonlySet<
           movedFrom: [...new Set(elsewhere.map((stay) => units.get(stay.unitId)?.name ?? stay.unitId))],
           joinedOn: inside(person.joinedOn, month) ? person.joinedOn : null,
           leftOn: inside(person.leftOn, month) ? person.leftOn : null,
+          since: person.joinedOn,
         },
       ];
     })

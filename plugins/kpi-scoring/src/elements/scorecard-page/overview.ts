@@ -1,3 +1,4 @@
+import { addDays, createCalendar, daysOf } from '@milepost/calendar';
 import { html, nothing } from '@milepost/sdk';
 import type { PluginHost } from '@milepost/sdk';
 import type { TableSort } from '@milepost/ui';
@@ -6,17 +7,26 @@ import type { TrendMonth } from '../../data/load-trend.ts';
 import { summarise } from '../../domain/board.ts';
 import type { BoardRow, BoardSummary } from '../../domain/board.ts';
 import { helpFor } from '../../domain/help.ts';
-import { isOver } from '../../domain/month.ts';
+import { isOver, monthOf } from '../../domain/month.ts';
 import { helpSentence } from '../person-panel/help-sentence.ts';
 import type { Words } from '../words.ts';
 
 type Ready = Extract<BoardState, { kind: 'ready' }>;
 
+/** Working days of a month that have passed, today included, and all of them. */
+function workedDays({ session }: PluginHost, month: string): { readonly worked: number; readonly of: number } {
+  const { timeZone: zone, fiscalYearStartMonth } = session.tenant;
+  const calendar = createCalendar({ zone, fiscalYearStartMonth, country: zone === 'Asia/Shanghai' ? 'CN' : 'none' });
+  const { from, to } = monthOf(month);
+  const days = daysOf({ start: from, end: addDays(to, 1) }).filter((day) => calendar.isWorkingDay(day).working);
+  return { worked: days.filter((day) => day <= session.today).length, of: days.length };
+}
+
 /** One sentence that says where the month stands. */
 export function stateSentence(words: Words, { data, who, organisation }: Ready, host: PluginHost): string {
   const month = words.month(data.month);
   const state = data.rows.length > 0 && data.rows.every((row) => row.frozen) ? 'frozen' : isOver(data.month, host.session.today) ? 'over' : 'running';
-  const stand = words.t(`state.${state}`, { day: words.shortDay(host.session.today) });
+  const stand = words.t(`state.${state}`, { day: words.shortDay(host.session.today), ...workedDays(host, data.month) });
   if ('personId' in who) {
     const row = data.rows[0];
     return row?.total === null || row === undefined
@@ -83,16 +93,20 @@ export function renderOwnFigures(words: Words, row: BoardRow, openRuns: () => vo
 }
 
 /** The trend over the last months, scored with one card so that the months compare. */
-export function renderTrend(words: Words, trend: readonly TrendMonth[] | 'loading' | 'failed', own: boolean): unknown {
+export function renderTrend(words: Words, trend: readonly TrendMonth[] | 'loading' | 'failed', own: boolean, today: string): unknown {
   if (trend === 'loading') return html`<div class="frame"><mp-state kind="loading" shape="chart"></mp-state></div>`;
   if (trend === 'failed') return html`<p class="note">${words.t('trend.failed')}</p>`;
   const known = trend.filter((month) => month.median !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || known.length < 2) return html`<p class="note">${words.t('trend.short')}</p>`;
-  const before = known.at(-2) ?? first;
-  const difference = Math.round(((last.median ?? 0) - (before.median ?? 0)) * 10) / 10;
+  // A month that runs is no match for a whole one: the heading compares months that are over.
+  const over = known.filter((month) => isOver(month.month, today));
+  const [before, now] = over.length > 1 ? [over.at(-2) ?? first, over.at(-1) ?? last] : [known.at(-2) ?? first, last];
+  const difference = Math.round(((now.median ?? 0) - (before.median ?? 0)) * 10) / 10;
   const direction = difference > 0 ? 'up' : difference < 0 ? 'down' : 'flat';
-  const heading = words.t(`trend.${own ? 'own' : 'team'}.${direction}`, { month: words.shortMonth(last.month), points: words.points(last.median), before: words.shortMonth(before.month), delta: words.points(Math.abs(difference)) });
+  const finding = words.t(`trend.${own ? 'own' : 'team'}.${direction}`, { month: words.shortMonth(now.month), points: words.points(now.median), before: words.shortMonth(before.month), delta: words.points(Math.abs(difference)) });
+  const running = isOver(last.month, today) ? '' : words.t('trend.running', { month: words.shortMonth(last.month), points: words.points(last.median) });
+  const heading = finding + running;
   return html`<div class="frame">
     <mp-chart
       heading=${heading}
@@ -101,7 +115,7 @@ export function renderTrend(words: Words, trend: readonly TrendMonth[] | 'loadin
       decimals="1"
       height="150"
       .categories=${trend.map((month) => ({ key: month.month, label: words.shortMonth(month.month), title: words.t('trend.title', { month: words.month(month.month), n: month.complete, of: month.people }) }))}
-      .series=${[{ key: 'median', label: words.t(own ? 'trend.ownSeries' : 'trend.series'), values: trend.map((month) => month.median) }]}
+      .series=${[{ key: 'median', label: words.t(own ? 'trend.ownSeries' : 'trend.series'), values: trend.map((month) => month.median), ...(running ? { forecastFrom: trend.length - 1 } : {}) }]}
     ></mp-chart>
     <p class="note">${words.t('trend.note')}</p>
   </div>`;

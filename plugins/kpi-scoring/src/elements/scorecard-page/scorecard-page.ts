@@ -148,7 +148,7 @@ export class ScorecardPage extends LitElement {
     const row = data.rows[0];
     if (!row) return html`<mp-state kind="empty" .heading=${words.t('own.emptyTitle')} .text=${words.t('own.emptyText')}></mp-state>`;
     return html`<mp-figures>${renderOwnFigures(words, row, () => this.#views.select('runs'))}</mp-figures>
-      ${renderTrend(words, this.trend, true)}
+      ${renderTrend(words, this.trend, true, this.host.session.today)}
       <div class="frame">${this.#renderDetail(row, data.month, data.targets)}</div>`;
   }
 
@@ -177,7 +177,7 @@ export class ScorecardPage extends LitElement {
     const summary = summarise(board.data.rows, board.data.rows[0]?.card ?? board.data.current.card);
     return html`${this.#renderMissing(board, words)}
       <mp-figures>${renderFigures(words, summary, (id) => this.#openPerson(id), (sort) => (this.sort = sort))}</mp-figures>
-      ${renderTrend(words, this.trend, false)} ${this.#renderRanking(board, words)}`;
+      ${renderTrend(words, this.trend, false, this.host.session.today)} ${this.#renderRanking(board, words)}`;
   }
 
   #renderPanel(board: BoardState, words: Words): unknown {

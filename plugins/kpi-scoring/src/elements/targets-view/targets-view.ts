@@ -86,7 +86,7 @@ export class TargetsView extends LitElement {
     try {
       const [records, bases, kept] = await Promise.all([
         this.host.data.collection<PersonalTarget>('targets').listAll({ where: [{ field: 'period', op: 'eq', value: month }], limit: 1000 }),
-        loadLastYear(hostReader(this.host).mirror, participants.map((person) => person.id), month),
+        loadLastYear(hostReader(this.host).mirror, participants, month),
         this.host.drafts.get<Kept>(this.#draftKey),
       ]);
       if (month !== this.#month) return;
