@@ -21,6 +21,7 @@ import type { GatewayApp } from './http/env.ts';
 import type { GatewayKit } from './http/kit.ts';
 import { createMetrics } from './http/metrics.ts';
 import { readAs, writeAs } from './http/transactions.ts';
+import { listenForLoads } from './mirror/loaded-channel.ts';
 import { PgMirrorSink } from './mirror/sink.ts';
 import type { StartProgress } from './progress.ts';
 import { PluginSet } from './records/plugin-source.ts';
@@ -130,6 +131,8 @@ async function assemble(
   for (const extension of extensions) extension.mount?.(app, kit);
   await mountRoutes(app, kit);
   const checkpoints = await startCheckpoints(database, config.dataDir, log);
+  // Commands and other gateways load too.
+  const stopListening = await listenForLoads(opened.urls.app, () => sessions.forget());
   let server: Server | undefined;
   let address = '';
   let stopping: Promise<void> | undefined;
@@ -159,6 +162,7 @@ async function assemble(
         if (server) await closeServer(server);
         for (const extension of extensions) await extension.stop?.();
         await checkpoints.stop();
+        await stopListening();
         await database.close();
         await opened.stop();
       })();
@@ -186,6 +190,10 @@ function createLog(config: GatewayConfig): Logger {
   return pino({
     level: config.logLevel,
     base: null,
+    // A database error carries its connection and the values of the statement: neither belongs in a log.
+    serializers: {
+      err: ({ name, message, stack, code }: Error & { code?: string }) => ({ name, message, code, stack }),
+    },
     redact: {
       paths: [
         '*.password',

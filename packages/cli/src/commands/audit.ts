@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
-import { fileURLToPath } from 'node:url';
 import { count, say } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-
-const checkout = fileURLToPath(new URL('../../../..', import.meta.url));
+import { dataFolder } from './open-registry.ts';
 
 /** `milepost audit verify`: computes every company's audit chain again; exits 1 when one does not hold. */
 export function auditCommand(program: Command, context: CommandContext): void {
@@ -23,8 +21,7 @@ export function auditCommand(program: Command, context: CommandContext): void {
 
 async function runVerify(context: CommandContext, json: boolean): Promise<void> {
   const { AuditBroken, auditReport } = await import('@milepost/gateway');
-  const { defaultDataDir } = await import('@milepost/gateway/postgres');
-  const dataDir = process.env['MILEPOST_DATA'] || (await defaultDataDir(checkout));
+  const dataDir = await dataFolder(undefined);
   const report = await auditReport({ databaseUrl: process.env['DATABASE_URL'] || undefined, dataDir });
   if (json) context.out(`${JSON.stringify({ ok: report.intact, ...report })}\n`);
   else {

@@ -13,11 +13,11 @@ export interface AuditReport {
   readonly intact: boolean;
 }
 
-/** Checks every company's chain of a data folder or a server, without a running gateway. */
+/** Checks every company's chain of a data folder or a server, beside a running gateway or without one. */
 export async function auditReport(
   config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>,
 ): Promise<AuditReport> {
-  const opened = await openDatabase(config, undefined, () => undefined);
+  const opened = await openDatabase(config, undefined, () => undefined, 'command');
   const database = new Database(opened.urls, { statementTimeoutMs: 600_000 });
   try {
     const { places, forged } = await readCheckpoints(config.dataDir);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isDay } from '../crm/periods.ts';
 import { ConfigError } from './config-error.ts';
@@ -120,7 +121,7 @@ export function readConfig(
     databaseUrl: values.DATABASE_URL,
     port: values.PORT,
     host: values.HOST,
-    dataDir: values.MILEPOST_DATA ?? defaultDataDir,
+    dataDir: values.MILEPOST_DATA ? resolve(values.MILEPOST_DATA) : defaultDataDir,
     today: values.MILEPOST_TODAY,
     demo,
     publicUrl: values.MILEPOST_URL && new URL(values.MILEPOST_URL).origin,

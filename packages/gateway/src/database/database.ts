@@ -20,6 +20,7 @@ export interface DatabaseOptions {
 export class Database {
   readonly app: Pool;
   readonly loader: Pool;
+  #closing = false;
 
   constructor(urls: DatabaseUrls, options: DatabaseOptions = {}) {
     const shared = { types: wireTypes, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 };
@@ -32,7 +33,9 @@ export class Database {
     });
     this.loader = new Pool({ ...shared, connectionString: urls.loader, max: 3 });
     // Without a listener a dropped idle connection would end the process.
-    const listener = options.onPoolError ?? (() => undefined);
+    const listener = (error: Error): void => {
+      if (!this.#closing) options.onPoolError?.(error);
+    };
     this.app.on('error', listener);
     this.loader.on('error', listener);
   }
@@ -60,10 +63,11 @@ export class Database {
 
   async #transaction<T>(begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
     const client = await this.app.connect();
+    const channel = new Channel(client);
     let broken: Error | undefined;
     try {
       await client.query(begin);
-      const result = await work(client);
+      const result = await work(channel).finally(() => channel.close());
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -86,7 +90,39 @@ export class Database {
 
   /** Waits for running statements, then closes every connection. */
   async close(): Promise<void> {
+    this.#closing = true;
     await Promise.all([this.app.end(), this.loader.end()]);
+  }
+}
+
+/**
+ * One transaction's way to its connection. Callers may ask several things at once; they are answered one after the other.
+ * Once it is closed nothing more reaches the connection, which may serve somebody else by then.
+ */
+class Channel implements Sql {
+  readonly #client: PoolClient;
+  #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
+  readonly query: PoolClient['query'];
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+    this.query = ((...args: Parameters<PoolClient['query']>): Promise<unknown> => {
+      const next = this.#last.then(() => this.#send(args));
+      this.#last = next.catch(() => undefined);
+      return next;
+    }) as PoolClient['query'];
+  }
+
+  /** Waits for what is under way; what was only queued is refused. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#last;
+  }
+
+  #send(args: Parameters<PoolClient['query']>): Promise<unknown> {
+    if (this.#closed) throw new Error('The transaction is over: await every read and write inside it.');
+    return this.#client.query(...args) as unknown as Promise<unknown>;
   }
 }
 

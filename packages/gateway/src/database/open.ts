@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { ConfigError } from '../config/config-error.ts';
 import type { GatewayConfig } from '../config/config.ts';
-import { startPostgres } from '../postgres/index.ts';
+import { startPostgres, usePostgres } from '../postgres/index.ts';
 import type { StartProgress } from '../progress.ts';
 import { migrate, prepareEmbedded, prepareServer } from './prepare.ts';
 import type { DatabaseUrls } from './prepare.ts';
@@ -14,14 +14,18 @@ export interface OpenedDatabase {
 
 /**
  * Takes the database given, the server of DATABASE_URL, or starts the embedded one; then migrates it.
+ * @param purpose a `command` joins the embedded server of a running portal where there is one.
  * @throws PostgresStartError or ConfigError, one line each.
  */
 export async function openDatabase(
   config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>,
   given: DatabaseUrls | undefined,
   report: (progress: StartProgress) => void,
+  purpose: 'serve' | 'command' = 'serve',
 ): Promise<OpenedDatabase> {
-  const opened = given ? { urls: given, stop: () => Promise.resolve() } : await start(config, report);
+  const opened = given
+    ? { urls: given, stop: () => Promise.resolve() }
+    : await start(config, report, purpose);
   try {
     report({ step: 'migrate', state: 'begin' });
     const ran = await migrate(opened.urls.owner);
@@ -36,6 +40,7 @@ export async function openDatabase(
 async function start(
   config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>,
   report: (progress: StartProgress) => void,
+  purpose: 'serve' | 'command',
 ): Promise<OpenedDatabase> {
   if (config.databaseUrl) {
     await mkdir(config.dataDir, { recursive: true });
@@ -45,7 +50,8 @@ async function start(
     });
     return { urls, stop: () => Promise.resolve() };
   }
-  const server = await startPostgres({
+  const open = purpose === 'serve' ? startPostgres : usePostgres;
+  const server = await open({
     dataDir: config.dataDir,
     onProgress: (detail) => report({ step: 'database', detail }),
   });

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { MirrorAccess, TenantInfo } from '@milepost/crm';
 import { Database } from '../database/database.ts';
 import { migrate, prepareEmbedded, prepareServer } from '../database/prepare.ts';
-import { defaultDataDir, startPostgres } from '../postgres/index.ts';
+import { defaultDataDir, usePostgres } from '../postgres/index.ts';
+import type { UsePostgresOptions } from '../postgres/index.ts';
 import { mirrorLookup } from './lookup.ts';
 import { PgMirrorSink } from './sink.ts';
 
@@ -13,10 +14,14 @@ const checkout = fileURLToPath(new URL('../../../..', import.meta.url));
 export type MirrorEnvironment = Readonly<Record<'DATABASE_URL' | 'MILEPOST_DATA', string | undefined>>;
 
 /**
- * Opens the mirror for a command or a job: starts the embedded server where no other is named, and brings the
- * tables up to date. Errors of the embedded server are PostgresStartErrors, above all that a portal is using it.
+ * Opens the mirror for a command or a job and brings its tables up to date: the server of DATABASE_URL, the embedded one of
+ * the portal that runs on the data folder, else an embedded one of its own. A running portal shows a load at once.
+ * @throws PostgresStartError where the embedded server cannot be had.
  */
-export async function openMirror(env: MirrorEnvironment): Promise<MirrorAccess> {
+export async function openMirror(
+  env: MirrorEnvironment,
+  waiting: Pick<UsePostgresOptions, 'onWait' | 'signal'> = {},
+): Promise<MirrorAccess> {
   if (env.DATABASE_URL) {
     const url = new URL(env.DATABASE_URL);
     return accessTo(
@@ -25,8 +30,8 @@ export async function openMirror(env: MirrorEnvironment): Promise<MirrorAccess> 
       () => Promise.resolve(),
     );
   }
-  const dataDir = resolve(env.MILEPOST_DATA || (await defaultDataDir(checkout)));
-  const server = await startPostgres({ dataDir });
+  const dataDir = env.MILEPOST_DATA ? resolve(env.MILEPOST_DATA) : await defaultDataDir(checkout);
+  const server = await usePostgres({ dataDir, ...waiting });
   try {
     return await accessTo(await prepareEmbedded(server), dataDir, () => server.stop());
   } catch (error) {

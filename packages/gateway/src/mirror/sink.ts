@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { appendAudit } from '../audit/append.ts';
 import { checkReferences } from './check-references.ts';
 import { copyRows } from './copy.ts';
+import { announceLoad } from './loaded-channel.ts';
 import { computeDerived } from './derive.ts';
 import { mergeRows } from './merge.ts';
 
@@ -79,6 +80,7 @@ export class PgMirrorSink implements MirrorSink {
         details: { replace: options.replace ?? false, counts: Object.fromEntries(counts) },
       },
     ]);
+    await announceLoad(client, tenant.id);
     await client.query('COMMIT');
     this.#load = undefined;
     await refreshStatistics(client, counts);

@@ -113,7 +113,7 @@ export function checkBelonging(
   }
   if (unitId !== null && unitId !== stored?.unitId) {
     const home = ownerId !== null && known.unitOf.get(ownerId) === unitId;
-    const inside = all ? known.units.has(unitId) : home || actor.units.includes(unitId);
+    const inside = home || (all ? known.units.has(unitId) : actor.units.includes(unitId));
     if (!inside) refuse('unitId');
   }
   if (accountId !== null && accountId !== stored?.accountId && !known.accounts.has(accountId))
