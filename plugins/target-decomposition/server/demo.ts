@@ -22,7 +22,7 @@ export async function demoRecords(ctx: ServerContext): Promise<readonly DemoReco
   const past = await lastYearOf(ctx, period, nodes);
   if (past.totalMinor <= 0 || nodes.length === 0) return [];
   const plan: PlanValue = {
-    name: `${period} 年销售目标`,
+    name: `${period}年销售目标`,
     period,
     fiscalYearStartMonth,
     currency,

@@ -6,6 +6,9 @@ import type { AccountShare } from '../../data/account-share.ts';
 import { Words } from '../shared/words.ts';
 import { widgetStyles } from '../shared/widget.styles.ts';
 
+/** Below 10 万元 a month a chart in 万元 would only show zeros. In 分. */
+const smallAccount = 100_000_00;
+
 /**
  * @summary An account's orders this year and last by month, and its share in the target of whoever looks after it.
  */
@@ -80,6 +83,8 @@ export class AccountWidget extends LitElement {
     const { t } = words;
     const months = monthsOf(this.#year, this.host.session.tenant.fiscalYearStartMonth);
     const today = this.host.session.today.slice(0, 7);
+    const largest = Math.max(...Object.values(share.thisYear), ...Object.values(share.lastYear));
+    const unit = largest < smallAccount ? 'yuan' : 'wan';
     return html`<div class="stack">
       <mp-figures>
         <mp-figure
@@ -93,10 +98,10 @@ export class AccountWidget extends LitElement {
       <mp-chart
         kind="column"
         format="money"
-        unit="wan"
+        .unit=${unit}
         height="140"
         .heading=${t('account.chart')}
-        .valueLabel=${t('trend.values')}
+        .valueLabel=${t('trend.values', { unit: words.unit(unit) })}
         .categories=${months.map((month) => ({ key: month, label: words.short(month), title: words.period(month) }))}
         .series=${[
           { key: 'last', label: t('trend.lastYear'), values: months.map((month) => share.lastYear[samePeriodLastYear(month)] ?? 0), colour: 6 },

@@ -1,14 +1,13 @@
 import { html, nothing } from '@milepost/sdk';
 import type { TemplateResult } from '@milepost/sdk';
 import { planNow } from '../../controllers/plan-model.ts';
-import { moneyUnitLabel } from '@milepost/ui/format';
 import type { PageView } from './page-view.ts';
 import type { PlanPage } from './plan-page.ts';
 import { gridColumns } from './render-grid.ts';
 
 /** The detail: toolbar, tree grid and the line that proves the sums. */
 export function renderGridSection(page: PlanPage, view: PageView): TemplateResult {
-  const { plan, words, host } = page;
+  const { plan, words } = page;
   const { model } = plan;
   if (!model) return html``;
   const { t } = words;
@@ -17,13 +16,13 @@ export function renderGridSection(page: PlanPage, view: PageView): TemplateResul
   const columns = gridColumns(now, page.unit, editable, words);
   return html`<section class="grid stack" aria-labelledby="grid-title" @keydown=${{ handleEvent: page.handleKey, capture: true }}>
     <div class="bar">
-      <h2 id="grid-title" class="grow">${t('grid.title', { unit: moneyUnitLabel({ unit: page.unit, locale: host.i18n.locale.current, currency: host.session.tenant.currency }) })}</h2>
+      <h2 id="grid-title" class="grow">${t('grid.title', { unit: words.unit(page.unit) })}</h2>
       ${editable ? renderEditing(page, view) : nothing}
       <mp-button icon="info" ?disabled=${page.cell === null} @click=${() => (page.panel = 'cell')}>${t('grid.explain')}</mp-button>
       <mp-radio-group
         label-hidden
         .label=${t('grid.unit')}
-        .options=${(['wan', 'yuan'] as const).map((unit) => ({ value: unit, label: moneyUnitLabel({ unit, locale: host.i18n.locale.current, currency: host.session.tenant.currency }) }))}
+        .options=${(['wan', 'yuan'] as const).map((unit) => ({ value: unit, label: words.unit(unit) }))}
         .value=${page.unit}
         @change=${(event: Event) => (page.unit = (event.currentTarget as unknown as { value: 'wan' | 'yuan' }).value)}
       ></mp-radio-group>

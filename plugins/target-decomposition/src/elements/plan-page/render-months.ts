@@ -1,4 +1,3 @@
-import { moneyUnitLabel } from '@milepost/ui/format';
 import { html } from '@milepost/sdk';
 import type { TemplateResult } from '@milepost/sdk';
 import { planNow } from '../../controllers/plan-model.ts';
@@ -7,11 +6,11 @@ import type { PlanPage } from './plan-page.ts';
 
 /** One person's year, month by month: what a representative needs, also on a phone. Each month opens to where its target came from. */
 export function renderMonths(page: PlanPage, view: PageView): TemplateResult {
-  const { words, host, plan } = page;
+  const { words, plan } = page;
   const { t } = words;
   if (!plan.model) return html``;
   const { leaves } = planNow(plan.model).time;
-  const unit = moneyUnitLabel({ unit: 'wan', locale: host.i18n.locale.current, currency: host.session.tenant.currency });
+  const unit = words.unit('wan');
   return html`<section class="grid stack" aria-labelledby="months-title">
     <div class="bar"><h2 id="months-title" class="grow">${t('months.title', { unit })}</h2></div>
     <p class="small muted">${t('grid.readonly')}</p>

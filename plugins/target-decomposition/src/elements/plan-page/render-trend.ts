@@ -17,7 +17,7 @@ export function renderTrend(series: MonthSeries, months: readonly string[], toda
       format="money"
       unit="wan"
       .heading=${finding(series, months.filter((month) => month < now), started.length > 0, words)}
-      .valueLabel=${t('trend.values')}
+      .valueLabel=${t('trend.values', { unit: words.unit('wan') })}
       .categories=${months.map((month) => ({ key: month, label: words.short(month), title: words.period(month) }))}
       .series=${[
         { key: 'lastYear', label: t('trend.lastYear'), values: months.map((month) => series.lastYear[samePeriodLastYear(month)] ?? null), colour: 6 },

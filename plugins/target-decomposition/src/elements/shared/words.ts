@@ -1,4 +1,4 @@
-import { formatMoney, formatMoneyExact, formatPercent, formatPeriod } from '@milepost/ui/format';
+import { formatMoney, formatMoneyExact, formatPercent, formatPeriod, moneyUnitLabel } from '@milepost/ui/format';
 import type { MoneyUnit } from '@milepost/ui/format';
 import type { PluginHost } from '@milepost/sdk';
 
@@ -21,6 +21,11 @@ export class Words {
 
   money(amountMinor: number | null | undefined, unit: MoneyUnit = 'auto', signed = false): string {
     return formatMoney(amountMinor, { unit, signed, locale: this.#locale, currency: this.#host.session.tenant.currency });
+  }
+
+  /** The unit for a heading: 万元, 元. */
+  unit(unit: MoneyUnit): string {
+    return moneyUnitLabel({ unit, locale: this.#locale, currency: this.#host.session.tenant.currency });
   }
 
   /** In 万元 without the unit, for columns that name it. */
