@@ -78,6 +78,7 @@ function milepost(...args: string[]): Promise<number> {
     out: (text) => void (out += text),
     err: (text) => void (err += text),
     interactive: false,
+    terminal: false,
     today: () => '2026-11-21',
     openMirror: () => Promise.resolve(mirror),
     signal: cancel.signal,

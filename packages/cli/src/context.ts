@@ -14,6 +14,8 @@ export interface CommandContext {
   err(text: string): void;
   /** Whether standard error is a terminal, on which a line may be rewritten. */
   readonly interactive: boolean;
+  /** Whether standard output is a terminal: people read it, not a collector of logs. */
+  readonly terminal: boolean;
   /** `YYYY-MM-DD` in Shanghai, for the default of `--as-of`. */
   today(): string;
   openMirror(): Promise<MirrorAccess>;

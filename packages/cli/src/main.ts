@@ -9,19 +9,24 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const args = process.argv.slice(2);
 const cancel = new AbortController();
 
-/** The first Ctrl-C lets the command undo what it began; a second one ends at once. */
+/** The first Ctrl-C lets the command undo what it began; a second one ends at once. The system's request to end counts too. */
 process.once('SIGINT', () => {
   cancel.abort();
   process.once('SIGINT', () => process.exit(130));
 });
+process.once('SIGTERM', () => cancel.abort());
+
+const locale = localeOf(args, process.env);
+const err = (text: string): void => void process.stderr.write(text);
 
 process.exitCode = await run(args, version, {
-  locale: localeOf(args, process.env),
+  locale,
   cwd: process.cwd(),
   out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  err,
   interactive: process.stderr.isTTY,
+  terminal: process.stdout.isTTY,
   today: () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()),
-  openMirror,
+  openMirror: () => openMirror({ locale, err, signal: cancel.signal }),
   signal: cancel.signal,
 });

@@ -53,7 +53,7 @@ function explain(error: unknown, args: readonly string[], context: CommandContex
   if (isWorded(error)) return printWorded(error, args, context);
   if (isConnectionError(error))
     return print(
-      new Failure('cli.database', { detail: error.message || error.code }, error),
+      new Failure('cli.database', { detail: error.message || (error.code ?? '') }, error),
       args,
       context,
       1,
@@ -62,10 +62,15 @@ function explain(error: unknown, args: readonly string[], context: CommandContex
   return 1;
 }
 
-/** Refused, unknown or timed-out hosts, and PostgreSQL's own refusals to connect (classes 08, 28 and 3D). */
-function isConnectionError(error: unknown): error is Error & { readonly code: string } {
-  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
-  return typeof code === 'string' && /^(E[A-Z]{5,}|08\w{3}|28\w{3}|3D\w{3})$/.test(code);
+/**
+ * Refused, unknown or timed-out hosts, PostgreSQL's own refusals to connect (classes 08, 28 and 3D), and a server that stopped
+ * in the middle (class 57P, or a connection that just ended), as when a portal is stopped during an import beside it.
+ */
+function isConnectionError(error: unknown): error is Error & { readonly code?: string } {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string') return /^(E[A-Z]{5,}|08\w{3}|28\w{3}|3D\w{3}|57P\w{2})$/.test(code);
+  return /^Connection terminated/.test(error.message);
 }
 
 /** An expected failure of the gateway: a stable code and one whole line, remedy included, in both languages. */

@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { startForeignPage } from '@milepost/testing/foreign-page';
 import type { Command } from 'commander';
 import { say } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import { Failure } from '../failure.ts';
+import { dataFolder } from './open-registry.ts';
 
 interface DemoCrmFlags {
   readonly gateway: string;
@@ -19,8 +19,6 @@ interface Person {
   readonly hint: unknown;
 }
 
-const checkout = fileURLToPath(new URL('../../../..', import.meta.url));
-
 /** `milepost demo-crm`: an old CRM's account page with widgets in it, beside a running demo. */
 export function demoCrmCommand(program: Command, context: CommandContext): void {
   program
@@ -35,9 +33,8 @@ export function demoCrmCommand(program: Command, context: CommandContext): void 
 
 async function runDemoCrm(context: CommandContext, flags: DemoCrmFlags): Promise<void> {
   const gateway = new URL(flags.gateway).origin;
-  const { readConfig, signDemoAssertion } = await import('@milepost/gateway');
-  const { defaultDataDir } = await import('@milepost/gateway/postgres');
-  const { dataDir } = readConfig(process.env, { demo: true }, await defaultDataDir(checkout));
+  const { signDemoAssertion } = await import('@milepost/gateway');
+  const dataDir = await dataFolder(undefined);
   const person = await choosePerson(gateway, flags.user);
   const [tenantId = '', ...rest] = person.id.split(':');
   const page = await startForeignPage({

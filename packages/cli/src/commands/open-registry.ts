@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Registry } from '@milepost/gateway/registry';
 import { defaultDataDir } from '@milepost/gateway/postgres';
@@ -6,7 +7,7 @@ const checkout = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /** The data folder commands work on: `--data`, else MILEPOST_DATA, else the one `npm start` uses. */
 export async function dataFolder(named: string | undefined): Promise<string> {
-  return named ?? process.env['MILEPOST_DATA'] ?? (await defaultDataDir(checkout));
+  return named === undefined ? await defaultDataDir(checkout) : resolve(named);
 }
 
 /** The registry in a data folder. */

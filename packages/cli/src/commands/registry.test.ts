@@ -13,6 +13,7 @@ async function milepost(...args: string[]) {
     out: (text) => (written.out += text),
     err: (text) => (written.err += text),
     interactive: false,
+    terminal: false,
     today: () => '2026-03-12',
     openMirror: () => Promise.reject(new Error('not needed')),
     signal: new AbortController().signal,

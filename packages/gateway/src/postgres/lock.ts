@@ -3,8 +3,12 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { errnoOf, fromFileError, PostgresStartError } from './errors.ts';
 import { birthOf } from './process-identity.ts';
 
+/** Why a process has the data folder: a portal serves until it is stopped, a command is done in a while. */
+export type LockPurpose = 'serve' | 'command';
+
 interface Owner {
   pid: number;
+  purpose?: LockPurpose;
   /** Start moment of the owner, so that a recycled process id is not taken for it. */
   birth: string;
   /** Tells two locks of one process apart. */
@@ -19,8 +23,17 @@ export type ReleaseLock = () => Promise<void>;
  * @param dataDir named in the error only.
  * @throws PostgresStartError PG_LOCKED with the process id of the owner.
  */
-export async function takeLock(lockFile: string, dataDir: string): Promise<ReleaseLock> {
-  const mine: Owner = { pid: process.pid, birth: (await birthOf(process.pid)) ?? '', token: randomUUID() };
+export async function takeLock(
+  lockFile: string,
+  dataDir: string,
+  purpose: LockPurpose = 'serve',
+): Promise<ReleaseLock> {
+  const mine: Owner = {
+    pid: process.pid,
+    purpose,
+    birth: (await birthOf(process.pid)) ?? '',
+    token: randomUUID(),
+  };
   const draft = `${lockFile}.${mine.token}`;
   try {
     await writeFile(draft, JSON.stringify(mine), { mode: 0o600, flush: true });
@@ -38,6 +51,13 @@ export async function takeLock(lockFile: string, dataDir: string): Promise<Relea
   return async () => {
     if ((await readOwner(lockFile))?.token === mine.token) await rm(lockFile, { force: true });
   };
+}
+
+/** Who has the data folder now; undefined when nobody does or its owner has died. */
+export async function lockOwner(lockFile: string): Promise<{ pid: number; purpose: LockPurpose } | undefined> {
+  const owner = await readOwner(lockFile);
+  if (!owner || !(await holds(owner))) return undefined;
+  return { pid: owner.pid, purpose: owner.purpose ?? 'serve' };
 }
 
 /** A hard link fails when its name exists, which makes taking the lock one atomic step with its content in place. */

@@ -6,9 +6,14 @@ export interface PostmasterFile {
   pid: number;
   /** `starting`, `ready`, `stopping`, `standby`; empty until the server wrote it. */
   status: string;
+  port: number;
+  /** Empty where the server listens on a port alone. */
+  socketDir: string;
 }
 
 const NAME = 'postmaster.pid';
+const PORT_LINE = 3;
+const SOCKET_LINE = 4;
 const STATUS_LINE = 7;
 
 /** Reads the note, or undefined when there is none or it is still being written. */
@@ -17,7 +22,8 @@ export async function readPostmasterFile(cluster: string): Promise<PostmasterFil
   const lines = text.split('\n');
   const pid = Math.abs(Number.parseInt(lines[0] ?? '', 10));
   if (!Number.isInteger(pid) || pid === 0) return undefined;
-  return { pid, status: (lines[STATUS_LINE] ?? '').trim() };
+  const line = (index: number): string => (lines[index] ?? '').trim();
+  return { pid, status: line(STATUS_LINE), port: Number(line(PORT_LINE)), socketDir: line(SOCKET_LINE) };
 }
 
 /**

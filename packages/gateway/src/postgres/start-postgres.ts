@@ -7,6 +7,7 @@ import { createCluster, hasCluster, SUPERUSER } from './initdb.ts';
 import { Keeper } from './keeper.ts';
 import type { PostgresProgress } from './keeper.ts';
 import { takeLock } from './lock.ts';
+import type { LockPurpose } from './lock.ts';
 import { loadPasswords } from './password.ts';
 import { checkReachable, serverUser } from './server-user.ts';
 import { serverSettings } from './settings.ts';
@@ -20,6 +21,8 @@ export interface StartPostgresOptions {
   onProgress?: (progress: PostgresProgress) => void;
   /** Server settings on top of ours. `fsync: 'off'` is for databases of tests and skips all syncing. */
   settings?: Settings;
+  /** `command` for work that ends by itself: other commands then wait instead of joining a server about to stop. */
+  purpose?: LockPurpose;
 }
 
 /** A running embedded database. */
@@ -47,7 +50,7 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Embe
   const binaries = await findBinaries(layout.programs, user.uid !== undefined);
   await prepareFolders(layout, user);
   await checkReachable(layout.home, user);
-  const unlock = await takeLock(layout.lockFile, layout.dataDir);
+  const unlock = await takeLock(layout.lockFile, layout.dataDir, options.purpose);
   try {
     const report = options.onProgress ?? (() => undefined);
     const exists = await hasCluster(layout, binaries);
