@@ -95,7 +95,7 @@ export default tseslint.config(
   { files: terminal, rules: { 'no-console': 'off' } },
   {
     // Tools ask these for a default export.
-    files: [...configFiles, '**/global-setup.ts'],
+    files: [...configFiles, '**/global-setup.ts', 'plugins/*/server/index.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -47,6 +47,9 @@ export class SetupController implements ReactiveController {
   readonly #element: ReactiveControllerHost;
   readonly #host: () => PluginHost;
 
+  /** An answer that comes after the form was closed, or opened for something else, is not shown. */
+  #run = 0;
+
   constructor(element: ReactiveControllerHost, host: () => PluginHost) {
     this.#element = element;
     this.#host = host;
@@ -57,6 +60,7 @@ export class SetupController implements ReactiveController {
 
   /** Opens the form for a year, with what was typed before. */
   async open(year: string, target: PlanRecordOf | null, name: string): Promise<void> {
+    const run = ++this.#run;
     this.year = year;
     this.target = target;
     this.preview = null;
@@ -65,10 +69,13 @@ export class SetupController implements ReactiveController {
     this.#element.requestUpdate();
     try {
       const kept = await this.#host().drafts.get<SetupForm>(this.#key);
+      const facts = await this.#readFacts();
+      if (run !== this.#run) return;
       this.form = { ...emptyForm, name: target?.value.name ?? name, ...kept };
-      this.facts = await this.#readFacts();
+      this.facts = facts;
       this.status = 'ready';
     } catch (error) {
+      if (run !== this.#run) return;
       this.status = 'error';
       this.error = toApiError(error);
     }
@@ -76,6 +83,7 @@ export class SetupController implements ReactiveController {
   }
 
   close(): void {
+    this.#run += 1;
     this.status = 'closed';
     this.preview = null;
     this.#element.requestUpdate();

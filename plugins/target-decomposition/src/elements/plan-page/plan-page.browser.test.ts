@@ -261,9 +261,11 @@ describe('plan-page', () => {
   });
 
   it('leaves nothing behind', async () => {
-    const { unmount, listeners: _before, ...test } = await open();
+    const test = createTestHost({ messages, session: ops, scope: { unitId: null, period: '2026' }, crm: company, data: { plans: [planRecord()], allocations: allAllocations } });
+    const { settled, unmount } = await mountElement(PlanPage, test.host);
+    await settled();
     unmount();
-    expect(test.element.isConnected).to.equal(false);
+    expect(test.listeners).to.equal(0);
   });
 
   it('speaks English', async () => {

@@ -1,6 +1,7 @@
 import { html, nothing } from '@milepost/sdk';
 import type { TemplateResult } from '@milepost/sdk';
 import { planNow } from '../../controllers/plan-model.ts';
+import type { CellEdit } from '@milepost/ui';
 import type { PageView } from './page-view.ts';
 import type { PlanPage } from './plan-page.ts';
 import { gridColumns } from './render-grid.ts';
@@ -37,7 +38,7 @@ export function renderGridSection(page: PlanPage, view: PageView): TemplateResul
       .expanded=${page.expanded}
       ?readonly=${!editable}
       @mp-expand=${(event: Event) => (page.expanded = (event.currentTarget as unknown as { expanded: ReadonlySet<string> }).expanded)}
-      @cell-edit=${(event: CustomEvent) => page.handleCellEdit(event)}
+      @cell-edit=${(event: CustomEvent<CellEdit>) => page.handleCellEdit(event)}
       @mp-cell-focus=${(event: CustomEvent<{ rowId?: string; columnKey?: string }>) => {
         const { rowId, columnKey } = event.detail;
         if (rowId) page.cell = { node: rowId, period: columnKey ?? page.year };
