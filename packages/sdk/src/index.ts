@@ -61,4 +61,5 @@ export type {
   RecordWrite,
   Scope,
   SessionInfo,
+  SharedCollection,
 } from './host/index.ts';

@@ -28,6 +28,10 @@ export function serverContext(tx: RequestTx, pluginId: string): ServerContext {
       organisation: (asOf = tx.session.today) => organisationOn(asOf, tx.sql),
     },
     records: <T>(name: string) => serverCollection<T>(tx, collectionOf(tx, pluginId, name)),
+    sharedRecords: <T>(otherId: string, name: string) => {
+      const found = tx.plugins.collection(otherId, name);
+      return found?.def.shared ? serverCollection<T>(tx, found) : null;
+    },
     problem: (path, code, message) => ({ path, code, message }),
     reject: (problems) => {
       throw new ApiProblem('record.invalid', { problems });

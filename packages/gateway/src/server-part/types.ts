@@ -45,6 +45,11 @@ export interface ServerContext {
   };
   /** A collection of this plugin. */
   records<T = unknown>(collection: string): ServerCollection<T>;
+  /**
+   * A collection that another plugin shares (`shared` in its manifest), read within the person's rights; null where
+   * that plugin is not installed or shares no such collection.
+   */
+  sharedRecords<T = unknown>(pluginId: string, collection: string): Pick<ServerCollection<T>, 'list' | 'get'> | null;
   /** Builds one problem. */
   problem(path: string, code: string, message: Words): ServerProblem;
   /** Ends the request with 422 and these problems. */

@@ -11,6 +11,7 @@ export interface CapabilityCheck {
   crm(entity: EntityName): void;
   host(action: HostAction): void;
   collection(name: string): void;
+  shared(pluginId: string, name: string): void;
 }
 
 /** The checks of one plugin. The gateway checks again; these make the mistake plain to the plugin's author. */
@@ -25,10 +26,11 @@ export function capabilityCheck(manifest: PluginManifest, locale: () => Locale):
       problems: [{ path, code: 'capability.refused', message: text('capability.refused', locale(), params) }],
     });
   };
-  const { crm = [], host = [] } = manifest.capabilities;
+  const { crm = [], host = [], records = [] } = manifest.capabilities;
   return {
     crm: (entity) => void (crm.includes(entity) || refuse('capabilities.crm', entity)),
     host: (action) => void (host.includes(action) || refuse('capabilities.host', action)),
     collection: (name) => void (manifest.collections?.some((collection) => collection.name === name) || refuse('collections', name)),
+    shared: (pluginId, name) => void (records.includes(`${pluginId}/${name}`) || refuse('capabilities.records', `${pluginId}/${name}`)),
   };
 }

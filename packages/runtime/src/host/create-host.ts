@@ -3,6 +3,7 @@ import type { EventBus } from '@milepost/sdk/host-kit';
 import type { ApiClient } from '../api/api-client.ts';
 import type { LoadedPlugin } from '../loader/plugin-loader.ts';
 import { capabilityCheck } from './capabilities.ts';
+import type { CapabilityCheck } from './capabilities.ts';
 import { createCrmApi } from './crm-api.ts';
 import { createDataApi } from './data-api.ts';
 import { createDisposers } from './disposers.ts';
@@ -55,7 +56,7 @@ export function createHost(parts: HostParts, plugin: LoadedPlugin, placement: Pl
     scope: bag.watch(parts.scope),
     setScope: (change) => hooks.setScope(change),
     crm: createCrmApi(parts.api, allow.crm),
-    data: dataOf(parts, pluginId, allow.collection),
+    data: dataOf(parts, pluginId, allow),
     drafts: draftsOf(parts.drafts.of(pluginId), () => allow.host('drafts')),
     events: { emit: events.emit, on: events.on },
     navigate: {
@@ -83,9 +84,9 @@ export function createHost(parts: HostParts, plugin: LoadedPlugin, placement: Pl
   return { host: Object.freeze(host), dispose: () => bag.dispose() };
 }
 
-function dataOf(parts: HostParts, pluginId: string, allow: (collection: string) => void): DataApi {
+function dataOf(parts: HostParts, pluginId: string, allow: CapabilityCheck): DataApi {
   const changed = (collection: string, id: string): void => parts.bus.emit('milepost/record-changed', { pluginId, collection, id });
-  return createDataApi(parts.api, { pluginId, allow, changed });
+  return createDataApi(parts.api, { pluginId, allow: allow.collection, allowShared: allow.shared, changed });
 }
 
 function draftsOf(drafts: DraftsApi, allow: () => void): DraftsApi {

@@ -1,5 +1,6 @@
 import type { Page } from '@milepost/sdk/host';
-import type { Collection, DataApi, RecordOf, RecordWrite } from '@milepost/sdk';
+import { ApiError } from '@milepost/sdk';
+import type { Collection, DataApi, RecordOf, RecordWrite, SharedCollection } from '@milepost/sdk';
 import type { ApiClient } from '../api/api-client.ts';
 import { orNull, readAll } from './crm-api.ts';
 
@@ -8,6 +9,8 @@ export interface DataBinding {
   readonly pluginId: string;
   /** Throws when the manifest does not declare the collection. */
   allow(collection: string): void;
+  /** Throws when the manifest does not name the other plugin's collection. */
+  allowShared(pluginId: string, name: string): void;
   /** Told after each record that was written. */
   changed(collection: string, id: string): void;
 }
@@ -20,10 +23,31 @@ export function createDataApi(api: ApiClient, binding: DataBinding): DataApi {
       binding.allow(name);
       return collectionOf<T>(api, `${base}/records/${encodeURIComponent(name)}`, (id) => binding.changed(name, id));
     },
+    shared<T>(pluginId: string, name: string): SharedCollection<T> {
+      binding.allowShared(pluginId, name);
+      return sharedOf<T>(collectionOf<T>(api, `/api/plugins/${encodeURIComponent(pluginId)}/records/${encodeURIComponent(name)}`, () => undefined));
+    },
     async call<T>(path: string, init: { readonly method?: 'GET' | 'POST'; readonly body?: unknown; readonly signal?: AbortSignal } = {}): Promise<T> {
       const method = init.method ?? (init.body === undefined ? 'GET' : 'POST');
       return await api.request({ method, path: `${base}/call/${path.replace(/^\/+/, '')}`, body: init.body, signal: init.signal });
     },
+  };
+}
+
+/** Reads only, and empty where the other plugin is not installed: plugins work without each other. */
+function sharedOf<T>(collection: Collection<T>): SharedCollection<T> {
+  const orElse = async <V>(read: Promise<V>, empty: V): Promise<V> => {
+    try {
+      return await read;
+    } catch (error) {
+      if (error instanceof ApiError && (error.code === 'plugin.unknown' || error.code === 'collection.unknown')) return empty;
+      throw error;
+    }
+  };
+  return {
+    list: (query, signal) => orElse(collection.list(query, signal), { items: [], next: null }),
+    listAll: (query, signal) => orElse(collection.listAll(query, signal), []),
+    get: (id, signal) => orElse(collection.get(id, signal), null),
   };
 }
 

@@ -22,6 +22,7 @@ export type {
   RecordWrite,
   Scope,
   SessionInfo,
+  SharedCollection,
 } from './types.ts';
 // The canonical model's types that hosts need; they come with the contract, so that a host depends on the SDK alone.
 export type { AggregateQuery, AggregateRow, EntityName, EntityRows, Filter, ListQuery, Page, Role } from '@milepost/crm';

@@ -128,9 +128,17 @@ export interface Collection<T> {
   batch(writes: readonly RecordWrite<T>[]): Promise<readonly RecordOf<T>[]>;
 }
 
+/** A shared collection of another plugin: read, never written. */
+export type SharedCollection<T> = Pick<Collection<T>, 'list' | 'listAll' | 'get'>;
+
 /** The plugin's own storage and server part. */
 export interface DataApi {
   collection<T>(name: string): Collection<T>;
+  /**
+   * A collection that another plugin shares and `capabilities.records` names. An empty one where that plugin is not
+   * installed or shares no such collection.
+   */
+  shared<T>(pluginId: string, name: string): SharedCollection<T>;
   /** Calls an endpoint of the plugin's server part: `/api/plugins/<id>/<path>`. */
   call<T>(path: string, init?: { readonly method?: 'GET' | 'POST'; readonly body?: unknown; readonly signal?: AbortSignal }): Promise<T>;
 }

@@ -50,11 +50,15 @@ export interface CollectionDef {
   readonly title: Words;
   readonly schema: JsonSchema;
   readonly access: CollectionAccess;
+  /** Other plugins may read it, as far as the person may, when their manifest names it. */
+  readonly shared?: boolean;
 }
 
 /** What the plugin may reach. Anything not named here is refused. */
 export interface Capabilities {
   readonly crm?: readonly EntityName[];
+  /** Shared collections of other plugins it reads, `<plugin>/<collection>`. It works without them. */
+  readonly records?: readonly string[];
   readonly host?: readonly ('navigate' | 'notify' | 'confirm' | 'drafts')[];
   readonly network?: readonly string[];
 }

@@ -23,6 +23,8 @@ export interface TestHostOptions {
   readonly scope?: Partial<Scope>;
   /** Records by collection. */
   readonly data?: Readonly<Record<string, readonly TestRecord[]>>;
+  /** Records that other plugins share, by `<plugin>/<collection>`. */
+  readonly shared?: Readonly<Record<string, readonly TestRecord[]>>;
   readonly crm?: CrmFixtures;
   readonly drafts?: Readonly<Record<string, unknown>>;
   /** Answers endpoints of the server part, by path. */
@@ -76,10 +78,10 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
     records.emitted.push({ name, payload });
     bus.emit(name, payload);
   };
-  const collection = (name: string): MemoryCollection => {
+  const collection = (name: string, records = options.data?.[name]): MemoryCollection => {
     const known = collections.get(name);
     if (known) return known;
-    const made = new MemoryCollection(options.data?.[name] ?? [], {
+    const made = new MemoryCollection(records ?? [], {
       personId: session.user.personId,
       unitId: session.user.unitId,
       now: () => new Date(Date.parse(`${session.today}T01:00:00Z`) + 1000 * writes++).toISOString(),
@@ -100,6 +102,8 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
     crm: testCrm(options.crm ?? {}, session.today, gate.pass),
     data: {
       collection: <T>(name: string) => collection(name) as unknown as Collection<T>,
+      shared: <T>(otherId: string, name: string) =>
+        collection(`${otherId}/${name}`, options.shared?.[`${otherId}/${name}`]) as unknown as Collection<T>,
       async call<T>(path: string, init?: { readonly body?: unknown }): Promise<T> {
         await gate.pass(`data.call:${path}`);
         const answer = options.calls?.[path];
