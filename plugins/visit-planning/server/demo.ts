@@ -37,7 +37,7 @@ export async function demoRecords(ctx: ServerContext): Promise<readonly DemoReco
   const lastOn = new Map(last.map((row) => [String(row['accountId']), String(row['last'])]));
   return people
     .filter((person) => person.role === 'rep')
-    .flatMap((person) => weekOf({ ctx, monday, sunday, ownerId: person.id, accounts, lastOn, activities: activities.filter((row) => row.ownerId === person.id) }));
+    .flatMap((person) => weekOf({ ctx, monday, sunday, ownerId: person.id, unitId: person.unitId, accounts, lastOn, activities: activities.filter((row) => row.ownerId === person.id) }));
 }
 
 interface DemoWeek {
@@ -45,6 +45,7 @@ interface DemoWeek {
   readonly monday: string;
   readonly sunday: string;
   readonly ownerId: string;
+  readonly unitId: string;
   readonly accounts: ReadonlyMap<string, Account>;
   readonly lastOn: ReadonlyMap<string, string>;
   readonly activities: readonly Activity[];
@@ -53,12 +54,13 @@ interface DemoWeek {
 function weekOf(week: DemoWeek): readonly DemoRecord[] {
   const past = fromActivities(week);
   const ahead = fromProposal(week, past.filter(({ value }) => value.dayOn >= week.monday));
-  const visits = [...past, ...ahead].map(({ id, ownerId, accountId, value }) => ({ collection: 'visits', id, ownerId, accountId, value }));
+  const visits = [...past, ...ahead].map(({ id, ownerId, accountId, value }) => ({ collection: 'visits', id, ownerId, unitId: week.unitId, accountId, value }));
   const days = [...new Set(past.map(({ value }) => value.dayOn))].filter((day) => day >= week.monday && day < week.ctx.today);
   const reports = days.map((dayOn) => ({
     collection: 'day-reports',
     id: `${week.ownerId}:${dayOn}`,
     ownerId: week.ownerId,
+    unitId: week.unitId,
     value: { dayOn, attendance: 'present', attendanceNote: '', learned: pick(lessons, `${week.ownerId}${dayOn}`) },
   }));
   return [...visits, ...reports];

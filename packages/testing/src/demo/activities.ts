@@ -17,6 +17,8 @@ interface Holding {
 }
 
 const PLANNED_DAYS = 7;
+/** One account in six is put off time and again, as happens to those that are far, difficult or small. */
+const PUT_OFF = { every: 6, pull: 0.45 } as const;
 const dayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const stayMinutes: Readonly<Record<CustomerType, readonly [number, number]>> = {
   distributor: [35, 80],
@@ -165,7 +167,8 @@ class Diary {
     const scored: { holding: Holding; score: number }[] = [];
     for (const holding of this.held) {
       if (holding.from > day || holding.to <= day || holding.account.hours[open] === undefined) continue;
-      const score = (day - holding.lastVisit) / holding.account.visitEveryDays + this.random.next() * 0.3;
+      const pull = holding.account.number % PUT_OFF.every === 0 ? PUT_OFF.pull : 1;
+      const score = ((day - holding.lastVisit) / holding.account.visitEveryDays) * pull + this.random.next() * 0.3;
       scored.push({ holding, score });
     }
     let lead: { holding: Holding; score: number } | undefined;

@@ -32,7 +32,9 @@ export async function loadTeam(host: PluginHost, { monday, settings }: TeamReque
     const { status } = dueOf(account, lastOn.get(account.id) ?? null, session.today, sunday, settings);
     if (status === 'overdue') overdueA.set(account.ownerId, (overdueA.get(account.ownerId) ?? 0) + 1);
   }
-  return repsIn(organisation, scope.current.unitId).map(({ id, name }) =>
+  // Without a unit in the scope, a manager's reach is the branch that they lead.
+  const unitId = scope.current.unitId ?? (session.user.role === 'manager' ? session.user.unitId : null);
+  return repsIn(organisation, unitId).map(({ id, name }) =>
     executionOf(id, name, visits.filter((visit) => visit.ownerId === id), overdueA.get(id) ?? 0),
   );
 }

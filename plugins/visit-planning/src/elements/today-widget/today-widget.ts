@@ -100,8 +100,8 @@ export class TodayWidget extends VisitElement {
       ${error ? nothing : html`<mp-button slot="action" variant="primary" @click=${() => this.openBoard()}>${words.t('today.plan')}</mp-button>`}
       <div class="stack">
         <mp-progress .label=${words.t('today.done')} .value=${standing.length === 0 ? 0 : done / standing.length} .text=${words.t('today.count', { done, n: standing.length })}></mp-progress>
-        <ol>${visits.map((visit) => this.#renderVisit(visit))}</ol>
         ${this.#renderNext(visits)}
+        <ol>${visits.map((visit) => this.#renderVisit(visit))}</ol>
       </div>
     </mp-card>`;
   }

@@ -102,17 +102,20 @@ function renderItem(words: Words, model: WeekModel, column: Column, item: BoardI
     @dragstart=${(event: DragEvent) => startDrag(event, { kind: 'visit', id: visit.id })}
   >
     <button type="button" class="face" @click=${() => actions.open(visit.id)}>
-      <span class="line"><span class="order number">${value.time ?? `${index + 1}.`}</span>${renderName(account, words)}</span>
-      <span class="muted small">${words.t(`purpose.${value.purpose}`)}${value.area ? ` · ${value.area}` : ''}</span>
-      ${renderState(words, visit)}
+      ${renderHead(value.time ?? `${index + 1}.`, words.t(`purpose.${value.purpose}`), account)}
+      ${renderName(account, words)}
+      <span class="state"><span class="muted small">${value.area}</span>${renderState(words, visit)}</span>
     </button>
     ${movable ? html`<mp-menu variant="quiet" .label=${words.t('visit.actionsFor', { name: account?.name ?? visit.accountId })} .items=${visitMenu(words, model, visit)} @mp-select=${(event: CustomEvent<{ value: string }>) => actions.act(visit, event.detail.value)}></mp-menu>` : nothing}
   </li>`;
 }
 
+function renderHead(time: string, purpose: string, account: PlannedAccount | undefined): unknown {
+  return html`<span class="line small"><span class="muted number">${time}</span><span class="muted grow">${purpose}</span>${account ? html`<span class="tier ${account.tier}">${account.tier}</span>` : nothing}</span>`;
+}
+
 function renderName(account: PlannedAccount | undefined, words: Words): unknown {
-  if (!account) return html`<span class="name">${words.t('account.gone')}</span>`;
-  return html`<span class="name">${account.name}</span><span class="tier ${account.tier}">${account.tier}</span>`;
+  return html`<span class="name">${account?.name ?? words.t('account.gone')}</span>`;
 }
 
 function renderState(words: Words, { value, pending }: VisitRecord): unknown {
@@ -120,14 +123,15 @@ function renderState(words: Words, { value, pending }: VisitRecord): unknown {
   const tone = value.status === 'completed' && value.effective?.value === false ? 'warning' : tones[value.status];
   const badge = value.status === 'planned' ? nothing : html`<mp-badge tone=${tone}>${words.t(label)}</mp-badge>`;
   const waits = pending ? html`<mp-badge tone="warning" icon="offline">${words.t('sync.waiting')}</mp-badge>` : nothing;
-  return badge === nothing && waits === nothing ? nothing : html`<span class="state">${badge}${waits}</span>`;
+  return html`${badge}${waits}`;
 }
 
 function renderCrm(words: Words, account: PlannedAccount | undefined, crm: Extract<BoardItem, { kind: 'crm' }>['crm'], readOnly: boolean, actions: BoardActions): unknown {
   return html`<li class="card crm">
     <button type="button" class="face" @click=${() => actions.openAccount(crm.accountId)}>
-      <span class="line"><span class="order number">${words.clock(crm.startAt)}</span>${renderName(account, words)}</span>
-      <span class="muted small">${words.t(`crm.${crm.status}`)}${crm.purpose ? ` · ${words.t(`purpose.${crm.purpose}`)}` : ''}</span>
+      ${renderHead(words.clock(crm.startAt), crm.purpose ? words.t(`purpose.${crm.purpose}`) : '', account)}
+      ${renderName(account, words)}
+      <span class="muted small">${words.t(`crm.${crm.status}`)}</span>
     </button>
     ${crm.status === 'planned' && !readOnly && account ? html`<mp-button variant="quiet" icon="plus" .label=${words.t('crm.adopt', { name: account.name })} @click=${() => actions.adopt(crm.accountId, crm.dayOn)}></mp-button>` : nothing}
   </li>`;

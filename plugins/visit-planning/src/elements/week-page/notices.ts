@@ -4,6 +4,7 @@ import type { RecordOf } from '@milepost/sdk';
 import type { Refusal } from '../../controllers/week-controller.ts';
 import type { WeekModel } from '../../controllers/week-model.ts';
 import type { Pending } from '../../data/outbox.ts';
+import { summaryTexts } from '../../domain/types.ts';
 import type { Visit } from '../../domain/types.ts';
 import type { Words } from '../words.ts';
 
@@ -76,10 +77,10 @@ export function exportText(words: Words, items: readonly Pending[], nameOf: (acc
     .map((item) => {
       const value = item.value as Partial<Visit> & { learned?: string };
       const head = `${item.accountId ? nameOf(item.accountId) : words.t('report.title')} ${value.dayOn ?? ''}`;
-      const summary = Object.entries(value.summary ?? {}).map(([field, text]) =>
-        typeof text === 'string' ? `${words.t(`summary.${field}`)}：${text}` : text ? `${words.t('summary.goal')}：${words.money(text.actualMinor)} / ${words.money(text.targetMinor)}` : '',
-      );
-      return [head, value.status ? words.t(`status.${value.status}`) : '', ...summary, value.learned ?? ''].filter(Boolean).join('\n');
+      const { summary } = value;
+      const texts = summary ? summaryTexts.map((field) => (summary[field] ? `${words.t(`summary.${field}`)}：${summary[field]}` : '')) : [];
+      const goal = summary?.goal ? `${words.t('summary.goal')}：${words.money(summary.goal.actualMinor)} / ${words.money(summary.goal.targetMinor)}` : '';
+      return [head, value.status ? words.t(`status.${value.status}`) : '', ...texts, goal, value.learned ?? ''].filter(Boolean).join('\n');
     })
     .join('\n\n');
 }

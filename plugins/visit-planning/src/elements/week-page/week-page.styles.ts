@@ -1,8 +1,8 @@
 import { css } from '@milepost/sdk';
 
 export const weekPageStyles = css`
-  .work { display: grid; grid-template-columns: minmax(0, 1fr) 300px; gap: var(--mp-space-4); align-items: start; }
-  .board { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(176px, 1fr); gap: var(--mp-space-2); overflow-x: auto; padding-block-end: var(--mp-space-2); }
+  .work { display: grid; grid-template-columns: minmax(0, 1fr) 272px; gap: var(--mp-space-4); align-items: start; }
+  .board { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(144px, 1fr); gap: var(--mp-space-2); overflow-x: auto; padding-block-end: var(--mp-space-2); }
   .column, .waiting { display: flex; flex-direction: column; gap: var(--mp-space-2); min-inline-size: 0; padding: var(--mp-space-2); border: 1px solid var(--mp-color-border); border-radius: var(--mp-radius); background: var(--mp-color-surface); }
   .column { min-block-size: 320px; }
   .column.today { border-color: var(--mp-color-accent); }
@@ -20,9 +20,10 @@ export const weekPageStyles = css`
   .face { flex: 1; min-inline-size: 0; min-block-size: 44px; display: flex; flex-direction: column; gap: 2px; padding: var(--mp-space-2); border: 0; border-radius: inherit; background: none; text-align: start; cursor: pointer; }
   .face:hover { background: var(--mp-color-hover); }
   .line { display: flex; align-items: baseline; gap: var(--mp-space-2); min-inline-size: 0; }
-  .name { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; font-weight: var(--mp-weight-strong); line-height: 1.35; }
+  .name { min-inline-size: 0; overflow-wrap: anywhere; font-weight: var(--mp-weight-strong); line-height: 1.35; }
   .order { flex: none; min-inline-size: 2.2em; color: var(--mp-color-muted); font-size: var(--mp-font-size-small); }
-  .state { display: flex; flex-wrap: wrap; gap: 4px; padding-block-start: 2px; }
+  .line .name { flex: 1; }
+  .state { display: flex; flex-wrap: wrap; align-items: center; gap: 4px var(--mp-space-2); }
   .late { color: var(--mp-color-critical); }
   .waiting { max-block-size: 72vh; overflow: auto; }
   .filters { display: grid; grid-template-columns: 1fr 1fr; gap: var(--mp-space-2); }
@@ -55,6 +56,8 @@ export const weekPageStyles = css`
     .waiting ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); }
   }
   @container (max-width: 640px) {
+    mp-figures { display: flex; overflow-x: auto; }
+    mp-figure { flex: 1 0 124px; }
     .days { display: flex; }
     .panes { display: block; }
     .board { display: block; overflow: visible; }
