@@ -33,15 +33,18 @@ async function checkOpening(ctx: ServerContext, next: Stored): Promise<readonly 
   if (!failed || id !== findingId(value.runId, value.itemId)) {
     return [refused('itemId', 'finding.item', '此题没有不符合，不能立项。', 'This question was met; there is nothing to put right.')];
   }
-  const { on: dueOn, status: dueStatus } = dueOf(failed.severity, ctx.today, ctx.session.tenant);
+  const openedOn = ctx.seeding ? value.openedOn : ctx.today;
+  const { on: dueOn, status: dueStatus } = dueOf(failed.severity, openedOn, ctx.session.tenant);
   const { templateId, templateVersion, inspectorId, accountName } = run.value;
   const expected: Partial<FindingValue> = {
-    templateId, templateVersion, inspectorId, accountName, dueOn, dueStatus, severity: failed.severity, title: failed.item.title, openedOn: ctx.today, state: 'open', assignments: [],
+    templateId, templateVersion, inspectorId, accountName, dueOn, dueStatus, severity: failed.severity, title: failed.item.title, openedOn,
+    ...(!ctx.seeding && { state: 'open', assignments: [] }),
   };
   const wrong = Object.entries(expected)
     .filter(([field, wanted]) => canonical(value[field as keyof FindingValue]) !== canonical(wanted))
     .map(([field, wanted]) => refused(field, 'finding.rule', `应为 ${canonical(wanted)}。`, `must be ${canonical(wanted)}.`));
   if (next.accountId !== run.accountId) wrong.push(refused('', 'finding.account', '须属于检查的客户。', "It must belong to the check's account."));
+  if (ctx.seeding) return wrong;
   return [...wrong, ...checkNewSteps(ctx, [], value, null), ...checkDescription(value)];
 }
 

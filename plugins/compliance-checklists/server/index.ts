@@ -1,5 +1,6 @@
 import { defineServerPart } from '@milepost/gateway/server-part';
 import { attachmentRules } from './attachment-rules.ts';
+import { demoRecords } from './demo.ts';
 import { findingRules } from './finding-rules.ts';
 import { overview } from './overview.ts';
 import { runRules } from './run-rules.ts';
@@ -12,4 +13,5 @@ export default defineServerPart({
   id: 'compliance-checklists',
   collections: { templates: templateRules, runs: runRules, findings: findingRules, attachments: attachmentRules },
   routes: [overview, submit, step, assign],
+  demoRecords,
 });

@@ -13,12 +13,13 @@ import type { ServerCollection, ServerContext } from './types.ts';
 const maxRows = 100_000;
 
 /** What a server part is given: reads and writes inside the request's transaction, limited to the person's rights. */
-export function serverContext(tx: RequestTx, pluginId: string): ServerContext {
+export function serverContext(tx: RequestTx, pluginId: string, seeding = false): ServerContext {
   const list = <E extends EntityName>(entity: E, query: ListQuery = {}): Promise<Page<EntityRows[E]>> =>
     listRows(entity, query, tx) as Promise<Page<unknown>> as Promise<Page<EntityRows[E]>>;
   return {
     session: tx.session,
     today: tx.session.today,
+    seeding,
     crm: {
       list,
       listAll: (entity, query = {}) =>

@@ -4,6 +4,7 @@ import { systemActor } from '../access/actor.ts';
 import type { Sql } from '../database/database.ts';
 import type { GatewayExtension } from '../gateway.ts';
 import type { GatewayKit } from '../http/kit.ts';
+import { words } from '../http/problem.ts';
 import type { RequestTx } from '../records/request-tx.ts';
 import { writeRecords } from '../records/write.ts';
 import { loadIdentity, todayClock } from '../session/identity.ts';
@@ -26,7 +27,11 @@ export function demoRecords(log: Logger): GatewayExtension {
           try {
             await seed(kit, tenantId, serverPart);
           } catch (error) {
-            log.warn({ err: error, plugin: serverPart.id, tenantId }, 'the demo records of a plugin were refused');
+            const text = words(
+              `插件 ${serverPart.id} 的演示数据未能写入 ${tenantId}，其他功能不受影响。`,
+              `The demo records of the plugin ${serverPart.id} were not written to ${tenantId}; everything else works.`,
+            );
+            log.warn({ err: error, plugin: serverPart.id, tenantId, text }, 'the demo records of a plugin were refused');
           }
         }
       }
@@ -51,7 +56,7 @@ async function seed(kit: GatewayKit, tenantId: string, part: ServerPart): Promis
       plugins,
       cursors: kit.cursors,
       requestId: 'demo-records',
-      serverContext: (pluginId) => serverContext(tx, pluginId),
+      serverContext: (pluginId) => serverContext(tx, pluginId, true),
     };
     const records = (await part.demoRecords?.(serverContext(tx, part.id))) ?? [];
     const revisions = new Map<string, number>();

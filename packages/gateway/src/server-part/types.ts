@@ -35,6 +35,11 @@ export interface ServerContext {
   readonly session: SessionInfo;
   /** The company's business day, `YYYY-MM-DD`. */
   readonly today: string;
+  /**
+   * True only while demo records are written: rules may then let the past and other people's names in. No request ever sees
+   * it true.
+   */
+  readonly seeding: boolean;
   readonly crm: {
     list<E extends EntityName>(entity: E, query?: ListQuery): Promise<Page<EntityRows[E]>>;
     /** Follows pages to the end, at most 100,000 rows. */
