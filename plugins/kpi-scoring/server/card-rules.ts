@@ -20,7 +20,8 @@ async function checkCardWrite(ctx: ServerContext, { id, previous, next, writes }
   const stored = await serverReader(ctx).records<CardVersion>('cards', {});
   const others = [
     ...stored.map((record) => record.value.card),
-    ...writes.flatMap((write) => (write.next && write.id !== id ? [write.next.value.card] : [])),
+    // Of a batch, those before this one.
+    ...writes.slice(0, writes.findIndex((write) => write.id === id)).flatMap((write) => (write.next ? [write.next.value.card] : [])),
   ].filter((other) => other.id === card.id);
   if (others.some((other) => compareVersions(card.version, other.version) <= 0)) problems.push(refusal(ctx, 'card.version', 'card.version'));
   return problems;

@@ -48,5 +48,5 @@ export interface MonthChoice {
 export function chooseMonth(period: string, asked: string | undefined, today: string, fiscalStart: number): MonthChoice {
   const begun = monthsOf(period, fiscalStart).filter((month) => `${month}-01` <= today);
   const month = asked !== undefined && begun.includes(asked) ? asked : (begun.at(-1) ?? null);
-  return { months: begun, month, chosen: period.length !== 7 };
+  return { months: begun, month, chosen: !/^\d{4}-\d{2}$/.test(period) };
 }

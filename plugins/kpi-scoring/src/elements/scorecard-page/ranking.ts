@@ -50,7 +50,7 @@ function totalCell(words: Words, row: BoardRow): unknown {
 export function gradeCell(words: Words, row: BoardRow): unknown {
   const grade = row.card.grades?.find((band) => band.id === row.gradeId);
   const lock = row.frozen ? html` <mp-icon name="lock" label=${words.t('row.frozen')}></mp-icon>` : nothing;
-  return grade ? html`<mp-badge tone=${toneOf(grade.id)}>${grade.id} ${words.text(grade.name)}</mp-badge>${lock}` : html`<span class="muted">${words.t('row.noGrade')}</span>`;
+  return grade ? html`<span class="nowrap"><mp-badge tone=${toneOf(grade.id)}>${grade.id} ${words.text(grade.name)}</mp-badge>${lock}</span>` : html`<span class="muted nowrap">${words.t('row.noGrade')}</span>`;
 }
 
 function itemCell(words: Words, row: BoardRow, itemId: string): unknown {

@@ -75,6 +75,13 @@ export const rankingCellStyles = css`
   .who {
     display: grid;
     line-height: 1.3;
+    white-space: nowrap;
+  }
+  .nowrap {
+    white-space: nowrap;
+  }
+  .card .who {
+    white-space: normal;
   }
   .strong {
     font-weight: var(--mp-weight-strong);

@@ -104,6 +104,11 @@ export class ScorecardPage extends LitElement {
     }
   }
 
+  /** Fields inside a tab fire `change` too; only the row of tabs itself is meant. */
+  #handleTab(event: Event): void {
+    if (event.target === event.currentTarget) this.#views.select((event.target as HTMLElement & { value: string }).value);
+  }
+
   #openPerson(id: string | null): void {
     this.host.navigate.setParams({ person: id });
   }
@@ -210,7 +215,7 @@ export class ScorecardPage extends LitElement {
     const problem = this.#renderProblem(board, words);
     if (problem || board.kind !== 'ready') return problem;
     return html`<mp-page heading=${words.t('page.title')} summary=${stateSentence(words, board, this.host)}>
-      <mp-tabs label=${words.t('page.title')} .tabs=${this.#tabs()} value=${this.#tab} @change=${(event: Event) => this.#views.select((event.target as HTMLElement & { value: string }).value)}>
+      <mp-tabs label=${words.t('page.title')} .tabs=${this.#tabs()} value=${this.#tab} @change=${this.#handleTab}>
         <div class="stack">${this.#renderMonths(words)}${this.#renderTab(board, words)}</div>
       </mp-tabs>
       ${this.#renderPanel(board, words)}

@@ -213,6 +213,7 @@ export class TargetsView extends LitElement {
         key: 'target',
         label: words.t('targets.target'),
         align: 'end',
+        width: '220px',
         value: (person) => value(person)?.value ?? null,
         cell: (person) =>
           this.#mayEdit && open.has(person.id)
