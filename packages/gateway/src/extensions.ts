@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
+import type { Logger } from 'pino';
 import type { GatewayConfig } from './config/config.ts';
 import type { GatewayExtension } from './gateway.ts';
+import { createLog } from './log.ts';
 import { pluginHost } from './registry/plugin-host.ts';
 import { demoRecords } from './server-part/demo-records.ts';
 
@@ -10,13 +11,15 @@ import { demoRecords } from './server-part/demo-records.ts';
 export interface ExtensionOptions {
   /** Absolute path of the portal file, or undefined for the one of the checkout. */
   readonly portalFile: string | undefined;
+  /** The log of the gateway; one of its own when left out. */
+  readonly log?: Logger;
 }
 
 const checkout = new URL('../../../', import.meta.url);
 
 /** The parts of a full gateway that live in folders of their own: registry, portal file, static files. */
 export function extensionsFor(config: GatewayConfig, options: ExtensionOptions): readonly GatewayExtension[] {
-  const log = pino({ level: config.logLevel, base: null });
+  const log = options.log ?? createLog(config);
   return [
     pluginHost({
       dataDir: config.dataDir,

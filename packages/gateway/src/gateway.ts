@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { MirrorSink } from '@milepost/crm';
-import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { ConfigError } from './config/config-error.ts';
 import type { GatewayConfig } from './config/config.ts';
@@ -21,6 +20,7 @@ import type { GatewayApp } from './http/env.ts';
 import type { GatewayKit } from './http/kit.ts';
 import { createMetrics } from './http/metrics.ts';
 import { readAs, writeAs } from './http/transactions.ts';
+import { createLog } from './log.ts';
 import { listenForLoads } from './mirror/loaded-channel.ts';
 import { PgMirrorSink } from './mirror/sink.ts';
 import type { StartProgress } from './progress.ts';
@@ -50,8 +50,10 @@ export interface GatewayOptions {
   readonly database?: DatabaseUrls;
   readonly plugins?: readonly PluginSource[];
   readonly extensions?: readonly GatewayExtension[];
-  /** Loads companies into an empty mirror at the first start. */
-  readonly seed?: (newSink: () => MirrorSink) => Promise<void>;
+  /** Loads companies into an empty mirror at the first start. `present` are the companies that are there already. */
+  readonly seed?: (newSink: () => MirrorSink, present: readonly string[]) => Promise<void>;
+  /** True when a seed began and was cut off: it then runs again, although companies are there. */
+  readonly seedPending?: () => Promise<boolean>;
   /** Whom the demo's switcher shows, by `tenant:person`. */
   readonly demoHints?: () => Promise<DemoHints>;
   readonly log?: Logger;
@@ -82,9 +84,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   // A busy port is said before the database is touched.
   if (config.port !== 0) await probePort(config);
   const opened = await openDatabase(config, options.database, report);
+  const database = new Database(opened.urls, {
+    onPoolError: (error) => log.warn({ err: error }, 'database connection lost'),
+  });
   try {
-    return await assemble(options, opened, log, extensions, report);
+    return await assemble(options, opened, database, log, extensions, report);
   } catch (error) {
+    await database.close();
     await opened.stop();
     throw error;
   }
@@ -93,14 +99,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 async function assemble(
   options: GatewayOptions,
   opened: OpenedDatabase,
+  database: Database,
   log: Logger,
   extensions: readonly GatewayExtension[],
   report: (progress: StartProgress) => void,
 ): Promise<Gateway> {
   const { config } = options;
-  const database = new Database(opened.urls, {
-    onPoolError: (error) => log.warn({ err: error }, 'database connection lost'),
-  });
   const secret = await loadSecret(config.dataDir, config.secret);
   const sessions = new SessionStore(database, new TokenSigner(secret), todayClock(config.today));
   const cursors = new CursorSigner(secret);
@@ -175,39 +179,17 @@ async function assemble(
 
 async function seedWhenEmpty(
   database: Database,
-  { seed }: GatewayOptions,
+  { seed, seedPending }: GatewayOptions,
   sink: () => MirrorSink,
   report: (progress: StartProgress) => void,
 ): Promise<void> {
-  if (!seed || (await database.tenantIds()).length > 0) return;
+  if (!seed) return;
+  const present = await database.tenantIds();
+  if (present.length > 0 && !(await seedPending?.())) return;
   const begun = performance.now();
   report({ step: 'seed', state: 'begin' });
-  await seed(sink);
+  await seed(sink, present);
   report({ step: 'seed', state: 'end', durationMs: performance.now() - begun });
-}
-
-function createLog(config: GatewayConfig): Logger {
-  return pino({
-    level: config.logLevel,
-    base: null,
-    // A database error carries its connection and the values of the statement: neither belongs in a log.
-    serializers: {
-      err: ({ name, message, stack, code }: Error & { code?: string }) => ({ name, message, code, stack }),
-    },
-    redact: {
-      paths: [
-        '*.password',
-        '*.token',
-        '*.secret',
-        '*.authorization',
-        '*.cookie',
-        'err.parameters',
-        'err.detail',
-        'err.where',
-      ],
-      censor: '[redacted]',
-    },
-  });
 }
 
 async function probePort(config: GatewayConfig): Promise<void> {

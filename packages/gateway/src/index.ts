@@ -16,6 +16,7 @@ export type { PluginSource } from './records/plugin-source.ts';
 export { AuditBroken, auditReport } from './audit/report.ts';
 export type { AuditReport } from './audit/report.ts';
 export { extensionsFor } from './extensions.ts';
+export { createLog } from './log.ts';
 export { loadServerPart } from './server-part/load.ts';
 export { demoUsers } from './session/demo-routes.ts';
 export type { DemoHints, DemoUser } from './session/demo-routes.ts';

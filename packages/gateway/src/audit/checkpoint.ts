@@ -2,10 +2,12 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } 
 import type { KeyObject } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Words } from '@milepost/crm';
 import type { Logger } from 'pino';
 import { systemActor } from '../access/actor.ts';
 import { keepText } from '../config/secrets.ts';
 import type { Database } from '../database/database.ts';
+import { words } from '../http/problem.ts';
 import { canonicalJson } from './canonical.ts';
 import type { KnownPlace } from './verify.ts';
 
@@ -89,7 +91,7 @@ export async function startCheckpoints(
     await file.close();
   };
   const attempt = (): Promise<void> =>
-    note().catch((error: unknown) => log.warn({ err: error }, 'audit checkpoint not written'));
+    note().catch((error: unknown) => log.warn({ err: error, text: notWritten(dataDir) }, 'audit checkpoint not written'));
   const timer = setInterval(() => void attempt(), everyMs);
   timer.unref();
   await attempt();
@@ -101,6 +103,12 @@ export async function startCheckpoints(
     },
   };
 }
+
+const notWritten = (dataDir: string): Words =>
+  words(
+    `无法在 ${dataDir} 写入审计检查点。请检查磁盘空间和权限。`,
+    `The audit checkpoint cannot be written in ${dataDir}. Check the disk and the permissions.`,
+  );
 
 async function readHead(database: Database, tenantId: string): Promise<KnownPlace | undefined> {
   return database.read(systemActor(tenantId), async (sql) => {

@@ -13,6 +13,9 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+const logTargets = ['stdout', 'file', 'none'] as const;
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PORT: port.default(4780),
@@ -25,7 +28,7 @@ const schema = z.object({
   MILEPOST_EMBED_ISSUERS: z.string().min(1).optional(),
   MILEPOST_SECRET: secret.optional(),
   MILEPOST_METRICS_TOKEN: secret.optional(),
-  MILEPOST_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  MILEPOST_LOG: list.pipe(z.array(z.enum([...logLevels, ...logTargets]))).default([]),
   MILEPOST_LOGINS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).optional(),
   MILEPOST_OIDC_ISSUER: url.optional(),
   MILEPOST_OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -44,7 +47,7 @@ const examples: Partial<Record<keyof z.infer<typeof schema>, string>> = {
   MILEPOST_EMBED_ORIGINS: 'https://crm.example.com',
   MILEPOST_SECRET: 'at least 32 characters',
   MILEPOST_METRICS_TOKEN: 'at least 32 characters',
-  MILEPOST_LOG: 'silent, error, warn, info or debug',
+  MILEPOST_LOG: 'silent, error, warn, info or debug; stdout, file or none; both with a comma: warn,file',
   MILEPOST_OIDC_ISSUER: 'https://id.example.com',
 };
 
@@ -78,7 +81,9 @@ export interface GatewayConfig {
   readonly embedIssuersFile: string | undefined;
   readonly secret: string | undefined;
   readonly metricsToken: string | undefined;
-  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly logLevel: (typeof logLevels)[number];
+  /** Where the log goes; undefined leaves it to the command: a file on a terminal, else standard output. */
+  readonly logTo: (typeof logTargets)[number] | undefined;
   readonly oidc: OidcConfig | undefined;
   /** Attempts to sign in that one address may make in a minute. */
   readonly loginsPerMinute: number;
@@ -89,6 +94,8 @@ export interface ConfigFlags {
   readonly demo?: boolean;
   readonly port?: string;
   readonly host?: string;
+  /** Checked by the command: `stdout`, `file` or `none`. */
+  readonly log?: string;
 }
 
 /**
@@ -130,7 +137,8 @@ export function readConfig(
     embedIssuersFile: values.MILEPOST_EMBED_ISSUERS,
     secret: values.MILEPOST_SECRET,
     metricsToken: values.MILEPOST_METRICS_TOKEN,
-    logLevel: values.MILEPOST_LOG,
+    logLevel: logLevels.find((level) => values.MILEPOST_LOG.includes(level)) ?? 'info',
+    logTo: logTargets.find((target) => (flags.log ? flags.log === target : values.MILEPOST_LOG.includes(target))),
     oidc,
     loginsPerMinute: values.MILEPOST_LOGINS_PER_MINUTE ?? (demo ? 300 : 60),
   };

@@ -54,7 +54,7 @@ export class PortalSource {
       ? { portal: result.portal, problems: [], revision: key }
       : { portal: (await this.#lastGood()) ?? result.portal, problems: result.problems, revision: key };
     if (result.ok) await this.#keep(result.portal);
-    else this.#deps.log.warn({ portalFile, problems: result.problems.map(({ path, code, message }) => `${path}: ${message.en} (${code})`) }, 'the portal file has problems; the last good one stays in use');
+    else this.#deps.log.warn({ portalFile, problems: result.problems.map(({ path, code, message }) => `${path}: ${message.en} (${code})`), text: notice(portalFile, result.problems) }, 'the portal file has problems; the last good one stays in use');
     this.#known = { key, current };
     return current;
   }
@@ -77,6 +77,17 @@ export class PortalSource {
     await mkdir(dirname(this.#lastGoodFile), { recursive: true });
     await writeAtomically(this.#lastGoodFile, text);
   }
+}
+
+/** One line for the terminal: the first problem with its remedy, and how many there are. */
+function notice(file: string, problems: readonly ContractProblem[]): ContractProblem['message'] {
+  const [first] = problems;
+  const count = problems.length;
+  const place = first && first.path !== '$' ? `${first.path} ` : '';
+  return {
+    'zh-CN': `门户文件 ${file} 有 ${count} 处问题，继续使用上一份正确的文件。${place}${first?.message['zh-CN'] ?? ''}${first?.remedy['zh-CN'] ?? ''}`,
+    en: `The portal file ${file} has ${count === 1 ? '1 problem' : `${count} problems`}; the last good one stays in use. ${place}${first?.message.en ?? ''} ${first?.remedy.en ?? ''}`,
+  };
 }
 
 /** Reads and parses a portal file; what is wrong comes back as a problem with line and column. */

@@ -1,7 +1,9 @@
+import type { Words } from '@milepost/crm';
 import type { Logger } from 'pino';
 import { embedCors } from '../http/embed-cors.ts';
 import type { GatewayExtension } from '../gateway.ts';
 import type { GatewayContext } from '../http/env.ts';
+import { words } from '../http/problem.ts';
 import type { PluginSet, PluginSource } from '../records/plugin-source.ts';
 import { PortalSource } from '../portal/portal-source.ts';
 import { portalRoutes } from '../portal/routes.ts';
@@ -23,6 +25,9 @@ export interface PluginHostOptions {
 }
 
 const watchMs = 1000;
+
+const refusedText = (folder: string, reason: string): Words =>
+  words(`${folder} 中的构建结果未发布：${reason}`, `The build in ${folder} was not published: ${reason}`);
 
 /** Registry, portal and static files as one extension of the gateway; it tells the gateway which plugins it serves. */
 export function pluginHost(options: PluginHostOptions): GatewayExtension {
@@ -47,7 +52,7 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
   const publish = async (): Promise<void> => {
     if (workspace === undefined) return;
     for (const result of await publishWorkspace(registry, workspace, seen)) {
-      if (result.outcome === 'refused') log.warn({ folder: result.folder, reason: result.reason }, 'a build of the workspace was refused');
+      if (result.outcome === 'refused') log.warn({ folder: result.folder, reason: result.reason, text: refusedText(result.folder, result.reason) }, 'a build of the workspace was refused');
       else if (result.outcome !== 'unchanged') log.info(result, 'plugin published');
     }
   };

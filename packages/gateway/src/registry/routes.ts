@@ -44,7 +44,12 @@ export function registryRoutes(deps: RegistryRoutesDeps): Hono<GatewayEnv> {
     // Reports about what was never published are dropped: they would only fill the disk.
     if (!state.plugins.get(report.pluginId)?.some(({ version }) => version === report.version)) return c.body(null, 204);
     if (await deps.reports.add(report, session)) {
-      deps.log.warn(report, 'a plugin version fails in several sessions; milepost rollback takes it out of use');
+      const { pluginId, version, message } = report;
+      const text = words(
+        `插件 ${pluginId} ${version} 在多个会话中出错（${message}）。可用 milepost rollback ${pluginId} <版本> 回退。`,
+        `The plugin ${pluginId} ${version} fails in several sessions (${message}). milepost rollback ${pluginId} <version> goes back.`,
+      );
+      deps.log.warn({ ...report, text }, 'a plugin version fails in several sessions; milepost rollback takes it out of use');
     }
     return c.body(null, 204);
   });

@@ -17,6 +17,7 @@ export function testConfig(dataDir: string, changes: Partial<GatewayConfig> = {}
     secret: undefined,
     metricsToken: undefined,
     logLevel: 'silent',
+    logTo: undefined,
     oidc: undefined,
     loginsPerMinute: 1_000_000,
     ...changes,
