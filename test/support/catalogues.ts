@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { messages as shellEnglish } from '../../shell/src/i18n/en.ts';
 import { messages as shellChinese } from '../../shell/src/i18n/zh-cn.ts';
@@ -35,8 +35,10 @@ function fromPairs(name: string, value: unknown): Catalogue {
   return { name, 'zh-CN': Object.fromEntries(found.map(([path, chinese]) => [path, chinese])), en: Object.fromEntries(found.map(([path, , english]) => [path, english])) };
 }
 
-/** Ids of the plugins of this checkout. */
-export const pluginIds: readonly string[] = readdirSync(join(checkout, 'plugins')).sort();
+/** Ids of the plugins of this checkout that have texts. */
+export const pluginIds: readonly string[] = readdirSync(join(checkout, 'plugins'))
+  .filter((id) => existsSync(join(checkout, 'plugins', id, 'locales/en.json')))
+  .sort();
 
 /** Shell, plugins, manifests and the portal file. */
 export function catalogues(): readonly Catalogue[] {

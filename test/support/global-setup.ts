@@ -2,11 +2,14 @@ import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { prepareTemplate } from './data-folder.ts';
 
-/** Seeds one data folder for all journeys of a run. */
+/** Seeds one data folder for all journeys of a run; MILEPOST_TEST_TEMPLATE names one that is there already, for quick repeats. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { folder } = await prepareTemplate();
+  const kept = process.env['MILEPOST_TEST_TEMPLATE'];
+  const folder = kept ?? (await prepareTemplate()).folder;
   project.provide('template', folder);
-  return async () => await rm(folder, { recursive: true, force: true });
+  return async () => {
+    if (!kept) await rm(folder, { recursive: true, force: true });
+  };
 }
 
 declare module 'vitest' {

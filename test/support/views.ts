@@ -1,14 +1,15 @@
+import { accountsOf } from './api.ts';
 import type { Portal, Role } from './portal.ts';
 
 /** A view of the product: where it is and who sees it. */
 export interface View {
   readonly name: string;
+  /** Null before signing in. */
   readonly role: Role | null;
-  /** Where it is; an account's page needs an account of that person. */
-  path(portal: Portal): string;
+  path(portal: Portal): Promise<string>;
 }
 
-const at = (name: string, role: Role | null, path: string): View => ({ name, role, path: () => path });
+const at = (name: string, role: Role | null, path: string): View => ({ name, role, path: async () => path });
 
 /** Every page of the demo portal, as the person who works there. */
 export const views: readonly View[] = [
@@ -24,7 +25,7 @@ export const views: readonly View[] = [
   at('checks-manager', 'manager', '/checks'),
   at('checks-auditor', 'auditor', '/checks'),
   at('accounts', 'manager', '/accounts'),
-  at('account', 'rep', '/accounts?open-first'),
+  { name: 'account', role: 'rep', path: async (portal) => `/accounts/${encodeURIComponent((await accountsOf(portal, portal.user('rep'), 1))[0]?.id ?? '')}` },
   at('not-found', 'rep', '/nowhere'),
   at('about', 'admin', '/about'),
 ];

@@ -46,7 +46,6 @@ export class SetupController implements ReactiveController {
   year = '';
   readonly #element: ReactiveControllerHost;
   readonly #host: () => PluginHost;
-
   /** An answer that comes after the form was closed, or opened for something else, is not shown. */
   #run = 0;
 
