@@ -98,7 +98,8 @@ function checkOwnTotals(ctx: ServerContext, writes: Writes, seen: ReadonlySet<st
 function checkReasons(ctx: ServerContext, writes: Writes, planId: string, place: Place): ServerProblem[] {
   return writes.flatMap(({ previous, next }) => {
     if (!next || next.value.planId !== planId) return [];
-    if (previous && sameMonths(previous.value.months, next.value.months)) return [];
+    // A node that comes in empty says nothing yet.
+    if (sameMonths(previous?.value.months ?? {}, next.value.months)) return [];
     const known = new Set((previous?.value.edits ?? []).map(editKey));
     const fresh = next.value.edits.filter((edit) => !known.has(editKey(edit)));
     if (fresh.some((edit) => (edit.reason ?? '').trim() !== '')) return [];

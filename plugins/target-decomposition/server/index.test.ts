@@ -157,6 +157,14 @@ describe('the rules of targets', () => {
     expect(late.body.code).toBe('record.conflict');
   });
 
+  it('takes a person who joined into a published plan without a number and without a reason', async () => {
+    const fresh = node('hz~cat', 'hz', 0) as Extract<RecordWrite<AllocationValue>, { op: 'put' }>;
+    const empty = (write: typeof fresh): RecordWrite<AllocationValue> => ({ ...write, value: { ...write.value, months: Object.fromEntries(months.map((month) => [month, null])) } });
+    const unit = node('hz', 'east', 0) as typeof fresh;
+    expect(codes(await batch(olga, [unit, fresh]))).toEqual(['target.reason']);
+    expect((await batch(olga, [empty(unit), empty(fresh)])).status).toBe(200);
+  });
+
   it('holds one published plan for a year and deletes none that is published or has numbers', async () => {
     await olga.put(`${base}/plans/p2`, { revision: 0, value: plan, ownerId: null, unitId: null });
     const second = await olga.put<Problem>(`${base}/plans/p2`, { revision: 1, value: { ...plan, status: 'published' } });

@@ -74,6 +74,21 @@ export class PlanStore {
     );
   }
 
+  /** Adds nodes without numbers to a plan, all or nothing: people who joined after it was made. */
+  async addNodes(plan: PlanRecordOf, nodes: readonly PlanNode[], months: readonly string[]): Promise<void> {
+    const empty = Object.fromEntries(months.map((month) => [month, null]));
+    await this.#allocations.batch(
+      nodes.map(({ id: nodeId, parentId, kind, label, from, to, personId, unitId }): RecordWrite<AllocationValue> => ({
+        op: 'put',
+        id: recordId(plan.id, nodeId),
+        revision: 0,
+        value: { planId: plan.id, period: plan.value.period, nodeId, parentId, kind, label, from, to, months: empty, held: [], edits: [] },
+        ownerId: personId,
+        unitId,
+      })),
+    );
+  }
+
   /** Writes copies of nodes for another plan; they belong to whom the originals belong to. */
   async copyAllocations(planId: string, values: readonly AllocationValue[], originals: readonly AllocationRecord[]): Promise<void> {
     const from = new Map(originals.map((record) => [record.value.nodeId, record]));

@@ -17,6 +17,11 @@ const options: TestHostOptions = {
   data: { plans: [planRecord('published')], allocations: allAllocations },
 };
 
+/** The portal puts widgets inside `main`, where a card's `header` is no banner. */
+function accessible(element: Element): Promise<void> {
+  return expectAccessible(element, { disable: ['landmark-no-duplicate-banner', 'landmark-unique'] });
+}
+
 before(() => {
   applyTokens(document);
   provideElements(ensureElements);
@@ -34,7 +39,7 @@ describe('pace-widget', () => {
     expect(root.textContent).to.contain('42.86');
     root.querySelector('mp-button')?.click();
     expect(test.destinations).to.deep.equal([{ page: 'targets' }]);
-    await expectAccessible(element);
+    await accessible(element);
   });
 
   it('shows a representative their own target', async () => {
@@ -48,7 +53,7 @@ describe('pace-widget', () => {
     const empty = await mountElement(PaceWidget, createTestHost({ ...options, data: {} }).host);
     await empty.settled();
     expect(empty.element.shadowRoot?.querySelector('mp-card')?.state).to.equal('empty');
-    await expectAccessible(empty.element);
+    await accessible(empty.element);
     const test = createTestHost(options);
     test.failNext('data.listAll', new ApiError({ status: 503, code: 'gateway.unavailable', message: '服务暂不可用' }));
     const failed = await mountElement(PaceWidget, test.host);
@@ -73,14 +78,14 @@ describe('account-widget', () => {
     expect(figures[0]?.value).to.contain('600.00');
     // 600 of amy's 12 × 720 元.
     expect(figures[1]?.value).to.equal('6.9%');
-    await expectAccessible(element);
+    await accessible(element);
   });
 
   it('says honestly that there is no plan', async () => {
     const { element, settled } = await mountElement(AccountWidget, createTestHost({ ...options, data: {} }).host, { accountId: 'a1' });
     await settled();
     expect(element.shadowRoot?.textContent).to.contain('还没有已发布的年度目标');
-    await expectAccessible(element);
+    await accessible(element);
   });
 
   it('says what it is for when there are no orders', async () => {

@@ -12,7 +12,7 @@ import { currentMonth, paceOf } from '../../domain/pace.ts';
 import type { MonthSeries, Pace } from '../../domain/pace.ts';
 import { proofOf, virtualRoot } from '../../domain/stored.ts';
 import { isActive } from '../../domain/tree.ts';
-import { copyPlan, publishPlan, removePlan, renamePlan, withdrawPlan } from './plan-actions.ts';
+import { adoptJoined, copyPlan, publishPlan, removePlan, renamePlan, withdrawPlan } from './plan-actions.ts';
 import type { PlanPage } from './plan-page.ts';
 import type { Ask } from './render-ask.ts';
 import type { CellAt } from './render-explanation.ts';
@@ -262,8 +262,15 @@ export class PageView {
           ${joined.map((change) => html`<li>${t('change.joined', { name: change.label, unit: this.nodeName(change.unitId) })}</li>`)}
         </ul>
         <p>${t('change.remedy')}</p>
+        ${joined.length > 0 && this.#model.reach === 'all' ? html`<mp-button icon="plus" @click=${() => void this.#adopt()}>${t('change.adopt', { count: joined.length })}</mp-button>` : nothing}
       </div>
     </details>`;
+  }
+
+  async #adopt(): Promise<void> {
+    const ids = new Set(this.#facts.changes.filter((change) => change.kind === 'joined').map((change) => change.nodeId));
+    await adoptJoined(this.#page, this.#model, this.#facts.nodes.filter((node) => ids.has(node.id)), this.#plan.time.leaves);
+    await this.#page.plan.load(this.#page.year, this.#model.record.id);
   }
 
   /** 逐级核对：876 个单元格，全部相等. */

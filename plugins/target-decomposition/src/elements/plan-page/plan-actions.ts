@@ -1,7 +1,7 @@
 import { toApiError } from '../../controllers/plan-controller.ts';
 import type { PlanModel } from '../../controllers/plan-model.ts';
 import { PlanStore } from '../../data/plan-store.ts';
-import type { AllocationValue } from '../../domain/types.ts';
+import type { AllocationValue, PlanNode } from '../../domain/types.ts';
 import type { PlanPage } from './plan-page.ts';
 
 /** Runs an action and tells the person when it failed; nothing else changes then. */
@@ -69,4 +69,16 @@ export function copyPlan(page: PlanPage, model: PlanModel, name: string): Promis
 export function renamePlan(page: PlanPage, model: PlanModel, name: string): Promise<string | null> {
   const { record } = model;
   return tell(page, async (store) => (await store.savePlan(record.id, { ...record.value, name }, record.revision)).id);
+}
+
+/** Takes people who joined after the plan was made into it, without numbers. */
+export async function adoptJoined(page: PlanPage, model: PlanModel, nodes: readonly PlanNode[], months: readonly string[]): Promise<void> {
+  const { t } = page.words;
+  try {
+    await new PlanStore(page.host).addNodes(model.record, nodes, months);
+    page.host.notify({ tone: 'positive', text: t('change.adopted', { count: nodes.length }) });
+    changed(page, model);
+  } catch (error) {
+    page.host.notify({ tone: 'critical', text: t('change.adopt.failed', { message: toApiError(error).message }) });
+  }
 }

@@ -219,6 +219,20 @@ describe('plan-page', () => {
     await accessible(element);
   });
 
+  it('tells who joined after the plan was made, and takes them in without a number', async () => {
+    const crm = {
+      ...company,
+      people: [...(company.people ?? []), { id: 'p-eve', name: '伊芙', role: 'rep' as const }],
+      memberships: [...(company.memberships ?? []), { id: 'm3', personId: 'p-eve', unitId: 'team-1', primary: true, validFrom: '2026-02-01', validTo: null }],
+    };
+    const { root, settle, shown, stored } = await open({ crm, data: { plans: [planRecord('published')], allocations: allAllocations } });
+    expect(root.textContent).to.contain('伊芙（上海团队）');
+    root.querySelector<HTMLElement>('details mp-button')?.click();
+    await settle();
+    expect([shown('team-1~p-eve', '2026-03'), shown('team-1', '2026-03')]).to.deep.equal([null, 120_000]);
+    expect(stored('team-1~p-eve').from).to.equal('2026-02');
+  });
+
   it('guides operations through the first decomposition and saves it', async () => {
     const test = await open({ data: {} });
     const { root, settle, element } = test;
