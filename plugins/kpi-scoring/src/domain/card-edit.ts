@@ -77,7 +77,7 @@ export function curveFields(curve: Curve): CurveField[] {
         },
       }));
     case 'deduction':
-      return [plain('start', 'points'), plain('perUnit', 'points'), plain('floor', 'points', true)];
+      return [plain('start', 'points'), plain('perUnit', 'points'), { ...plain('floor', 'points', true), key: 'least' }];
     case 'goal-red-flag':
       return [plain('goal'), plain('redFlag')];
     case 'reverse':

@@ -149,6 +149,8 @@ describe('targets', () => {
   it('suggests last year times growth in whole thousands, and the average for those without', () => {
     const found = suggest([{ personId: 'a', lastYear: 40_000_000 }, { personId: 'b', lastYear: 20_000_000 }, { personId: 'c', lastYear: null }], 0.1);
     expect([...found].map(([id, { value, source }]) => [id, value, source])).toEqual([['a', 44_000_000, 'last-year'], ['b', 22_000_000, 'last-year'], ['c', 33_000_000, 'team-average']]);
+    const low = suggest([{ personId: 'a', lastYear: 40_000_000 }, { personId: 'b', lastYear: 400_000 }], 0);
+    expect(low.get('b')).toMatchObject({ value: 20_200_000, source: 'team-average' });
     expect(suggest([{ personId: 'a', lastYear: null }], 0.1).size).toBe(0);
   });
 

@@ -18,9 +18,12 @@ export interface Suggestion {
 /** Targets are proposed in steps of 1,000 元: nobody plans in 分. */
 const STEP = 100_000;
 
+/** Below this share of the average a month of last year is no guide: a first month, an illness, a handover. */
+const GUIDE_SHARE = 1 / 3;
+
 /**
- * Last year's same month times growth; who sold nothing then gets the average of those who did, times growth. Empty when
- * nobody sold anything: there is nothing to go by.
+ * Last year's same month times growth; who sold nothing or next to nothing then gets the average of those who sold, times
+ * growth. Empty when nobody sold anything: there is nothing to go by.
  */
 export function suggest(bases: readonly SuggestionBase[], growth: number): ReadonlyMap<string, Suggestion> {
   const sold = bases.filter((base) => (base.lastYear ?? 0) > 0);
@@ -28,7 +31,7 @@ export function suggest(bases: readonly SuggestionBase[], growth: number): Reado
   const average = Math.round(sold.reduce((sum, base) => sum + (base.lastYear ?? 0), 0) / sold.length);
   return new Map(
     bases.map(({ personId, lastYear }): [string, Suggestion] => {
-      const own = (lastYear ?? 0) > 0;
+      const own = (lastYear ?? 0) >= average * GUIDE_SHARE;
       const base = own ? (lastYear ?? 0) : average;
       return [personId, { value: rounded(base * (1 + growth)), source: own ? 'last-year' : 'team-average', base, growth }];
     }),

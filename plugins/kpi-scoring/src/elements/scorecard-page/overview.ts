@@ -48,7 +48,8 @@ export function renderFigures(words: Words, summary: BoardSummary, open: (id: st
       ?interactive=${row !== null}
       @mp-open=${() => row && open(row.id)}
     ></mp-figure>`;
-  const grades = summary.grades.filter((grade) => grade.count > 0).map((grade) => `${grade.id} ${grade.count}`);
+  const grades = summary.grades.filter((grade) => grade.count > 0);
+  const most = [...grades].sort((a, b) => b.count - a.count)[0];
   return html`<mp-figure
       label=${words.t('figure.median')}
       value=${words.points(summary.median)}
@@ -58,8 +59,9 @@ export function renderFigures(words: Words, summary: BoardSummary, open: (id: st
     ${person(words.t('figure.best'), summary.best)} ${person(words.t('figure.worst'), summary.worst)}
     <mp-figure
       label=${words.t('figure.grades')}
-      value=${grades.join(' · ') || '—'}
-      comparison=${words.t('figure.gradesNote')}
+      value=${most?.id ?? '—'}
+      unit=${most ? words.t('figure.gradesMost', { n: most.count }) : ''}
+      comparison=${grades.map((grade) => `${grade.id} ${grade.count}`).join(' · ') || words.t('figure.nobody')}
       interactive
       @mp-open=${() => sortBy({ key: 'grade', direction: 'descending' })}
     ></mp-figure>
