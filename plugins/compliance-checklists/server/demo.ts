@@ -12,7 +12,7 @@ import type { AttachmentValue, FindingValue, RunValue, TemplateValue } from '../
 import { chance, demoAnswers } from './demo-answers.ts';
 import { demoFinding, stepsOf } from './demo-findings.ts';
 
-const runCount = 44;
+const runCount = 120;
 const spreadDays = 300;
 
 /** Questions that may fail in the demo: those that ask for a note, not for a photo we do not have. */
@@ -33,7 +33,8 @@ export async function demoRecords(ctx: ServerContext): Promise<readonly DemoReco
   const { items } = await ctx.crm.list('accounts', { where: [{ field: 'status', op: 'eq', value: 'active' }], limit: 1000 });
   const accounts = items.filter(({ ownerId }) => reps.has(ownerId)).sort((a, b) => chance(a.id) - chance(b.id));
   if (accounts.length === 0) return templates();
-  const runs = Array.from({ length: runCount }, (_, index) => demoRun(ctx, organisation, accounts[index % accounts.length] as Account, index));
+  const turns = inTurns(accounts);
+  const runs = Array.from({ length: runCount }, (_, index) => demoRun(ctx, organisation, turns[index % turns.length] as Account, index));
   return [...templates(), ...runs.map(({ draft }) => draft), ...runs.flatMap(({ files }) => files), ...runs.flatMap(({ findings }) => findings), ...runs.map(({ submitted }) => submitted)];
 }
 
@@ -55,8 +56,8 @@ interface DemoRun {
 function demoRun(ctx: ServerContext, organisation: Organisation, account: Account, index: number): DemoRun {
   const template: Template = index % 5 < 3 ? visitCheck : contractCheck;
   const id = `demo-${index + 1}`;
-  const dayOn = workday(addDays(ctx.today, -Math.round(((runCount - index) / runCount) ** 1.4 * spreadDays) - 1));
-  const rate = 0.34 - 0.24 * (index / runCount);
+  const dayOn = workday(addDays(ctx.today, -Math.round(((runCount - index) / runCount) ** 1.6 * spreadDays) - 1));
+  const rate = 0.36 - 0.2 * (index / runCount);
   const failing = new Set((weak[template.id] ?? []).filter((item) => chance(`${id}/${item}`) < (item === 'authority' || item.startsWith('discounts') ? rate / 3 : rate)));
   const file = `${id}-file`;
   const answers = demoAnswers(template, id, failing, file);
@@ -96,6 +97,17 @@ function demoFindings(ctx: ServerContext, organisation: Organisation, account: A
       };
       return { collection: 'findings', id, value, ownerId, unitId: account.unitId, accountId: account.id };
     });
+}
+
+/** One account of every representative, then a second of each, and so on: nobody's first screen is empty. */
+function inTurns(accounts: readonly Account[]): readonly Account[] {
+  const taken = new Map<string, number>();
+  const turn = accounts.map((account) => {
+    const round = (taken.get(account.ownerId) ?? 0) + 1;
+    taken.set(account.ownerId, round);
+    return { account, round };
+  });
+  return turn.sort((a, b) => a.round - b.round).map(({ account }) => account);
 }
 
 const earlier = (day: string, limit: string): string => (day < limit ? day : limit);

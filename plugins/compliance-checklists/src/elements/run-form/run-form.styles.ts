@@ -155,9 +155,6 @@ export const controlStyles = css`
 
 /** The form around the questions. */
 export const runFormStyles = css`
-  :host {
-    padding-block-end: 96px;
-  }
   .head {
     display: flex;
     flex-direction: column;
@@ -176,7 +173,7 @@ export const runFormStyles = css`
   }
   .section-nav {
     position: sticky;
-    inset-block-start: 0;
+    inset-block-start: var(--mp-panel-top, 56px);
     z-index: 2;
     display: flex;
     gap: var(--mp-space-2);
@@ -250,19 +247,20 @@ export const runFormStyles = css`
     gap: var(--mp-space-2);
   }
   .bar {
-    position: fixed;
-    inset: auto 0 var(--mp-bottom-bar, 0px);
+    position: sticky;
+    inset-block-end: var(--portal-tab-bar, 0px);
     z-index: 5;
-    border-block-start: 1px solid var(--mp-color-border);
+    border: 1px solid var(--mp-color-border);
+    border-radius: var(--mp-radius) var(--mp-radius) 0 0;
+    overflow: hidden;
     background: var(--mp-color-raised);
+    box-shadow: var(--mp-shadow);
   }
   .bar-row {
     display: flex;
     align-items: center;
     gap: var(--mp-space-3);
-    max-inline-size: 960px;
     min-block-size: 64px;
-    margin-inline: auto;
     padding: var(--mp-space-2) var(--mp-space-4);
   }
   .meter {
