@@ -1,3 +1,5 @@
+import { entities } from '@milepost/crm';
+import { enumLabel } from '@milepost/crm/csv';
 import type { Gateway, GatewayConfig, StartProgress } from '@milepost/gateway';
 import { say } from '../context.ts';
 import type { CommandContext } from '../context.ts';
@@ -36,6 +38,11 @@ function crashLine(context: CommandContext, restarted: boolean): string {
       );
 }
 
+function roleName(context: CommandContext, role: string): string {
+  const field = entities.people.fields.find(({ name }) => name === 'role');
+  return field ? enumLabel('people', field, role, context.locale) : role;
+}
+
 /** The address, the people of the demo, and where the log is. */
 export async function greet(
   context: CommandContext,
@@ -59,7 +66,9 @@ export async function greet(
     context.out(say(context, '演示用户（打开页面后选择）：\n', 'Demo users (choose one on the page):\n'));
     for (const user of users) {
       const hint = user.hint ? `  ${say(context, user.hint['zh-CN'], user.hint.en)}` : '';
-      context.out(`  ${user.tenantName} · ${user.name} (${user.role}) ${user.unit ?? ''}${hint}\n`);
+      const role = roleName(context, user.role);
+      const post = say(context, `（${role}）`, ` (${role}) `);
+      context.out(`  ${user.tenantName} · ${user.name}${post}${user.unit ?? ''}${hint}\n`);
     }
   }
   if (logFile) context.out(say(context, `日志：${logFile}\n`, `Log: ${logFile}\n`));
