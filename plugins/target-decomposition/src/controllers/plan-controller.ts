@@ -49,6 +49,8 @@ export class PlanController implements ReactiveController {
   readonly #element: ReactiveControllerHost;
   readonly #host: () => PluginHost;
   #loading: AbortController | null = null;
+  /** Why the published plan is changed: the same for the merge that a conflict asks for. */
+  #reason: string | undefined;
 
   constructor(element: ReactiveControllerHost, host: () => PluginHost) {
     this.#element = element;
@@ -183,6 +185,7 @@ export class PlanController implements ReactiveController {
   async save(reason?: string): Promise<boolean> {
     const { model } = this;
     if (!model || this.saving) return false;
+    this.#reason = reason;
     this.saving = true;
     this.#element.requestUpdate();
     try {
@@ -245,11 +248,11 @@ export class PlanController implements ReactiveController {
   }
 
   /** Saves a merge with the person's choices for the nodes that both changed. */
-  async resolve(choices: Readonly<Record<string, 'mine' | 'theirs'>>, reason?: string): Promise<boolean> {
+  async resolve(choices: Readonly<Record<string, 'mine' | 'theirs'>>): Promise<boolean> {
     if (!this.conflict) return false;
     this.saving = true;
     this.#element.requestUpdate();
-    const saved = await this.#saveMerged(this.conflict, choices, reason);
+    const saved = await this.#saveMerged(this.conflict, choices, this.#reason);
     this.saving = false;
     this.#element.requestUpdate();
     return saved;

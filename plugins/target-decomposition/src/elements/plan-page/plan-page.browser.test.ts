@@ -183,11 +183,11 @@ describe('plan-page', () => {
     expect(test.notices.some((notice) => notice.text.includes('已自动合并'))).to.equal(true);
   });
 
-  it('asks when two people changed the same cell, and keeps the choice', async () => {
-    const test = await open();
+  it('asks when two people changed the same cell, and keeps the choice and the reason given before', async () => {
+    const test = await open({ data: { plans: [planRecord('published')], allocations: allAllocations } });
     await test.edit(amyNode, '2026-03', 82_000);
     savedByOther(test, 75_000, 48_000);
-    await test.element.save();
+    await test.element.handleAsked({ kind: 'reason', text: '新增两家连锁' });
     await test.settle();
     const dialog = test.root.querySelector('mp-dialog');
     expect(dialog?.textContent).to.contain('750.00');
@@ -199,6 +199,7 @@ describe('plan-page', () => {
     dialog?.querySelector<HTMLElement>('mp-button[variant=primary]')?.click();
     await test.settle();
     expect([test.stored(amyNode), test.stored('co')].map((value) => value.months['2026-03'])).to.deep.equal([82_000, 130_000]);
+    expect(test.stored(amyNode).edits.at(-1)?.reason).to.equal('新增两家连锁');
   });
 
   it('holds a manager’s own total: what one gets the others give', async () => {

@@ -264,7 +264,7 @@ export class PlanPage extends LitElement {
           {
             choices: this.choices,
             choose: (node, choice) => (this.choices = { ...this.choices, [node]: choice }),
-            save: () => void plan.resolve(this.choices, this.ask?.text),
+            save: () => void plan.resolve(this.choices),
             cancel: () => plan.dismissConflict(),
             personName: (id) => view.personName(id),
             saving: plan.saving,
