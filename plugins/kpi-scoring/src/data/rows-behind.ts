@@ -1,4 +1,4 @@
-import type { EntityName, Filter } from '@milepost/crm';
+import type { Filter } from '@milepost/crm';
 import type { PluginHost } from '@milepost/sdk';
 import { chunksOf } from '../domain/chunks.ts';
 import { receivablesDay } from '../domain/month.ts';
@@ -85,7 +85,7 @@ async function money(
   where: readonly Filter[],
 ): Promise<Behind> {
   const fields = ['accountId', 'amountMinor', dayField];
-  const found = await host.crm.listAll(entity as EntityName, { where, sort: '-amountMinor', limit: 1000, fields }, signal);
+  const found = await host.crm.listAll(entity, { where, sort: '-amountMinor', limit: 1000, fields }, signal);
   const rows = found.map((row) => {
     const read = row as unknown as Readonly<Record<string, string | number | null>>;
     return behindRow(String(read['id']), read['accountId'] as string | null, String(read[dayField]), Number(read['amountMinor']));

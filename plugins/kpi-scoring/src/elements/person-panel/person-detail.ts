@@ -145,6 +145,7 @@ export class PersonDetail extends LitElement {
   #renderStanding(words: Words): unknown {
     const standing = this.row.frozen?.standing;
     if (!standing || standing.of === 0) return nothing;
+    const isMine = this.row.id === this.host.session.user.personId;
     let marked = false;
     return html`<section>
       <h3>${words.t('standing.title')}<span class="figures">${standing.rank === null ? '—' : words.t('standing.rank', { rank: standing.rank, of: standing.of })}</span></h3>
@@ -152,7 +153,7 @@ export class PersonDetail extends LitElement {
         ${standing.members.map((member) => {
           const own = !marked && member.points === this.row.result.points;
           if (own) marked = true;
-          return html`<li ?data-own=${own}>${words.milli(member.points)}${member.name ? html` ${member.name}` : nothing}${own && !member.name ? html` ${words.t('standing.you')}` : nothing}</li>`;
+          return html`<li ?data-own=${own}>${words.milli(member.points)}${member.name ? html` ${member.name}` : nothing}${own && !member.name ? html` ${isMine ? words.t('standing.you') : this.row.person.name}` : nothing}</li>`;
         })}
       </ul>
       <p class="note">${words.t(standing.members.some((member) => member.name) ? 'standing.named' : 'standing.anonymous')}</p>
