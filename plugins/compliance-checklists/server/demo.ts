@@ -87,8 +87,8 @@ function demoFindings(ctx: ServerContext, organisation: Organisation, account: A
       const id = findingId(runId, item.id);
       const due = dueOf(severity, run.dayOn, ctx.session.tenant);
       const description = run.answers[item.id]?.note ?? '现场与要求不符，已告知客户。';
-      const old = run.dayOn < addDays(ctx.today, -60);
-      const steps = old && chance(`${id}/closed`) < 0.75 ? stepsOf(severity) : 1 + Math.floor(chance(`${id}/steps`) * (stepsOf(severity) - 1));
+      const old = run.dayOn < addDays(ctx.today, -40);
+      const steps = old && chance(`${id}/closed`) < 0.93 ? stepsOf(severity) : 1 + Math.floor(chance(`${id}/steps`) * (stepsOf(severity) - 1));
       const days = Array.from({ length: 8 }, (_, step) => earlier(addDays(run.dayOn, step * 4), ctx.today));
       const finding = demoFinding({ id, runId, itemId: item.id, title: item.title, severity, dueOn: due.on }, description, cast, steps, days);
       const value: FindingValue = {

@@ -64,7 +64,14 @@ export const transitions: readonly Transition[] = [
     needs: ['reason'],
     severities: ['major', 'critical'],
   },
-  { from: 'verified', to: 'closed', roles: ['manager', 'auditor'], needs: [], severities: ['minor'] },
+  {
+    from: 'verified',
+    to: 'closed',
+    roles: ['manager', 'auditor'],
+    needs: [],
+    severities: ['minor'],
+    notBySame: 'implementation',
+  },
   {
     from: 'verified',
     to: 'closed',
