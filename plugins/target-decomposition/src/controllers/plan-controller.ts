@@ -43,6 +43,8 @@ export class PlanController implements ReactiveController {
   saving = false;
   saveError: ApiError | null = null;
   conflict: SaveConflict | null = null;
+  /** The merge asked for would change a total that is not the person's to change. */
+  totalBroken = false;
   /** What a restored draft brought back, until it is acknowledged. */
   restored: { readonly edits: number; readonly failed: number } | null = null;
   calendar: WorkingCalendar | null = null;
@@ -233,6 +235,7 @@ export class PlanController implements ReactiveController {
 
   async #saveMerged(conflict: SaveConflict, choices: Readonly<Record<string, 'mine' | 'theirs'>>, reason: string | undefined): Promise<boolean> {
     const merged = conflict.resolve(choices);
+    this.totalBroken = merged === null;
     if (!merged) return false;
     try {
       const values = this.#changed(merged, reason);

@@ -268,6 +268,7 @@ export class PlanPage extends LitElement {
             cancel: () => plan.dismissConflict(),
             personName: (id) => view.personName(id),
             saving: plan.saving,
+            totalBroken: plan.totalBroken,
           },
           this.host,
           words,

@@ -13,6 +13,8 @@ export interface ConflictActions {
   cancel(): void;
   personName(id: string): string;
   readonly saving: boolean;
+  /** The merge would change a total given from above. */
+  readonly totalBroken: boolean;
 }
 
 /** Somebody else saved first: for each node that both changed, mine or theirs, with the difference in view. */
@@ -23,7 +25,8 @@ export function renderConflict(conflict: SaveConflict, actions: ConflictActions,
   return html`<mp-dialog open sticky .heading=${t('conflict.title')} @mp-close=${actions.cancel}>
     <div class="choices">
       <p>${t('conflict.text', { name: actions.personName(conflict.by), when, others: conflict.theirs.length })}</p>
-      ${conflict.conflicts.length === 0 ? html`<p>${t('conflict.total')}</p>` : conflict.conflicts.map((node) => renderNode(node, actions, words))}
+      ${conflict.conflicts.length === 0 || actions.totalBroken ? html`<div class="note critical" role="alert"><p class="text">${t('conflict.total')}</p></div>` : ''}
+      ${conflict.conflicts.map((node) => renderNode(node, actions, words))}
     </div>
     <mp-button slot="actions" @click=${actions.cancel}>${t('conflict.later')}</mp-button>
     <mp-button slot="actions" variant="primary" ?disabled=${open || conflict.conflicts.length === 0} ?loading=${actions.saving} @click=${actions.save}>${t('conflict.save')}</mp-button>
