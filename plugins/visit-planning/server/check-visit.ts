@@ -83,9 +83,19 @@ function checkChange(ctx: ServerContext, before: Visit, after: Visit, report: Re
 /** A visit on another day says where it was; one that was promised for today or earlier also says why. */
 function checkMove(today: string, before: Visit, after: Visit, report: Report): void {
   const last = after.moves.at(-1);
-  const kept = same(after.moves.slice(0, -1), before.moves.slice(-(after.moves.length - 1) || before.moves.length));
-  if (!last || last.to !== after.dayOn || !kept) return report('moves', 'visit.moves');
+  if (!last || last.to !== after.dayOn || !continues(before, after.moves)) return report('moves', 'visit.moves');
   if (before.dayOn <= today && after.status === 'planned' && last.reason.trim() === '') report('moves', 'visit.moveReason');
+}
+
+const keptMoves = 20;
+
+/** Whether moves go on from where the visit stood: earlier ones kept (the latest twenty), one or more added. */
+function continues(before: Visit, moves: Visit['moves']): boolean {
+  return moves.some((move, index) => {
+    const added = moves.length - index;
+    const kept = added >= keptMoves ? [] : before.moves.slice(-(keptMoves - added));
+    return move.from === before.dayOn && same(moves.slice(0, index), kept);
+  });
 }
 
 /** What is summed up is final: only the summary may change, with a reason, by whoever signs it. */

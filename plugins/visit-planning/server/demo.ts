@@ -118,7 +118,7 @@ function summaryOf(plan: Visit, { id, outcome }: Activity, incomplete: boolean):
   };
 }
 
-/** Two more for today and a few for the days that are left, as a representative would accept them from a proposal. */
+/** Two more for today, as a representative would take them from a proposal; what else is due waits for the person at work. */
 function fromProposal({ ctx, monday, sunday, ownerId, accounts, lastOn, activities }: DemoWeek, existing: readonly VisitRecord[]): readonly VisitRecord[] {
   const { today, session } = ctx;
   const calendar = createCalendar({ zone: session.tenant.timeZone, fiscalYearStartMonth: session.tenant.fiscalYearStartMonth, country: 'CN' });
@@ -129,7 +129,7 @@ function fromProposal({ ctx, monday, sunday, ownerId, accounts, lastOn, activiti
   const room = existing.filter(({ value }) => value.dayOn === today && value.status !== 'cancelled').length + 2;
   const proposal = proposeWeek({ days, accounts: own, dues, existing, spokenFor, start: null, settings: { ...settings, dailyCapacity: Math.min(7, Math.max(4, room)) } });
   return proposal.days
-    .flatMap((day) => day.added.slice(0, day.dayOn === today ? 2 : 3))
+    .flatMap((day, index) => day.added.slice(0, index === 0 ? 2 : 0))
     .flatMap((item) => {
       const account = own.get(item.accountId);
       if (!account) return [];

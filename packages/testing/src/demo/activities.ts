@@ -17,8 +17,8 @@ interface Holding {
 }
 
 const PLANNED_DAYS = 7;
-/** One account in six is put off time and again, as happens to those that are far, difficult or small. */
-const PUT_OFF = { every: 6, pull: 0.45 } as const;
+/** One account in four is put off time and again, as happens to those that are far, difficult or small. */
+const PUT_OFF = { every: 4, pull: 0.4 } as const;
 const dayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const stayMinutes: Readonly<Record<CustomerType, readonly [number, number]>> = {
   distributor: [35, 80],

@@ -20,7 +20,8 @@ interface Draft {
 
 /** What is typed about one visit, kept as a draft until it is saved, and the facts beside it. */
 export class VisitForm {
-  readonly visit: VisitRecord;
+  /** As it was when the form was opened, or as it was last saved from it. */
+  visit: VisitRecord;
   facts: AccountFacts | 'loading' | 'error' = 'loading';
   /** Something typed was found on this device. */
   restored = false;
@@ -107,6 +108,12 @@ export class VisitForm {
 
   editReason(reason: string): void {
     this.#set({ ...this.#draft, reason });
+  }
+
+  /** The plan was saved with the visit; a summary that is being typed already stays. */
+  planSaved(visit: VisitRecord): void {
+    this.visit = visit;
+    this.#set({ ...this.#draft, plan: null });
   }
 
   /** Forgets what was typed. */

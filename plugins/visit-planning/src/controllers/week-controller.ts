@@ -85,11 +85,11 @@ export class WeekController implements ReactiveController {
     }));
   }
 
-  /** Shows a week; the same one again is not loaded twice. */
+  /** Shows a week; the same one again is not loaded twice, not even after a failure: trying again is the person's. */
   async show(request: WeekRequest): Promise<void> {
     const same = this.#request?.ownerId === request.ownerId && this.#request.monday === request.monday;
     this.#request = request;
-    if (same && this.status !== 'error') return;
+    if (same) return;
     await this.load();
   }
 

@@ -120,7 +120,7 @@ function layDay(dayOn: string, accountIds: readonly string[], input: ProposalInp
   const before = keptStops(kept, input);
   const stops = accountIds.map((id) => stopOf(id, accounts));
   const first = kept.reduce((max, visit) => Math.max(max, visit.value.routeOrder), 0);
-  const clock = new DayClock(settings, before, start, accounts);
+  const clock = new DayClock(input, kept);
   const added = accountIds.map((accountId, index) => ({
     accountId,
     dayOn,
@@ -145,13 +145,14 @@ class DayClock {
   private at: Place | null;
   private readonly settings: Settings;
 
-  constructor(settings: Settings, kept: readonly Stop[], start: Place | null, accounts: ReadonlyMap<string, PlannedAccount>) {
+  constructor({ settings, start, accounts }: ProposalInput, kept: readonly VisitRecord[]) {
     this.settings = settings;
     this.minute = minutesOf(settings.dayStart);
     this.at = start;
-    for (const stop of kept) {
-      const account = accounts.get(stop.id);
-      this.drive(stop.place);
+    for (const { accountId, value } of [...kept].sort((a, b) => a.value.routeOrder - b.value.routeOrder)) {
+      const account = accounts.get(accountId);
+      this.drive(stopOf(accountId, accounts).place);
+      if (value.time) this.minute = Math.max(this.minute, minutesOf(value.time));
       this.minute += account ? settings.stayMinutes[account.customerType] : 30;
     }
   }

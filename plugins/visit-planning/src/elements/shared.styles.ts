@@ -12,7 +12,7 @@ export const sharedStyles = css`
   *, *::before, *::after { box-sizing: border-box; }
   h2, h3, h4, p, ul, ol, dl, dd { margin: 0; padding: 0; }
   ul, ol { list-style: none; }
-  h3, h4 { font-size: var(--mp-font-size); font-weight: var(--mp-weight-strong); }
+  h2, h3, h4 { font-size: var(--mp-font-size); font-weight: var(--mp-weight-strong); }
   button, select { font: inherit; color: inherit; }
   :focus-visible { outline: var(--mp-focus-ring); outline-offset: 1px; }
   .muted { color: var(--mp-color-muted); }

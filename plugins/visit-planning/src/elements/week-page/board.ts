@@ -55,7 +55,7 @@ function renderColumn(words: Words, model: WeekModel, column: Column, chosen: bo
     @drop=${handleDrop}
   >
     <header>
-      <h3>${words.day(column.dayOn)}${column.dayOn === model.today ? html` <span class="now">${words.t('day.today')}</span>` : nothing}</h3>
+      <h2>${words.day(column.dayOn)}${column.dayOn === model.today ? html` <span class="now">${words.t('day.today')}</span>` : nothing}</h2>
       <p class="muted small">
         ${note ? html`<strong>${note}</strong> ` : nothing}${words.t('day.count', { n: column.count })}${column.roadKm > 0 ? html` · <span title=${words.t('day.kmHelp', { factor: model.settings.detourFactor })}>${words.t('day.km', { km: words.km(column.roadKm) })}</span>` : nothing}
       </p>

@@ -38,7 +38,7 @@ export function renderDueList(words: Words, model: WeekModel, filter: DueFilter,
   const rows = filtered(model, filter);
   return html`<section class="waiting" aria-label=${words.t('waiting.title')}>
     <header class="row between">
-      <h3>${words.t('waiting.title')} <span class="muted number">${rows.length}</span></h3>
+      <h2>${words.t('waiting.title')} <span class="muted number">${rows.length}</span></h2>
       <mp-switch .label=${words.t('waiting.all')} .checked=${filter.all} @change=${(event: Event) => actions.filter({ all: (event.currentTarget as HTMLInputElement).checked })}></mp-switch>
     </header>
     <div class="filters">

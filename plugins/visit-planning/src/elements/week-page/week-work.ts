@@ -170,8 +170,8 @@ export class WeekWork {
     const distance = withLocation && account ? await this.#measure(placeOf(account)) : null;
     await this.run(async () => {
       if (!(await this.#week.save(open.visit, start(open.form.withPlan(open.visit.value), new Date().toISOString(), this.#host.session.today, distance)))) return;
-      await open.form.clear();
-      this.openVisit(open.visit.id);
+      // The summary is there to be typed since the save began: the form stays the same.
+      open.form.planSaved(this.#week.model?.visits.find(({ id }) => id === open.visit.id) ?? open.visit);
     });
   }
 
