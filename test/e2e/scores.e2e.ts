@@ -17,7 +17,7 @@ const fen = (text: string): number => Math.round(Number(/[−-]?[\d,]+(?:\.\d+)?
 it('opens a score down to the orders, whose amounts add up to what was scored', async () => {
   const { page, watch } = await openAs(portal, portal.user('manager'), '/scores?period=2026-10');
   await rows(page).first().click();
-  const panel = page.getByRole('dialog');
+  const panel = page.locator('mp-panel');
   await panel.getByRole('button', { name: /销售额/ }).first().click();
   const heading = panel.getByText(/^订单 \d+ 张$/);
   await heading.waitFor();

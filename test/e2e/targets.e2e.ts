@@ -16,10 +16,10 @@ type Rows = Awaited<ReturnType<TargetsPage['amounts']>>;
 function expectExact(rows: Rows): void {
   const sum = (values: readonly (number | undefined)[]): number => values.reduce<number>((total, value) => total + (value ?? Number.NaN), 0);
   rows.forEach(({ row, level, amounts }, index) => {
-    const months = Array.from({ length: 12 }, (_, month) => amounts[`${month + 1} 月`]);
-    for (let quarter = 0; quarter < 4; quarter += 1) {
-      expect(amounts[`${quarter + 1} 季度`], `${row} ${quarter + 1} 季度`).toBe(sum(months.slice(quarter * 3, quarter * 3 + 3)));
-    }
+    const months = Array.from({ length: 12 }, (_, month) => amounts[`${month + 1}月`]);
+    ['一季度', '二季度', '三季度', '四季度'].forEach((name, quarter) => {
+      expect(amounts[name], `${row} ${name}`).toBe(sum(months.slice(quarter * 3, quarter * 3 + 3)));
+    });
     expect(amounts['全年'], `${row} 全年`).toBe(sum(months));
     const after = rows.slice(index + 1);
     const end = after.findIndex((other) => other.level <= level);
@@ -41,17 +41,17 @@ it('spreads a year over months and organisation to the fen, takes an edit of a q
   expectExact(spread);
 
   const region = spread[1]?.row ?? '';
-  const before = spread[1]?.amounts['2 季度'] ?? 0;
-  await targets.edit(region, '2 季度', '1234.5678万');
+  const before = spread[1]?.amounts['二季度'] ?? 0;
+  await targets.edit(region, '二季度', '1234.5678万');
   const edited = await targets.amounts();
-  expect(edited[1]?.amounts['2 季度']).toBe(1_234_567_800);
-  expect((edited[0]?.amounts['2 季度'] ?? 0) - (spread[0]?.amounts['2 季度'] ?? 0), 'the company follows its region').toBe(1_234_567_800 - before);
+  expect(edited[1]?.amounts['二季度']).toBe(1_234_567_800);
+  expect((edited[0]?.amounts['二季度'] ?? 0) - (spread[0]?.amounts['二季度'] ?? 0), 'the company follows its region').toBe(1_234_567_800 - before);
   expectExact(edited);
 
   await targets.undo();
   expect(await targets.amounts()).toEqual(spread);
 
-  await targets.edit(region, '2 季度', '1234.5678万');
+  await targets.edit(region, '二季度', '1234.5678万');
   await targets.save();
   await page.reload();
   await settled(page);

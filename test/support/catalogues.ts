@@ -56,11 +56,15 @@ export const messageKeys: ReadonlySet<string> = new Set(catalogues().flatMap(({ 
 const patternOf = (message: string): RegExp => new RegExp(`^${message.split(/\{\w+\}/).map(escape).join('.+')}$`, 's');
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** Messages that people save as names, which then stand in the language they were saved in. */
+const becomeData = /^(setup\.name\.default|plan\.copyName)$/;
+
 /** Finds texts that stand in the other language than the page's: messages of the product, not names of the company's data. */
 export function wrongLanguage(texts: readonly string[], locale: 'zh-CN' | 'en'): readonly string[] {
   const other = locale === 'en' ? 'zh-CN' : 'en';
   const patterns = catalogues().flatMap((catalogue) =>
     Object.entries(catalogue[other])
+      .filter(([key]) => !becomeData.test(key))
       .filter(([key, message]) => message !== catalogue[locale][key] && (other === 'zh-CN' ? /\p{Script=Han}/u : /[a-z]{3}/i).test(message.replaceAll(/\{\w+\}/g, '')))
       .map(([key, message]) => ({ key: `${catalogue.name} ${key}`, pattern: patternOf(message), fixed: !/\{\w+\}/.test(message), message })),
   );
