@@ -23,7 +23,7 @@ export class PortalDemoUsers extends LitElement {
         display: grid;
         gap: var(--mp-space-5);
       }
-      h3 {
+      h2 {
         margin-block-end: var(--mp-space-2);
         color: var(--mp-color-muted);
         font-size: var(--mp-font-size-small);
@@ -138,7 +138,7 @@ export class PortalDemoUsers extends LitElement {
       return groups.map(({ key, roles }) => {
         const group = members.filter(({ role }) => roles.includes(role));
         const company = tenants.length > 1 ? `${group[0]?.tenantName ?? ''} · ` : '';
-        return group.length > 0 ? html`<section><h3>${company}${this.texts.t(key)}</h3>${this.#renderList(group)}</section>` : nothing;
+        return group.length > 0 ? html`<section><h2>${company}${this.texts.t(key)}</h2>${this.#renderList(group)}</section>` : nothing;
       });
     });
   }

@@ -17,7 +17,7 @@ export class PortalSignIn extends LitElement {
         min-block-size: 100dvh;
         padding: clamp(24px, 8vh, 96px) 16px 40px;
       }
-      main {
+      .page {
         display: grid;
         gap: var(--mp-space-6);
         inline-size: min(780px, 100%);
@@ -93,7 +93,7 @@ export class PortalSignIn extends LitElement {
   protected override render(): unknown {
     const { texts, users } = this;
     const login = `/api/login?returnTo=${encodeURIComponent(location.pathname + location.search)}`;
-    return html`<main id="page">
+    return html`<div class="page">
       <header>
         ${brandMark}
         <h1>${texts.t(users ? 'signIn.title' : 'signIn.oidc.title')}</h1>
@@ -104,6 +104,6 @@ export class PortalSignIn extends LitElement {
         ? html`<portal-demo-users .texts=${texts} .users=${users} @portal-pick=${this.#enter}></portal-demo-users>`
         : html`<div><mp-button variant="primary" href=${login}>${texts.t('signIn.oidc.button')}</mp-button></div>`}
       <nav>${this.#renderLanguage('zh-CN', '中文')}${this.#renderLanguage('en', 'English')}</nav>
-    </main>`;
+    </div>`;
   }
 }

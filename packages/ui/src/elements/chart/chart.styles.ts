@@ -18,7 +18,7 @@ export const chartStyles = css`
     gap: var(--mp-space-2);
     min-block-size: 36px;
   }
-  h3 {
+  h2 {
     flex: 1;
     font-size: var(--mp-font-size);
     font-weight: var(--mp-weight-strong);

@@ -291,7 +291,7 @@ export class MpChart extends MpElement {
   protected override render(): unknown {
     const label = this.asTable ? this.words.showChart : this.words.showTable;
     return html`<header>
-        <h3>${this.heading}</h3>
+        <h2>${this.heading}</h2>
         <button
           type="button"
           class="button icon-only"
