@@ -84,7 +84,7 @@ export class RulesView extends LitElement {
               ${words.text(indicator.source)}
             </p>`
           : nothing}
-        <p class="note">${words.t(`rules.noData.${item.noData ?? 'pending'}`)}</p>
+        <p class="note">${words.t(`rules.noData.${withoutData(item)}`)}</p>
       </div>
       ${renderCurve({ curve: item.curve, value: null, target: null, axisText, label: words.t('curve.label', { name, rule: words.text(rule) }) })}
     </li>`;
@@ -138,4 +138,10 @@ export class RulesView extends LitElement {
       </div>
       ${this.#renderCard(current.card, words)} ${this.#renderVersions(words)}`;
   }
+}
+
+/** What missing data means; for a ratio, what an empty denominator means: nothing was due, nobody was visited. */
+function withoutData(item: CardItem): NonNullable<CardItem['noData']> {
+  const isRatio = indicatorOf(item.indicatorId)?.unit === 'ratio';
+  return (isRatio ? item.zeroDenominator : undefined) ?? item.noData ?? 'pending';
 }
