@@ -4,12 +4,8 @@ import { say, tell } from './context.ts';
 import type { CommandContext } from './context.ts';
 import { Failure } from './failure.ts';
 
-/** Runs one command line. Resolves to the exit code: 0 done, 1 failed, 2 not understood, 130 cancelled. */
-export async function run(
-  args: readonly string[],
-  version: string,
-  context: CommandContext,
-): Promise<number> {
+/** All commands with their options, in the language of the context. */
+export function buildProgram(version: string, context: CommandContext): Command {
   const program = new Command('milepost')
     .description(say(context, '销售管理插件套件的命令行', 'Command line of the sales-management suite'))
     .version(version)
@@ -21,6 +17,16 @@ export async function run(
   for (const command of program.commands) {
     command.option('--lang <language>', say(context, '语言：zh 或 en', 'language: zh or en')).exitOverride();
   }
+  return program;
+}
+
+/** Runs one command line. Resolves to the exit code: 0 done, 1 failed, 2 not understood, 130 cancelled. */
+export async function run(
+  args: readonly string[],
+  version: string,
+  context: CommandContext,
+): Promise<number> {
+  const program = buildProgram(version, context);
   if (args.length === 0) {
     context.out(program.helpInformation());
     return 0;

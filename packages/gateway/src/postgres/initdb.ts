@@ -74,7 +74,9 @@ export async function createCluster(
 
 async function removeLeftovers(layout: Layout): Promise<void> {
   for (const name of await readdir(layout.home)) {
-    if (/^initdb-\d+$/.test(name)) await rm(join(layout.home, name), { recursive: true, force: true });
+    // The initdb of a killed start may write for a moment longer, which makes a folder refuse to go.
+    if (/^initdb-\d+$/.test(name))
+      await rm(join(layout.home, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 
