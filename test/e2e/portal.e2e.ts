@@ -49,9 +49,10 @@ describe('addresses', () => {
   });
 
   it('of an account of the other company lead to "not found"', async () => {
-    const own = new Set((await allAccounts(portal.user('ops'))).map(({ id }) => id));
-    const theirs = (await allAccounts(portal.user('ops', { tenant: 1 }))).find(({ id }) => !own.has(id));
-    await expectNotFound(portal.user('admin'), theirs);
+    const other = portal.user('admin', { tenant: 1 });
+    const own = new Set((await allAccounts(other)).map(({ id }) => id));
+    const theirs = (await allAccounts(portal.user('ops'))).find(({ id }) => !own.has(id));
+    await expectNotFound(other, theirs);
   });
 
   it('of an account of a colleague lead a representative to "not found"', async () => {
