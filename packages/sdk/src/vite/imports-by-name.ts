@@ -1,9 +1,9 @@
 /**
- * The `name: () => import('specifier')` pairs of a plugin's entry module. It only serves hints for fetching early, so
+ * The `name: () => import('specifier')` pairs of a plugin's entry module, also as `async () => (await import('specifier'))`. It only serves hints for fetching early, so
  * a definition written in another way loses the hints and nothing else.
  */
 export function importsByName(source: string): ReadonlyMap<string, string> {
-  const pattern = /(?:(["'])([^"']+)\1|([\w$]+))\s*:\s*(?:async\s*)?\(\)\s*=>\s*import\(\s*(["'])([^"']+)\4/g;
+  const pattern = /(?:(["'])([^"']+)\1|([\w$]+))\s*:\s*(?:async\s*)?\(\)\s*=>\s*\(?\s*(?:await\s+)?import\(\s*(["'])([^"']+)\4/g;
   const found = new Map<string, string>();
   for (const match of source.matchAll(pattern)) {
     const name = match[2] ?? match[3];
