@@ -1,6 +1,7 @@
 import { css } from '@milepost/sdk';
 
 export const weekPageStyles = css`
+  .area { container-type: inline-size; }
   .work { display: grid; grid-template-columns: minmax(0, 1fr) 272px; gap: var(--mp-space-4); align-items: start; }
   .board { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(144px, 1fr); gap: var(--mp-space-2); overflow-x: auto; padding-block-end: var(--mp-space-2); }
   .column, .waiting { display: flex; flex-direction: column; gap: var(--mp-space-2); min-inline-size: 0; padding: var(--mp-space-2); border: 1px solid var(--mp-color-border); border-radius: var(--mp-radius); background: var(--mp-color-surface); }
@@ -8,6 +9,7 @@ export const weekPageStyles = css`
   .column.today { border-color: var(--mp-color-accent); }
   .column.free { background: var(--mp-color-sunken); }
   .column header, .waiting header { padding: 0 var(--mp-space-1); }
+  .line .grow { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; display: block; }
   .now { color: var(--mp-color-accent); font-size: var(--mp-font-size-small); }
   .column ol, .waiting ul { display: flex; flex-direction: column; gap: var(--mp-space-2); }
   .empty { padding: var(--mp-space-3) var(--mp-space-1); }
@@ -42,7 +44,8 @@ export const weekPageStyles = css`
   dl { display: flex; flex-direction: column; gap: var(--mp-space-1); }
   .pair { display: grid; grid-template-columns: minmax(76px, 30%) 1fr; gap: var(--mp-space-2); }
   .pair dt { color: var(--mp-color-muted); }
-  .pair dd { min-inline-size: 0; overflow-wrap: anywhere; white-space: pre-line; }
+  .pair dd { min-inline-size: 0; overflow-wrap: anywhere; }
+  .summary dd { white-space: pre-line; }
   .pairOf { display: grid; grid-template-columns: 1fr 1fr; gap: var(--mp-space-2); }
   .facts { padding-block-start: var(--mp-space-3); border-block-start: 1px solid var(--mp-color-border); }
   .contact { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--mp-space-2); }
@@ -50,7 +53,7 @@ export const weekPageStyles = css`
   .footer { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--mp-space-2); }
   .footer > [variant='primary'] { flex: 1 1 auto; }
   table { inline-size: 100%; border-collapse: collapse; }
-  @container (max-width: 900px) {
+  @container (max-width: 940px) {
     .work { grid-template-columns: minmax(0, 1fr); }
     .waiting { max-block-size: none; }
     .waiting ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); }

@@ -176,7 +176,7 @@ export class WeekPage extends VisitElement {
       ${!readOnly && model.openDays.length === 0 && model.monday <= model.today ? html`<mp-button slot="actions" variant="primary" @click=${() => this.#goToWeek(shiftWeek(model.monday, 1))}>${words.t('week.planNext')}</mp-button>` : nothing}
       ${canPropose ? html`<mp-button slot="actions" variant="primary" icon="route" @click=${this.work.propose}>${words.t('proposal.fill')}</mp-button>` : nothing}
       ${renderFigures(words, model.figures, list, (chosen) => (this.work.panel = { kind: 'list', list: chosen }))}
-      <div class="stack">
+      <div class="area"><div class="stack">
         ${renderSync(words, this.week.outbox.items, {
           retry: () => void this.week.sync(),
           copy: () => void this.#copyPending(model),
@@ -201,7 +201,7 @@ export class WeekPage extends VisitElement {
             place: (accountId, dayOn) => this.work.place(accountId, dayOn),
           })}
         </div>
-      </div>`;
+      </div></div>`;
   }
 
   #shownDay(model: WeekModel): string {
