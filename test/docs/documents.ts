@@ -11,7 +11,10 @@ export interface Document {
 
 /** Every Markdown file of the repository. */
 export function documents(): readonly Document[] {
-  const paths = globSync('**/*.md', { cwd: checkout, exclude: (name) => /(^|\/)(\..+|node_modules|dist)$/.test(name) });
+  const paths = globSync('**/*.md', {
+    cwd: checkout,
+    exclude: (name) => /(^|\/)(\..+|node_modules|dist)$/.test(name),
+  });
   return paths.sort().map((path) => ({ path, text: readFileSync(join(checkout, path), 'utf8') }));
 }
 

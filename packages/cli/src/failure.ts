@@ -47,11 +47,17 @@ const catalogue = {
   ],
   'cli.demo.gateway': [
     { 'zh-CN': '{gateway} 没有正在运行的演示', en: 'No demo is running at {gateway}' },
-    { 'zh-CN': '先运行 npm start，或用 --gateway 指定地址', en: 'Run npm start first, or name its address with --gateway' },
+    {
+      'zh-CN': '先运行 npm start，或用 --gateway 指定地址',
+      en: 'Run npm start first, or name its address with --gateway',
+    },
   ],
   'cli.demo.user': [
     { 'zh-CN': '演示中没有用户“{user}”', en: 'The demo has no user "{user}"' },
-    { 'zh-CN': '编号形如 qinghe:p007；省略 --user 用第一位业务代表', en: 'Ids look like qinghe:p007; leave --user out for the first representative' },
+    {
+      'zh-CN': '编号形如 qinghe:p007；省略 --user 用第一位业务代表',
+      en: 'Ids look like qinghe:p007; leave --user out for the first representative',
+    },
   ],
   'cli.cancelled': [
     { 'zh-CN': '已取消，未完成的写入已撤销', en: 'Cancelled; the unfinished write was undone' },

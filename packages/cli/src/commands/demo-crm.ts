@@ -23,11 +23,27 @@ interface Person {
 export function demoCrmCommand(program: Command, context: CommandContext): void {
   program
     .command('demo-crm')
-    .description(say(context, '启动一个嵌入了组件的旧版 CRM 页面（需要正在运行的演示）', 'Serve an old CRM page with widgets in it, beside a running demo'))
+    .description(
+      say(
+        context,
+        '启动一个嵌入了组件的旧版 CRM 页面（需要正在运行的演示）',
+        'Serve an old CRM page with widgets in it, beside a running demo',
+      ),
+    )
     .option('--gateway <url>', say(context, '网关地址', 'address of the gateway'), 'http://127.0.0.1:4780')
     .option('--port <port>', say(context, '端口', 'port'), '4190')
-    .option('--user <id>', say(context, '演示用户，默认第一位业务代表', 'demo user; the first representative when left out'))
-    .option('--strict', say(context, '严格的内容安全策略，组件以框架方式显示', 'a strict Content-Security-Policy, with widgets in frames'))
+    .option(
+      '--user <id>',
+      say(context, '演示用户，默认第一位业务代表', 'demo user; the first representative when left out'),
+    )
+    .option(
+      '--strict',
+      say(
+        context,
+        '严格的内容安全策略，组件以框架方式显示',
+        'a strict Content-Security-Policy, with widgets in frames',
+      ),
+    )
     .action((flags: DemoCrmFlags) => runDemoCrm(context, flags));
 }
 
@@ -43,7 +59,9 @@ async function runDemoCrm(context: CommandContext, flags: DemoCrmFlags): Promise
     strict: flags.strict ?? false,
     sign: () => signDemoAssertion(dataDir, tenantId, rest.join(':')),
   });
-  context.out(say(context, `旧版 CRM：${page.url}（${person.name}）\n`, `Old CRM: ${page.url} (${person.name})\n`));
+  context.out(
+    say(context, `旧版 CRM：${page.url}（${person.name}）\n`, `Old CRM: ${page.url} (${person.name})\n`),
+  );
   await stopped(context.signal);
   await page.close();
 }
@@ -55,7 +73,9 @@ async function choosePerson(gateway: string, wanted: string | undefined): Promis
     throw new Failure('cli.demo.gateway', { gateway });
   }
   const { users } = (await answer.json()) as { users: readonly Person[] };
-  const person = wanted ? users.find(({ id }) => id === wanted) : (users.find(({ role, hint }) => role === 'rep' && hint !== null) ?? users[0]);
+  const person = wanted
+    ? users.find(({ id }) => id === wanted)
+    : (users.find(({ role, hint }) => role === 'rep' && hint !== null) ?? users[0]);
   if (person) return person;
   throw new Failure('cli.demo.user', { user: wanted ?? '' });
 }

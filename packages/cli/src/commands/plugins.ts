@@ -37,16 +37,39 @@ async function listPlugins(context: CommandContext, flags: PluginsFlags): Promis
     const failures = await reports.of(plugin);
     for (const { version, status, reason, publishedAt } of versions) {
       const failingSessions = failures[version]?.sessions.length ?? 0;
-      lines.push({ plugin, version, status, ...(reason === undefined ? {} : { reason }), publishedAt, failingSessions });
+      lines.push({
+        plugin,
+        version,
+        status,
+        ...(reason === undefined ? {} : { reason }),
+        publishedAt,
+        failingSessions,
+      });
     }
   }
   if (flags.json) return context.out(`${JSON.stringify(lines)}\n`);
-  if (lines.length === 0) return context.out(say(context, '还没有发布过插件。用 milepost publish <dist> 发布。\n', 'Nothing is published yet. milepost publish <dist> does it.\n'));
+  if (lines.length === 0)
+    return context.out(
+      say(
+        context,
+        '还没有发布过插件。用 milepost publish <dist> 发布。\n',
+        'Nothing is published yet. milepost publish <dist> does it.\n',
+      ),
+    );
   for (const line of lines) context.out(`${describe(context, line)}\n`);
 }
 
-function describe(context: CommandContext, { plugin, version, status, reason, publishedAt, failingSessions }: Line): string {
-  const state = status === 'good' ? say(context, '可用', 'good') : say(context, `停用（${reason ?? ''}）`, `out of use (${reason ?? ''})`);
-  const failing = failingSessions === 0 ? '' : say(context, `  ${failingSessions} 个会话报告失败`, `  fails in ${failingSessions} sessions`);
+function describe(
+  context: CommandContext,
+  { plugin, version, status, reason, publishedAt, failingSessions }: Line,
+): string {
+  const state =
+    status === 'good'
+      ? say(context, '可用', 'good')
+      : say(context, `停用（${reason ?? ''}）`, `out of use (${reason ?? ''})`);
+  const failing =
+    failingSessions === 0
+      ? ''
+      : say(context, `  ${failingSessions} 个会话报告失败`, `  fails in ${failingSessions} sessions`);
   return `${plugin.padEnd(24)} ${version.padEnd(10)} ${publishedAt.slice(0, 10)}  ${state}${failing}`;
 }

@@ -18,7 +18,14 @@ export function publishCommand(program: Command, context: CommandContext): void 
     .argument('<dist>', say(context, '插件构建结果的文件夹', 'folder a plugin build wrote'))
     .description(say(context, '发布插件版本', 'Publish a version of a plugin'))
     .option('--data <folder>', say(context, '数据文件夹', 'data folder'))
-    .option('--replace', say(context, '允许同一版本换成新内容（仅限开发）', 'let the same version take other bytes (development)'))
+    .option(
+      '--replace',
+      say(
+        context,
+        '允许同一版本换成新内容（仅限开发）',
+        'let the same version take other bytes (development)',
+      ),
+    )
     .option('--json', say(context, '输出 JSON', 'print JSON'))
     .action(async (dist: string, flags: PublishFlags) => await publish(context, dist, flags));
 }
@@ -33,7 +40,11 @@ async function publish(context: CommandContext, dist: string, flags: PublishFlag
     const words = {
       published: say(context, `已发布 ${id} ${version}\n`, `Published ${id} ${version}\n`),
       replaced: say(context, `已替换 ${id} ${version}\n`, `Replaced ${id} ${version}\n`),
-      unchanged: say(context, `${id} ${version} 已发布过，内容相同\n`, `${id} ${version} is there already, with the same bytes\n`),
+      unchanged: say(
+        context,
+        `${id} ${version} 已发布过，内容相同\n`,
+        `${id} ${version} is there already, with the same bytes\n`,
+      ),
     };
     context.out(words[result.outcome]);
   } catch (error) {

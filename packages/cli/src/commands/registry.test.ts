@@ -25,28 +25,48 @@ describe('registry commands', () => {
   it('publish, list, roll back and check a portal against what is there', async () => {
     const data = await mkdtemp(join(tmpdir(), 'milepost-cli-'));
     for (const version of ['1.0.0', '1.1.0']) {
-      expect(await milepost('publish', await writeDist(version), '--data', data)).toEqual({ code: 0, out: `Published sample ${version}\n`, err: '' });
+      expect(await milepost('publish', await writeDist(version), '--data', data)).toEqual({
+        code: 0,
+        out: `Published sample ${version}\n`,
+        err: '',
+      });
     }
-    expect(await milepost('rollback', 'sample', '1.0.0', '--reason', 'slow', '--data', data)).toMatchObject({ code: 0, out: 'sample uses 1.0.0; out of use: 1.1.0\n' });
-    const listed = JSON.parse((await milepost('plugins', '--json', '--data', data)).out) as { version: string; status: string; reason?: string }[];
+    expect(await milepost('rollback', 'sample', '1.0.0', '--reason', 'slow', '--data', data)).toMatchObject({
+      code: 0,
+      out: 'sample uses 1.0.0; out of use: 1.1.0\n',
+    });
+    const listed = JSON.parse((await milepost('plugins', '--json', '--data', data)).out) as {
+      version: string;
+      status: string;
+      reason?: string;
+    }[];
     expect(listed.map(({ version, status, reason }) => [version, status, reason])).toEqual([
       ['1.1.0', 'bad', 'slow'],
       ['1.0.0', 'good', undefined],
     ]);
     const file = join(data, 'portal.json');
     await writeFile(file, JSON.stringify(samplePortal()));
-    expect(await milepost('portal', 'check', file, '--data', data)).toEqual({ code: 0, out: 'No problems\n', err: '' });
+    expect(await milepost('portal', 'check', file, '--data', data)).toEqual({
+      code: 0,
+      out: 'No problems\n',
+      err: '',
+    });
     await writeFile(file, JSON.stringify(samplePortal('^1.1.0')));
     const refused = await milepost('portal', 'check', file, '--data', data);
     expect(refused.code).toBe(1);
-    expect(refused.err).toContain('plugins.sample.version: No usable version satisfies ^1.1.0. Usable versions: 1.0.0.');
+    expect(refused.err).toContain(
+      'plugins.sample.version: No usable version satisfies ^1.1.0. Usable versions: 1.0.0.',
+    );
   });
 
   it('fail with the place and one JSON document', async () => {
     const data = await mkdtemp(join(tmpdir(), 'milepost-cli-'));
     const result = await milepost('publish', data, '--json', '--data', data);
     expect(result.code).toBe(1);
-    expect(JSON.parse(result.out)).toMatchObject({ ok: false, problems: [{ path: 'plugin.json', code: 'registry.no-manifest' }] });
+    expect(JSON.parse(result.out)).toMatchObject({
+      ok: false,
+      problems: [{ path: 'plugin.json', code: 'registry.no-manifest' }],
+    });
     expect((await milepost('rollback', 'sample', '1.0.0', '--data', data)).code).toBe(1);
   });
 });

@@ -19,9 +19,9 @@ function cell(entity: EntityName, field: FieldDef, value: unknown, locale: (type
   if (value === null || value === undefined) return '';
   if (field.type === 'money')
     return `${Math.trunc(Number(value) / 100)}.${String(Number(value) % 100).padStart(2, '0')}`;
-  if (field.type === 'enum') return enumLabel(entity, field, String(value), locale);
+  if (field.type === 'enum') return enumLabel(entity, field, String(value as string), locale);
   if (field.type === 'json') return `"${formatOpeningHours(value, locale)}"`;
-  return String(value);
+  return String(value as string | number | boolean);
 }
 
 function filesOf(locale: (typeof locales)[number]): ImportFile[] {

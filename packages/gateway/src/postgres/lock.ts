@@ -54,7 +54,9 @@ export async function takeLock(
 }
 
 /** Who has the data folder now; undefined when nobody does or its owner has died. */
-export async function lockOwner(lockFile: string): Promise<{ pid: number; purpose: LockPurpose } | undefined> {
+export async function lockOwner(
+  lockFile: string,
+): Promise<{ pid: number; purpose: LockPurpose } | undefined> {
   const owner = await readOwner(lockFile);
   if (!owner || !(await holds(owner))) return undefined;
   return { pid: owner.pid, purpose: owner.purpose ?? 'serve' };
