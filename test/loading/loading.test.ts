@@ -46,7 +46,7 @@ beforeAll(async () => {
     await next();
   });
   app.route('/', registryRoutes({ registry, portal, reports: new ReportBook(registry.folder), log, sessionOf: async () => 's' }));
-  app.route('/', staticRoutes({ registry, portal, shellDir, embedDir: null }));
+  app.route('/', staticRoutes({ registry, portal, shellDir, embedDir: null, origins: { allows: () => Promise.resolve(false), sources: () => Promise.resolve([]) } }));
   const server = createServer((request, response) => void getRequestListener(app.fetch)(request, response));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -30,7 +30,7 @@ describe('messages of a frame', () => {
 describe('messages of a page', () => {
   it('are read when they fit', () => {
     expect(readPageMessage({ type: 'show', widget, theme })).not.toBeNull();
-    expect(readPageMessage({ type: 'assertion', id: 1, assertion: null, text: 'no' })).not.toBeNull();
+    expect(readPageMessage({ type: 'assertion', id: 1, assertion: null, code: 'embed.assertion', text: 'no' })).not.toBeNull();
   });
 
   it('carry design tokens only, and no more than values', () => {

@@ -16,7 +16,7 @@ export type FrameMessage =
 export type PageMessage =
   | { readonly type: 'show'; readonly widget: WidgetRequest; readonly theme: ThemeTokens }
   | { readonly type: 'theme'; readonly theme: ThemeTokens }
-  | { readonly type: 'assertion'; readonly id: number; readonly assertion: string | null; readonly text: string };
+  | { readonly type: 'assertion'; readonly id: number; readonly assertion: string | null; readonly code: string; readonly text: string };
 
 /** Which widget to show, beside what. */
 export interface WidgetRequest {
@@ -70,7 +70,7 @@ const fromFrame: Readonly<Record<FrameMessage['type'], Shape>> = {
 const fromPage: Readonly<Record<PageMessage['type'], Shape>> = {
   show: { widget, theme },
   theme: { theme },
-  assertion: { id: integer(1e9), assertion: textOrNull(16_000), text: text(2000) },
+  assertion: { id: integer(1e9), assertion: textOrNull(16_000), code: text(100), text: text(2000) },
 };
 
 function fits(value: unknown, shape: Shape): boolean {

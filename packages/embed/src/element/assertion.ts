@@ -17,12 +17,32 @@ export class EmbedError extends Error {
 
 /** Asks the page's own backend: `POST` without a body, answered with `{assertion}`. The page's cookies go along. */
 export function fromEndpoint(endpoint: string, lang: string): GetAssertion {
-  return async () => {
-    const answer: unknown = await fetch(endpoint, { method: 'POST', headers: { Accept: 'application/json' }, credentials: 'same-origin' })
-      .then((response) => (response.ok ? response.json() : null))
-      .catch(() => null);
-    const assertion = (answer as { assertion?: unknown } | null)?.assertion;
-    if (typeof assertion === 'string' && assertion) return assertion;
-    throw new EmbedError('embed.token-endpoint', word('endpoint', lang));
+  const refuse = (text: string): never => {
+    throw new EmbedError('embed.token-endpoint', text);
   };
+  return async () => {
+    const response = await fetch(endpoint, { method: 'POST', headers: { Accept: 'application/json' }, credentials: 'same-origin' }).catch(() =>
+      refuse(word('endpointLost', lang, endpoint)),
+    );
+    if (!response.ok) refuse(word('endpointStatus', lang, endpoint, response.status, word(remedyOf(response.status), lang)));
+    const answer: unknown = await response.json().catch(() => null);
+    const assertion = (answer as { assertion?: unknown } | null)?.assertion;
+    return typeof assertion === 'string' && assertion ? assertion : refuse(word('endpointContent', lang, endpoint));
+  };
+}
+
+/** A function of the page; what it throws is told as the page's. */
+export function fromFunction(getAssertion: GetAssertion, lang: string): GetAssertion {
+  return async () => {
+    try {
+      return await getAssertion();
+    } catch (error) {
+      throw new EmbedError('embed.assertion', word('function', lang, error instanceof Error ? error.message : String(error)));
+    }
+  };
+}
+
+function remedyOf(status: number): 'endpointSignIn' | 'endpointMissing' | 'endpointBroken' {
+  if (status === 401 || status === 403) return 'endpointSignIn';
+  return status === 404 || status === 405 ? 'endpointMissing' : 'endpointBroken';
 }

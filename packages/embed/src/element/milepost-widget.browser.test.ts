@@ -46,7 +46,7 @@ describe('<milepost-widget>', () => {
     await wait(30);
     const frame = inside(widget, 'iframe') as HTMLIFrameElement;
     expect(frame.getAttribute('sandbox')).to.not.contain('allow-top-navigation');
-    expect(frame.src).to.match(/\/embed\/frame#nonce=[0-9a-f-]{36}&origin=http/);
+    expect(frame.src).to.match(/\/embed\/frame#nonce=[0-9a-f]{32}&origin=http/);
     expect(frame.src).to.not.contain('secret');
   });
 
@@ -63,6 +63,32 @@ describe('<milepost-widget>', () => {
     await wait(50);
     expect(frame.height).to.equal('160');
   });
+
+  it('says which line is missing when the gateway refuses the frame to this page', async () => {
+    const widget = make({ plugin: 'p', widget: 'w', mode: 'frame', lang: 'zh-CN' });
+    document.body.append(widget);
+    await wait(30);
+    const frame = inside(widget, 'iframe') as HTMLIFrameElement;
+    const nonce = new URLSearchParams(new URL(frame.src).hash.slice(1)).get('nonce');
+    const failed = nextEvent<CustomEvent<{ code: string }>>(widget, 'milepost-error');
+    // As the frame itself says it: from its own window.
+    const script = `parent.postMessage({ milepost: 'refused', nonce: ${JSON.stringify(nonce)} }, '*')`;
+    (frame.contentWindow as Window & { eval(code: string): void }).eval(script);
+    expect((await failed).detail.code).to.equal('embed.origin');
+    expect(inside(widget, '[role=alert]')?.textContent).to.contain(`"embed": { "origins": ["${location.origin}"] }`);
+  });
+
+  it('gives a frame that stays silent up', async () => {
+    const widget = make({ plugin: 'p', widget: 'w', mode: 'frame', lang: 'en' });
+    document.body.append(widget);
+    const failed = new Promise<CustomEvent<{ code: string; message: string }>>((resolve) =>
+      widget.addEventListener('milepost-error', (event) => resolve(event as CustomEvent<{ code: string; message: string }>)),
+    );
+    const { code, message } = (await failed).detail;
+    expect(code).to.equal('gateway.unreachable');
+    expect(message).to.contain(location.origin);
+    expect(inside(widget, 'iframe')).to.equal(null);
+  }).timeout(8000);
 
   it('survives being moved, and leaves nothing when it is gone', async () => {
     const widget = make({ plugin: 'p', widget: 'w', mode: 'frame' });

@@ -1,4 +1,4 @@
-import { EmbedError, fromEndpoint } from './assertion.ts';
+import { EmbedError, fromEndpoint, fromFunction } from './assertion.ts';
 import { Surface } from './surface.ts';
 import { showInFrame } from '../frame-mode/frame-mode.ts';
 import { schemeOf, themeOf, watchTheme } from './theme.ts';
@@ -111,7 +111,7 @@ export class MilepostWidget extends HTMLElement {
 
   #assertion: GetAssertion = () => {
     const endpoint = this.getAttribute('token-endpoint');
-    if (this.getAssertion) return this.getAssertion();
+    if (this.getAssertion) return fromFunction(this.getAssertion, this.#lang)();
     if (endpoint) return fromEndpoint(endpoint, this.#lang)();
     return Promise.reject(new EmbedError('embed.assertion', word('assertion', this.#lang)));
   };
@@ -181,6 +181,7 @@ export class MilepostWidget extends HTMLElement {
     const attribute = (name: string): string => this.getAttribute(name) ?? '';
     this.#frame = showInFrame({
       gateway: this.#gateway,
+      lang: this.#lang,
       getAssertion: this.#assertion,
       place: (this.#surface as Surface).place,
       title: `Milepost ${attribute('plugin')}`,
@@ -213,7 +214,9 @@ export class MilepostWidget extends HTMLElement {
   #fail(error: unknown): void {
     this.#stop();
     const code = (error as { code?: unknown } | null)?.code;
-    const detail = { code: typeof code === 'string' ? code : 'embed.failed', message: error instanceof Error ? error.message : String(error) };
+    const text = error instanceof Error ? error.message : String(error);
+    // Texts without a code of ours are the browser's: in its words, and not always in the person's language.
+    const detail = typeof code === 'string' ? { code, message: text } : { code: 'embed.failed', message: word('unknown', this.#lang, text) };
     this.#surface?.showError(this.#lang, detail.code, detail.message, this.#plan);
     this.dispatchEvent(new CustomEvent('milepost-error', { detail }));
   }

@@ -14,7 +14,7 @@ iframe { display: block; inline-size: 100%; border: 0; background: transparent; 
 .wait span { block-size: 14px; border-radius: 4px; background: currentColor; opacity: .09; }
 .wait span:nth-child(1) { inline-size: 40%; } .wait span:nth-child(3) { inline-size: 70%; }
 .error { padding: 16px; }
-.error p { margin: 0 0 8px; }
+.error p { margin: 0 0 8px; white-space: pre-line; overflow-wrap: anywhere; }
 .error code { opacity: .7; font-size: 12px; }
 button, a { font: inherit; color: var(--mp-color-accent, LinkText); }
 button { min-block-size: 36px; padding: 0 14px; border: 1px solid currentColor; border-radius: var(--mp-radius, 6px); background: none; cursor: pointer; }
@@ -80,7 +80,7 @@ export class Surface {
     button.addEventListener('click', retry);
     const last = make('p', '');
     last.append(make('code', '', code));
-    box.append(heading, make('p', '', `${text} ${word('safe', lang)}`), button, last);
+    box.append(heading, make('p', '', text), make('p', '', word('safe', lang)), button, last);
     this.#notice.replaceChildren(box);
     this.#foot.replaceChildren();
   }

@@ -1,11 +1,13 @@
 /** A widget in an iframe of the gateway: for pages whose policy keeps foreign scripts out. The host's side of the bridge. */
 import { MAX_HEIGHT, readFrameMessage } from '../bridge/messages.ts';
 import type { FrameMessage, PageMessage, ThemeTokens, WidgetRequest } from '../bridge/messages.ts';
-import type { GetAssertion } from '../element/assertion.ts';
+import { word } from '../element/words.ts';
+import type { EmbedError, GetAssertion } from '../element/assertion.ts';
 
 /** What a frame is made from. */
 export interface FrameOptions {
   readonly gateway: string;
+  readonly lang: string;
   readonly getAssertion: GetAssertion;
   readonly place: HTMLElement;
   readonly title: string;
@@ -23,6 +25,9 @@ export interface ShownFrame {
 }
 
 const VIOLATIONS_ALLOWED = 20;
+/** A frame greets before its `load`; the browser's own error page, in place of ours, never does. */
+const SILENT_AFTER_LOAD_MS = 3000;
+const SILENT_MS = 30_000;
 
 /**
  * The frame says hello to its exact parent origin with the nonce it was given; only then, and only to the window and
@@ -31,7 +36,8 @@ const VIOLATIONS_ALLOWED = 20;
  */
 export function showInFrame(options: FrameOptions): ShownFrame {
   const { gateway, place } = options;
-  const nonce = crypto.randomUUID();
+  // Pages of an old CRM may be plain http, where browsers have no `crypto.randomUUID`.
+  const nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const frame = document.createElement('iframe');
   frame.title = options.title;
   // The frame runs on the gateway's own origin: it needs that origin to speak to the gateway, and nothing of this page.
@@ -46,9 +52,10 @@ export function showInFrame(options: FrameOptions): ShownFrame {
   const send = (message: PageMessage): void => port?.postMessage(message);
   const answerAssertion = async (id: number): Promise<void> => {
     try {
-      send({ type: 'assertion', id, assertion: await options.getAssertion(), text: '' });
+      send({ type: 'assertion', id, assertion: await options.getAssertion(), code: '', text: '' });
     } catch (error) {
-      send({ type: 'assertion', id, assertion: null, text: error instanceof Error ? error.message.slice(0, 2000) : '' });
+      const { code, message } = error as Partial<EmbedError>;
+      send({ type: 'assertion', id, assertion: null, code: code ?? 'embed.assertion', text: String(message ?? error).slice(0, 2000) });
     }
   };
   const handle = (message: FrameMessage): void => {
@@ -71,7 +78,10 @@ export function showInFrame(options: FrameOptions): ShownFrame {
   const greet = (event: MessageEvent<unknown>): void => {
     if (event.origin !== gateway || event.source !== frame.contentWindow) return;
     const hello = event.data as { milepost?: unknown; nonce?: unknown } | null;
-    if (hello?.milepost !== 'hello' || hello.nonce !== nonce) return;
+    if (hello?.nonce !== nonce) return;
+    if (hello.milepost === 'refused') return options.onFailed('embed.origin', word('origin', options.lang, location.origin));
+    if (hello.milepost !== 'hello') return;
+    clearTimeout(silence);
     disconnect();
     const channel = new MessageChannel();
     port = channel.port1;
@@ -79,12 +89,20 @@ export function showInFrame(options: FrameOptions): ShownFrame {
     frame.contentWindow?.postMessage({ milepost: 'connect', nonce }, gateway, [channel.port2]);
     send({ type: 'show', widget: options.request, theme: options.theme() });
   };
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const expectHello = (ms: number): void => {
+    clearTimeout(silence);
+    silence = setTimeout(() => options.onFailed('gateway.unreachable', word('frame', options.lang, gateway, location.origin)), ms);
+  };
   addEventListener('message', greet);
+  frame.addEventListener('load', () => port || expectHello(SILENT_AFTER_LOAD_MS));
+  expectHello(SILENT_MS);
   place.replaceChildren(frame);
   return {
     setTheme: (theme) => send({ type: 'theme', theme }),
     remove() {
       removeEventListener('message', greet);
+      clearTimeout(silence);
       disconnect();
       frame.remove();
     },

@@ -1,6 +1,7 @@
 /** The page inside the frame: its side of the bridge, and the same widget host as in a page. */
 import { applyTokens } from '@milepost/ui';
 import { readPageMessage } from '../bridge/messages.ts';
+import { EmbedError } from '../element/assertion.ts';
 import { createWidgetHost } from '../page-mode/widget-host.ts';
 import type { FrameMessage, PageMessage, ThemeTokens, WidgetRequest } from '../bridge/messages.ts';
 import type { WidgetHost } from '../page-mode/widget-host.ts';
@@ -58,7 +59,7 @@ class FrameSide {
     if (message.type === 'assertion') {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
-      if (message.assertion === null) waiting?.reject(new Error(message.text));
+      if (message.assertion === null) waiting?.reject(new EmbedError(message.code, message.text));
       else waiting?.resolve(message.assertion);
     } else if (message.type === 'theme') this.#setTheme(message.theme);
     else await this.#show(message.widget, message.theme);

@@ -1,4 +1,5 @@
 /** A bearer token of at most five minutes, got for an assertion of the page's backend. It lives in memory only. */
+import { word } from '../element/words.ts';
 import type { GetAssertion } from '../element/assertion.ts';
 
 /** Renewed when less than this is left. */
@@ -23,24 +24,42 @@ export class ExchangeError extends Error {
   }
 }
 
-async function exchange(gateway: string, assertion: string): Promise<Exchanged> {
+async function exchange(gateway: string, assertion: string, lang: string): Promise<Exchanged> {
   const response = await fetch(`${gateway}/api/session/exchange`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Accept-Language': lang },
     credentials: 'omit',
     body: JSON.stringify({ assertion }),
+  }).catch(async () => {
+    throw await whyUnanswered(gateway, lang);
   });
-  const body = (await response.json().catch(() => null)) as (Partial<Exchanged> & { code?: string; detail?: string; title?: string }) | null;
+  const body = (await response.json().catch(() => null)) as (Partial<Exchanged> & Partial<Record<'code' | 'title' | 'detail' | 'remedy', string>>) | null;
   if (response.ok && typeof body?.token === 'string' && typeof body.expiresAt === 'string') return { token: body.token, expiresAt: body.expiresAt };
-  throw new ExchangeError(body?.code ?? `http.${response.status}`, body?.detail ?? body?.title ?? response.statusText);
+  const said = [body?.title && endOf(body.title, lang), body?.detail, body?.remedy].filter(Boolean).join(lang.startsWith('zh') ? '' : ' ');
+  throw new ExchangeError(body?.code ?? `http.${response.status}`, said || response.statusText);
+}
+
+/** Titles come without a full stop. */
+function endOf(title: string, lang: string): string {
+  return title + (lang.startsWith('zh') ? '。' : '.');
+}
+
+/** A browser gives one error for a gateway that is gone and for one that does not answer this page. Anybody may ask the gateway which. */
+async function whyUnanswered(gateway: string, lang: string): Promise<ExchangeError> {
+  const answer: unknown = await fetch(`${gateway}/embed/origin`, { credentials: 'omit' })
+    .then((response) => response.json())
+    .catch(() => null);
+  const { allowed, origin } = (answer ?? {}) as { allowed?: unknown; origin?: unknown };
+  if (allowed === false && typeof origin === 'string') return new ExchangeError('embed.origin', word('origin', lang, origin));
+  return new ExchangeError('gateway.unreachable', word('unreachable', lang, gateway));
 }
 
 /** One token for all requests of a page; requests that come together wait for one exchange. */
-export function createTokenSource(gateway: string, getAssertion: GetAssertion, now: () => number = Date.now): TokenSource {
+export function createTokenSource(gateway: string, getAssertion: GetAssertion, lang: string, now: () => number = Date.now): TokenSource {
   let current: { readonly token: string; readonly until: number } | null = null;
   let running: Promise<string> | null = null;
   const fetchToken = async (): Promise<string> => {
-    const { token, expiresAt } = await exchange(gateway, await getAssertion());
+    const { token, expiresAt } = await exchange(gateway, await getAssertion(), lang);
     current = { token, until: Date.parse(expiresAt) };
     return token;
   };

@@ -37,7 +37,7 @@ export async function createWidgetHost(options: WidgetHostOptions): Promise<Widg
   const { gateway } = options;
   const locale = createObservable<Locale>(options.locale);
   const theme = createObservable(options.scheme);
-  const token = createTokenSource(gateway, options.getAssertion);
+  const token = createTokenSource(gateway, options.getAssertion, options.locale);
   const api = createApiClient({ gatewayUrl: gateway, auth: { kind: 'bearer', token }, locale: () => locale.current });
   // One token first: three requests at once would each wait for it anyway.
   await token(false);

@@ -3,7 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { GatewayConfig } from '../config/config.ts';
 import { isLoopback } from '../config/config.ts';
-import { embedCors } from './embed-cors.ts';
+import { embedCors, embedOrigins } from './embed-cors.ts';
 import type { GatewayApp, GatewayContext, GatewayEnv } from './env.ts';
 import { answerError } from './errors.ts';
 import { localeOf } from './locale.ts';
@@ -30,11 +30,7 @@ export function createApp(config: GatewayConfig, log: Logger, metrics: Metrics):
     finish(c, (performance.now() - begun) / 1000, log, metrics);
   });
   if (config.demo) app.use(refuseForeignHost(config));
-  if (config.embedOrigins.length > 0)
-    app.use(
-      '/api/*',
-      embedCors(() => config.embedOrigins),
-    );
+  app.use('/api/*', embedCors(embedOrigins(config, () => Promise.resolve([]))));
   app.notFound((c) => {
     c.set('outcome', 'request.not-found');
     return problemResponse(new ApiProblem('request.not-found'), c.get('locale'), c.get('requestId'));

@@ -1,6 +1,6 @@
 import type { Words } from '@milepost/crm';
 import type { Logger } from 'pino';
-import { embedCors } from '../http/embed-cors.ts';
+import { embedCors, embedOrigins } from '../http/embed-cors.ts';
 import type { GatewayExtension } from '../gateway.ts';
 import type { GatewayContext } from '../http/env.ts';
 import { words } from '../http/problem.ts';
@@ -61,11 +61,12 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
     name: 'plugins',
     mount(app, kit) {
       // Pages that the portal file names may ask with a token; it may change while the gateway runs.
-      app.use('/api/*', embedCors(async () => (await portal.current()).portal?.embed?.origins ?? []));
+      const origins = embedOrigins(kit.config, async () => (await portal.current()).portal?.embed?.origins ?? []);
+      app.use('/api/*', embedCors(origins));
       app.route('/', portalRoutes({ portal }));
       const sessionOf = async (c: GatewayContext): Promise<string> => (await kit.authenticate(c)).hash;
       app.route('/', registryRoutes({ registry, portal, reports, log, sessionOf }));
-      app.route('/', staticRoutes({ registry, portal, shellDir: options.shellDir, embedDir: options.embedDir, embedOrigins: kit.config.embedOrigins }));
+      app.route('/', staticRoutes({ registry, portal, shellDir: options.shellDir, embedDir: options.embedDir, origins }));
     },
     async start(gateway) {
       const refresh = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
 import { systemActor } from '../access/actor.ts';
 import { publicEndpoint } from '../http/endpoint.ts';
@@ -36,16 +36,24 @@ export async function mountEmbed(app: GatewayApp, kit: GatewayKit): Promise<void
       const payload = await verifyAssertion(issuer, body.assertion);
       await useOnce(kit, issuer.tenantId, payload);
       const personId = String(payload[issuer.personClaim]);
-      const { token, expiresAt } = await kit.sessions.start(
-        issuer.tenantId,
-        personId,
-        'embed',
-        c.get('requestId'),
-        tokenSeconds,
-      );
+      const { token, expiresAt } = await kit.sessions
+        .start(issuer.tenantId, personId, 'embed', c.get('requestId'), tokenSeconds)
+        .catch((error: unknown) => {
+          throw error instanceof ApiProblem && error.code === 'session.not-allowed' ? unknownPerson(issuer, personId) : error;
+        });
       return c.json({ token, expiresAt }, 200, { 'cache-control': 'no-store' });
     },
   );
+}
+
+/** The CRM's own server named this person: it may hear that nobody here has the id. */
+function unknownPerson({ personClaim }: EmbedIssuer, personId: string): ApiProblem {
+  return new ApiProblem('session.not-allowed', {
+    detail: words(
+      `身份声明中的 ${personClaim}（“${personId.slice(0, 64)}”）不是在职人员的编号。`,
+      `${personClaim} of the assertion, “${personId.slice(0, 64)}”, is no person who works here today.`,
+    ),
+  });
 }
 
 function refused(zh: string, en: string): ApiProblem {
@@ -83,23 +91,49 @@ async function verifyAssertion(issuer: EmbedIssuer, assertion: string): Promise<
     (key) => kid === undefined || key.kid === undefined || key.kid === kid,
   );
   for (const { key, algorithm } of candidates) {
-    const verified = await jwtVerify(assertion, key, {
-      algorithms: [algorithm],
-      issuer: issuer.issuer,
-      audience: assertionAudience,
-      maxTokenAge: assertionSeconds,
-      clockTolerance: 5,
-      requiredClaims: ['exp', 'iat', 'jti', issuer.personClaim],
-    }).catch(() => null);
-    if (!verified) continue;
-    const { exp = 0, iat = 0, jti = '' } = verified.payload;
-    if (exp - iat > assertionSeconds || jti.length < 1 || jti.length > 200) break;
-    return verified.payload;
+    try {
+      const { payload } = await jwtVerify(assertion, key, {
+        algorithms: [algorithm],
+        issuer: issuer.issuer,
+        audience: assertionAudience,
+        maxTokenAge: assertionSeconds,
+        clockTolerance: 5,
+        requiredClaims: ['exp', 'iat', 'jti', issuer.personClaim],
+      });
+      const { exp = 0, iat = 0, jti = '' } = payload;
+      if (exp - iat > assertionSeconds) throw refused('exp 最多比 iat 晚 60 秒。', 'exp may be at most 60 seconds after iat.');
+      if (jti.length < 1 || jti.length > 200) throw refused('jti 应为 1 到 200 个字符。', 'jti must have 1 to 200 characters.');
+      return payload;
+    } catch (error) {
+      if (error instanceof ApiProblem) throw error;
+      // Claims are looked at only after the signature held: who hears about them holds the CRM's key.
+      if (error instanceof errors.JWTExpired) throw tooOld(error.payload);
+      if (error instanceof errors.JWTClaimValidationFailed) throw wrongClaim(error);
+    }
   }
   throw refused(
-    '签名、受众或有效期（最长 60 秒）不符。',
-    'Its signature, audience or age (at most 60 seconds) is not right.',
+    '签名与登记的公钥不符。',
+    'Its signature does not fit a registered public key.',
   );
+}
+
+function tooOld({ iat = 0 }: JWTPayload): ApiProblem {
+  const age = Math.round(Date.now() / 1000 - iat);
+  return refused(
+    `它签发于 ${age} 秒前，最多可为 60 秒。请核对 CRM 服务器的时钟，并在每次请求时重新签发。`,
+    `It was signed ${age} seconds ago, at most 60 are allowed. Check the clock of the CRM's server, and sign one for every request.`,
+  );
+}
+
+function wrongClaim({ claim, payload }: errors.JWTClaimValidationFailed): ApiProblem {
+  const ahead = Math.round((payload.iat ?? 0) - Date.now() / 1000);
+  if (claim === 'iat' && ahead > 0)
+    return refused(
+      `它的签发时间比网关的时钟快 ${ahead} 秒。请校准 CRM 服务器的时钟。`,
+      `It was signed ${ahead} seconds ahead of the gateway's clock. Set the clock of the CRM's server.`,
+    );
+  if (claim === 'aud') return refused('aud 应为 milepost。', 'aud must be milepost.');
+  return refused(`${claim} 缺失或不正确。`, `${claim} is missing or not right.`);
 }
 
 async function useOnce(kit: GatewayKit, tenantId: string, payload: JWTPayload): Promise<void> {

@@ -109,6 +109,28 @@ describe('an embed', () => {
     expect((await exchange(await sign({ sub: 'gone' }))).body.code).toBe('session.not-allowed');
   });
 
+  it('is told why an assertion was refused', async () => {
+    const detailOf = async (...args: Parameters<typeof sign>): Promise<string> =>
+      (await exchange<{ detail: string }>(await sign(...args))).body.detail;
+    expect(await detailOf({ sub: 'amy' }, { age: 120 })).toMatch(/签发于 12\d 秒前/);
+    expect(await detailOf({ sub: 'amy' }, { age: -300 })).toMatch(/快 (299|300) 秒/);
+    expect(await detailOf({ sub: 'amy' }, { lifetime: 3600 })).toContain('exp');
+    expect(await detailOf({ sub: 'amy' }, { audience: 'other' })).toContain('aud 应为 milepost');
+    expect(await detailOf({})).toContain('sub 缺失');
+    expect(await detailOf({ sub: 'amy' }, { key: foreignKey, audience: 'other' })).toContain('签名');
+    expect(await detailOf({ sub: 'nobody' })).toContain('nobody');
+  });
+
+  it('is answered on a loopback page of a demo, preflight included, and nowhere else unlisted', async () => {
+    const preflight = async (origin: string): Promise<string | null> => {
+      const headers = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
+      return (await request(test.gateway, 'OPTIONS', '/api/session/exchange', { headers })).headers.get('access-control-allow-origin');
+    };
+    expect(await preflight('http://127.0.0.1:5555')).toBe('http://127.0.0.1:5555');
+    expect(await preflight('https://crm.example')).toBe('https://crm.example');
+    expect(await preflight('https://evil.example')).toBeNull();
+  });
+
   it('of the demo page is signed by a key of the data folder', async () => {
     const answer = await exchange(await signDemoAssertion(test.dataDir, 'ys', 'bob'));
     const session = await request(test.gateway, 'GET', '/api/session', {

@@ -31,3 +31,17 @@ export function renderFramePage(template: string, allowedOrigins: readonly strin
   ].join('; ');
   return { html, csp };
 }
+
+/**
+ * The page a frame gets where the page around it may not embed: it holds nothing, and tells that page so. Without it the browser
+ * would show its own error page, and the widget could only guess.
+ * @param parent origin of the page around the frame, as `URL.origin` writes it.
+ */
+export function refusedFramePage(parent: string): FramePage {
+  const nonce = randomBytes(18).toString('base64');
+  const script = `parent.postMessage({milepost:'refused',nonce:new URLSearchParams(location.hash.slice(1)).get('nonce')},${JSON.stringify(parent).replaceAll('<', '\\u003c')})`;
+  return {
+    html: `<!doctype html><meta charset="utf-8"><title>Milepost</title><script nonce="${nonce}">${script}</script>`,
+    csp: `default-src 'none'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors ${parent}`,
+  };
+}

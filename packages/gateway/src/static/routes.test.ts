@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { embedOrigins } from '../http/embed-cors.ts';
 import type { GatewayEnv } from '../http/env.ts';
 import { ApiProblem, problemResponse } from '../http/problem.ts';
 import { PortalSource } from '../portal/portal-source.ts';
@@ -15,7 +16,7 @@ import { staticRoutes } from './routes.ts';
 
 const log = { info: () => undefined, warn: () => undefined };
 
-async function start() {
+async function start({ demo = false } = {}) {
   const dataDir = await testFolder();
   const registry = new Registry(dataDir);
   await registry.publish(await writeDist('1.0.0', { code: `export const text = '${'a'.repeat(2000)}';` }));
@@ -26,7 +27,10 @@ async function start() {
   await writeFile(join(shellDir, 'index.html'), '<!doctype html><html><head><script>first</script><style>x{}</style><link rel="modulepreload" href="/assets/b.js"><script type="module" src="/assets/a.js"></script></head></html>');
   await writeFile(join(shellDir, 'assets/a.js'), 'a');
   await writeFile(join(shellDir, 'favicon.svg'), '<svg/>');
+  const embedDir = await testFolder();
+  await writeFile(join(embedDir, 'frame.html'), '<!doctype html><script type="module" src="/embed/assets/frame.js"></script>');
   const portal = new PortalSource({ portalFile, dataDir, registry, log });
+  const origins = embedOrigins({ demo, embedOrigins: [] }, async () => (await portal.current()).portal?.embed?.origins ?? []);
   const app = new Hono<GatewayEnv>();
   app.use(async (c, next) => {
     c.set('locale', 'en');
@@ -36,7 +40,7 @@ async function start() {
   app.onError((error, c) => (error instanceof ApiProblem ? problemResponse(error, 'en', 'r') : c.text(String(error), 500)));
   app.route('/', portalRoutes({ portal }));
   app.route('/', registryRoutes({ registry, portal, reports: new ReportBook(registry.folder), log, sessionOf: async () => 's' }));
-  app.route('/', staticRoutes({ registry, portal, shellDir, embedDir: null }));
+  app.route('/', staticRoutes({ registry, portal, shellDir, embedDir, origins }));
   const snapshot = (await (await app.request('/api/registry/snapshot')).json()) as { plugins: { baseUrl: string }[] };
   return { app, registry, portalFile, dataDir, base: snapshot.plugins[0]?.baseUrl ?? '' };
 }
@@ -63,6 +67,33 @@ describe('staticRoutes', () => {
     const allow = async (origin: string) => (await app.request(`${base}remoteEntry.js`, { headers: { origin } })).headers.get('access-control-allow-origin');
     expect(await allow('https://crm.example.com')).toBe('https://crm.example.com');
     expect(await allow('https://evil.example.com')).toBe(null);
+  });
+
+  it('tells a page whether it may embed, and its frame says so too', async () => {
+    const { app } = await start();
+    const ask = async (origin: string) => {
+      const answer = await app.request('/embed/origin', { headers: { origin } });
+      return [answer.headers.get('access-control-allow-origin'), await answer.json()];
+    };
+    expect(await ask('https://crm.example.com')).toEqual(['*', { origin: 'https://crm.example.com', allowed: true }]);
+    expect(await ask('http://127.0.0.1:5555')).toEqual(['*', { origin: 'http://127.0.0.1:5555', allowed: false }]);
+    const frame = async (referer: string) => {
+      const answer = await app.request('/embed/frame', { headers: { referer } });
+      return { html: await answer.text(), csp: answer.headers.get('content-security-policy') ?? '' };
+    };
+    expect((await frame('https://crm.example.com/')).html).toContain('/embed/assets/frame.js');
+    const refused = await frame('https://evil.example.com/');
+    expect(refused.html).toContain("milepost:'refused'");
+    expect(refused.html).not.toContain('/embed/');
+    expect(refused.csp).toMatch(/^default-src 'none'.*frame-ancestors https:\/\/evil\.example\.com$/);
+  });
+
+  it('lets every page of this machine embed a demo, and none of another', async () => {
+    const { app, base } = await start({ demo: true });
+    const allowed = async (origin: string) => ((await (await app.request('/embed/origin', { headers: { origin } })).json()) as { allowed: boolean }).allowed;
+    for (const origin of ['http://127.0.0.1:5555', 'http://localhost:8080', 'http://[::1]:9000']) expect(await allowed(origin), origin).toBe(true);
+    for (const origin of ['http://127.0.0.1.evil.example', 'http://localhost.evil.example', 'http://10.0.0.1', 'null', '']) expect(await allowed(origin), origin).toBe(false);
+    expect((await app.request(`${base}remoteEntry.js`, { headers: { origin: 'http://localhost:8080' } })).headers.get('access-control-allow-origin')).toBe('http://localhost:8080');
   });
 
   it('answers every page of the portal with the shell, its nonce, its policy and the hashes of the plugins', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import type { EmbedOrigins } from '../http/embed-cors.ts';
 import type { GatewayContext, GatewayEnv } from '../http/env.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { localized } from '../portal/localized.ts';
@@ -8,7 +9,7 @@ import type { Registry } from '../registry/registry.ts';
 import { snapshotCache } from '../registry/routes.ts';
 import { FileCache, compressOnce } from './file-cache.ts';
 import { immutable, isPlainPath, revalidated, sendFile } from './send-file.ts';
-import { renderFramePage } from './frame-page.ts';
+import { refusedFramePage, renderFramePage } from './frame-page.ts';
 import { renderShellPage } from './shell-page.ts';
 
 /** What static hosting works with. */
@@ -19,8 +20,8 @@ export interface StaticRoutesDeps {
   readonly shellDir: string | null;
   /** The built embed: `embed.js` and its chunks under `embed/`. */
   readonly embedDir: string | null;
-  /** Further origins that may load plugin files, beside those of the portal file. */
-  readonly embedOrigins?: readonly string[];
+  /** Whose pages may load plugin files and the frame. */
+  readonly origins: EmbedOrigins;
 }
 
 /** A worker is governed by the policy of its own file; a plugin's may load its own chunks and ask the gateway. */
@@ -42,6 +43,12 @@ export function staticRoutes(deps: StaticRoutesDeps): Hono<GatewayEnv> {
   });
   app.get('/embed.js', (c) => serveEmbed(c, 'embed.js', revalidated));
   app.get('/embed/frame', (c) => framePage(c));
+  app.get('/embed/origin', async (c) => {
+    c.set('route', '/embed/origin');
+    const origin = c.req.header('origin') ?? '';
+    // Everybody may learn about their own origin: a page that may not embed can say why.
+    return c.json({ origin, allowed: await deps.origins.allows(origin) }, 200, { 'access-control-allow-origin': '*', 'cache-control': 'no-store', vary: 'Origin' });
+  });
   app.get('/embed/:file{.+}', (c) => serveEmbed(c, `embed/${c.req.param('file')}`, immutable));
   app.get('/assets/:file{.+}', async (c) => {
     c.set('route', '/assets/{file}');
@@ -71,8 +78,11 @@ export function staticRoutes(deps: StaticRoutesDeps): Hono<GatewayEnv> {
     c.set('route', '/embed/frame');
     const template = deps.embedDir === null ? null : await files.get(join(deps.embedDir, 'frame.html'));
     if (!template) throw new ApiProblem('request.not-found');
-    const origins = [...(deps.embedOrigins ?? []), ...((await deps.portal.current()).portal?.embed?.origins ?? [])];
-    const { html, csp } = renderFramePage(new TextDecoder().decode(await template.body('identity')), [...new Set(origins)]);
+    const parent = originOf(c.req.header('referer'));
+    const refused = parent !== null && parent !== new URL(c.req.url).origin && !(await deps.origins.allows(parent));
+    const { html, csp } = refused
+      ? refusedFramePage(parent)
+      : renderFramePage(new TextDecoder().decode(await template.body('identity')), await deps.origins.sources());
     return c.body(html, 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp, 'cache-control': 'no-store' });
   };
 
@@ -102,12 +112,18 @@ export function staticRoutes(deps: StaticRoutesDeps): Hono<GatewayEnv> {
 }
 
 /** Lets pages of allowed origins import plugin modules; module scripts are always asked for with CORS. */
-async function corsHeaders(c: GatewayContext, { portal, embedOrigins = [] }: StaticRoutesDeps): Promise<Readonly<Record<string, string>>> {
+async function corsHeaders(c: GatewayContext, { origins }: StaticRoutesDeps): Promise<Readonly<Record<string, string>>> {
   const vary = { vary: 'Accept-Encoding, Origin' };
   const origin = c.req.header('origin');
   if (origin === undefined) return vary;
-  const allowed = [...embedOrigins, ...((await portal.current()).portal?.embed?.origins ?? [])];
   // A sandboxed frame of our own has the origin "null"; plugin files hold no secrets.
-  if (origin !== 'null' && !allowed.includes(origin)) return vary;
+  if (origin !== 'null' && !(await origins.allows(origin))) return vary;
   return { ...vary, 'access-control-allow-origin': origin, 'cross-origin-resource-policy': 'cross-origin' };
+}
+
+/** The origin of an http address, or null. A frame of ours is asked for with the origin of the page around it. */
+function originOf(address: string | undefined): string | null {
+  if (address === undefined || !URL.canParse(address)) return null;
+  const { origin, protocol } = new URL(address);
+  return protocol === 'http:' || protocol === 'https:' ? origin : null;
 }

@@ -2,6 +2,7 @@ import { ApiError } from '@milepost/sdk';
 import type { Locale } from '@milepost/sdk';
 import { text } from '../texts.ts';
 import { errorOf } from './answer-error.ts';
+import { randomKey } from './random-key.ts';
 
 /** How requests prove who is at work. `token(true)` asks for a new one after the old was refused. */
 export type Auth = { readonly kind: 'cookie' } | { readonly kind: 'bearer'; token(renew: boolean): Promise<string> };
@@ -52,7 +53,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   return {
     async request<T>(request: ApiRequest): Promise<T> {
       const reads = request.reads ?? (request.method ?? 'GET') === 'GET';
-      const headers = new Headers(reads ? {} : { 'Idempotency-Key': crypto.randomUUID() });
+      const headers = new Headers(reads ? {} : { 'Idempotency-Key': randomKey() });
       const pauses = reads ? readPauses : writePauses;
       for (let attempt = 0; ; attempt++) {
         try {
