@@ -8,6 +8,7 @@ import { accountFields, crmVisitFields, lastVisits, visitsOf } from './rows.ts';
 /** Everything the week of one representative is drawn from. */
 export interface WeekData {
   readonly ownerId: string;
+  readonly ownerName: string;
   readonly monday: string;
   readonly accounts: ReadonlyMap<string, PlannedAccount>;
   /** Day of the last completed visit by account. */
@@ -66,6 +67,7 @@ export async function loadWeek(host: PluginHost, ownerId: string, monday: string
   const week = (row: { readonly dayOn: string }): boolean => row.dayOn >= monday;
   return {
     ownerId,
+    ownerName: person?.name ?? '',
     monday,
     accounts: new Map(accounts.map((account) => [account.id, account])),
     lastOn: lastVisits(textByKey(last, 'accountId', 'last'), visits, activities),

@@ -37,7 +37,7 @@ export function firstStart(windows: Windows | null, earliest: number, stayMinute
   return null;
 }
 
-/** `09:00–12:00、14:00–18:00`; empty when closed. */
-export function windowsText(windows: Windows): string {
-  return windows.map(([from, to]) => `${clockOf(from)}–${clockOf(to)}`).join('、');
+/** `09:00–12:00` for each window. */
+export function windowTexts(windows: Windows): readonly string[] {
+  return windows.map(([from, to]) => `${clockOf(from)}–${clockOf(to)}`);
 }

@@ -1,7 +1,7 @@
 import type { Locale, PluginHost } from '@milepost/sdk';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '@milepost/ui/format';
 import type { Due } from '../domain/due.ts';
-import { windowsOn, windowsText } from '../domain/hours.ts';
+import { windowTexts, windowsOn } from '../domain/hours.ts';
 import type { PlannedAccount } from '../domain/types.ts';
 import type { BoardDay } from '../domain/week.ts';
 
@@ -30,6 +30,11 @@ export class Words {
   /** `3月12日` */
   date(dayOn: string | null): string {
     return formatDate(dayOn, { locale: this.locale, style: 'short', weekday: false });
+  }
+
+  /** Joins names: `A、B`, in English `A, B`. */
+  list(items: readonly string[]): string {
+    return items.join(this.t('text.join'));
   }
 
   percent(ratio: number | null): string {
@@ -62,7 +67,7 @@ export class Words {
   hours(account: PlannedAccount, dayOn: string): string {
     const windows = windowsOn(account.openingHours, dayOn);
     if (windows === null) return this.t('hours.unknown');
-    return windows.length === 0 ? this.t('hours.closed') : this.t('hours.open', { hours: windowsText(windows) });
+    return windows.length === 0 ? this.t('hours.closed') : this.t('hours.open', { hours: this.list(windowTexts(windows)) });
   }
 
   /** One line on where an account stands: `超期 9 天（间隔 7 天）`. */

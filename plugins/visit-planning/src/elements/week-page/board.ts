@@ -102,16 +102,16 @@ function renderItem(words: Words, model: WeekModel, column: Column, item: BoardI
     @dragstart=${(event: DragEvent) => startDrag(event, { kind: 'visit', id: visit.id })}
   >
     <button type="button" class="face" @click=${() => actions.open(visit.id)}>
-      ${renderHead(value.time ?? `${index + 1}.`, words.t(`purpose.${value.purpose}`), account)}
+      ${renderHead(value.time ?? `${index + 1}.`, account)}
       ${renderName(account, words)}
-      <span class="state"><span class="muted small">${value.area}</span>${renderState(words, visit)}</span>
+      <span class="state"><span class="muted small">${[words.t(`purpose.${value.purpose}`), value.area].filter(Boolean).join(' · ')}</span>${renderState(words, visit)}</span>
     </button>
     ${movable ? html`<mp-menu variant="quiet" .label=${words.t('visit.actionsFor', { name: account?.name ?? visit.accountId })} .items=${visitMenu(words, model, visit)} @mp-select=${(event: CustomEvent<{ value: string }>) => actions.act(visit, event.detail.value)}></mp-menu>` : nothing}
   </li>`;
 }
 
-function renderHead(time: string, purpose: string, account: PlannedAccount | undefined): unknown {
-  return html`<span class="line small"><span class="muted number">${time}</span><span class="muted grow">${purpose}</span>${account ? html`<span class="tier ${account.tier}">${account.tier}</span>` : nothing}</span>`;
+function renderHead(time: string, account: PlannedAccount | undefined): unknown {
+  return html`<span class="line small"><span class="muted number">${time}</span>${account ? html`<span class="tier ${account.tier}">${account.tier}</span>` : nothing}</span>`;
 }
 
 function renderName(account: PlannedAccount | undefined, words: Words): unknown {
@@ -129,9 +129,9 @@ function renderState(words: Words, { value, pending }: VisitRecord): unknown {
 function renderCrm(words: Words, account: PlannedAccount | undefined, crm: Extract<BoardItem, { kind: 'crm' }>['crm'], readOnly: boolean, actions: BoardActions): unknown {
   return html`<li class="card crm">
     <button type="button" class="face" @click=${() => actions.openAccount(crm.accountId)}>
-      ${renderHead(words.clock(crm.startAt), crm.purpose ? words.t(`purpose.${crm.purpose}`) : '', account)}
+      ${renderHead(words.clock(crm.startAt), account)}
       ${renderName(account, words)}
-      <span class="muted small">${words.t(`crm.${crm.status}`)}</span>
+      <span class="muted small">${words.t(`crm.${crm.status}`)}${crm.purpose ? ` · ${words.t(`purpose.${crm.purpose}`)}` : ''}</span>
     </button>
     ${crm.status === 'planned' && !readOnly && account ? html`<mp-button variant="quiet" icon="plus" .label=${words.t('crm.adopt', { name: account.name })} @click=${() => actions.adopt(crm.accountId, crm.dayOn)}></mp-button>` : nothing}
   </li>`;

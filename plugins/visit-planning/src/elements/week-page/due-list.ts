@@ -72,7 +72,7 @@ function renderSelect(label: string, value: string, options: Option[], change: (
     const chosen = (event.currentTarget as HTMLInputElement).value;
     change(chosen === 'any' ? '' : chosen);
   };
-  return html`<mp-select label-hidden .label=${label} .value=${value || 'any'} .options=${[{ value: 'any', label: `${label}：${words.t('filter.any')}` }, ...options]} @change=${handleChange}></mp-select>`;
+  return html`<mp-select label-hidden .label=${label} .value=${value || 'any'} .options=${[{ value: 'any', label: words.t('filter.all', { label }) }, ...options]} @change=${handleChange}></mp-select>`;
 }
 
 function areaOptions(model: WeekModel): Option[] {

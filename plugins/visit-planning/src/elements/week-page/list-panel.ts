@@ -37,11 +37,11 @@ function renderRates(words: Words, { figures }: WeekModel): unknown {
 }
 
 function renderVisit(words: Words, model: WeekModel, { id, accountId, value }: VisitRecord, open: (id: string) => void): unknown {
-  const reasons = value.effective?.reasons.map((reason) => words.t(`effective.${reason}`)).join('、') ?? '';
+  const reasons = words.list(value.effective?.reasons.map((reason) => words.t(`effective.${reason}`)) ?? []);
   return html`<li>
     <button type="button" class="face" @click=${() => open(id)}>
       <span class="line"><span class="name">${model.accounts.get(accountId)?.name ?? words.t('account.gone')}</span></span>
-      <span class="muted small">${words.day(value.dayOn)} · ${words.t(`purpose.${value.purpose}`)} · ${words.t(`status.${value.status}`)}${reasons ? ` · ${words.t('visit.ineffective')}：${reasons}` : ''}</span>
+      <span class="muted small">${words.day(value.dayOn)} · ${words.t(`purpose.${value.purpose}`)} · ${words.t(`status.${value.status}`)}${reasons ? ` · ${words.t('visit.ineffectiveBecause', { reasons })}` : ''}</span>
     </button>
   </li>`;
 }

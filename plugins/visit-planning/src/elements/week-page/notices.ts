@@ -78,8 +78,8 @@ export function exportText(words: Words, items: readonly Pending[], nameOf: (acc
       const value = item.value as Partial<Visit> & { learned?: string };
       const head = `${item.accountId ? nameOf(item.accountId) : words.t('report.title')} ${value.dayOn ?? ''}`;
       const { summary } = value;
-      const texts = summary ? summaryTexts.map((field) => (summary[field] ? `${words.t(`summary.${field}`)}：${summary[field]}` : '')) : [];
-      const goal = summary?.goal ? `${words.t('summary.goal')}：${words.money(summary.goal.actualMinor)} / ${words.money(summary.goal.targetMinor)}` : '';
+      const texts = summary ? summaryTexts.map((field) => (summary[field] ? `${words.t(`summary.${field}`)}\n${summary[field]}` : '')) : [];
+      const goal = summary?.goal ? `${words.t('summary.goal')}\n${words.money(summary.goal.actualMinor)} / ${words.money(summary.goal.targetMinor)}` : '';
       return [head, value.status ? words.t(`status.${value.status}`) : '', ...texts, goal, value.learned ?? ''].filter(Boolean).join('\n');
     })
     .join('\n\n');

@@ -78,7 +78,7 @@ function renderReadiness(words: Words, model: WeekModel, form: VisitForm): unkno
   const rule = ruleFor(purpose, model.settings);
   const missing = missingFields(form.summary, rule.required);
   return html`<p class="muted small">${words.t('visit.startedAt', { time: words.clock(startedAt), min: rule.minStayMinutes })}</p>
-    ${missing.length > 0 ? html`<p class="note small" role="status">${words.t('summary.missing', { fields: missing.map((field) => words.t(`summary.${field}`)).join('、') })}</p>` : nothing}`;
+    ${missing.length > 0 ? html`<p class="note small" role="status">${words.t('summary.missing', { fields: words.list(missing.map((field) => words.t(`summary.${field}`))) })}</p>` : nothing}`;
 }
 
 function renderVerdict(words: Words, { value }: VisitRecord): unknown {

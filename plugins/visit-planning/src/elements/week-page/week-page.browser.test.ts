@@ -196,8 +196,8 @@ describe('week page', () => {
     const done = complete(began, { ...emptySummary('collection'), result: '付款' }, '2026-03-12T02:30:00.000Z', defaultSettings);
     const test = weekHost({ session: testSession, data: { visits: [{ id: 'v1', ownerId: 'amy', accountId: 'a1', value: done }] } });
     const page = await mountElement(WeekPage, test.host);
-    await settle(page);
-    await settle(page);
+    // The team's view is loaded when it is first shown.
+    for (let turn = 0; turn < 100 && !page.element.shadowRoot?.querySelector('mp-table'); turn += 1) await settle(page);
     expect((inside(page, 'mp-page') as unknown as { summary: string }).summary).to.contain('1 名代表计划 1 次，已完成 1 次');
     await expectAccessible(page.element);
     test.host.navigate.setParams({ rep: 'amy' });

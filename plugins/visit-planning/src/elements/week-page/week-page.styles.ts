@@ -9,7 +9,7 @@ export const weekPageStyles = css`
   .column.today { border-color: var(--mp-color-accent); }
   .column.free { background: var(--mp-color-sunken); }
   .column header, .waiting header { padding: 0 var(--mp-space-1); }
-  .line .grow { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; display: block; }
+  .line > .tier { margin-inline-start: auto; }
   .now { color: var(--mp-color-accent); font-size: var(--mp-font-size-small); }
   .column ol, .waiting ul { display: flex; flex-direction: column; gap: var(--mp-space-2); }
   .empty { padding: var(--mp-space-3) var(--mp-space-1); }
@@ -60,7 +60,7 @@ export const weekPageStyles = css`
   }
   @container (max-width: 640px) {
     mp-figures { display: flex; overflow-x: auto; }
-    mp-figure { flex: 1 0 124px; }
+    mp-figure { flex: 1 0 136px; }
     .days { display: flex; }
     .panes { display: block; }
     .board { display: block; overflow: visible; }

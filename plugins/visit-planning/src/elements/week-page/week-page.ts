@@ -184,7 +184,7 @@ export class WeekPage extends VisitElement {
           theirs: (id) => void this.week.outbox.drop(id).then(() => this.week.load()),
         })}
         ${renderRefusal(words, model, this.week.refusal, { mine: () => void this.week.keepMine(), theirs: () => void this.week.takeTheirs() })}
-        ${readOnly ? html`<p class="note">${words.t('team.readOnly')}</p>` : nothing}
+        ${readOnly ? html`<p class="note">${words.t('team.readOnly', { name: model.ownerName })}</p>` : nothing}
         <div class="panes"><mp-radio-group label-hidden .label=${words.t('pane.label')} .value=${this.pane} .options=${[{ value: 'board', label: words.t('pane.board') }, { value: 'waiting', label: words.t('pane.waiting', { n: model.figures.dueUnplanned.length }) }]} @change=${(event: Event) => (this.pane = (event.currentTarget as HTMLInputElement).value as 'board')}></mp-radio-group></div>
         <div class="work" data-pane=${this.pane}>
           <div class="stack">

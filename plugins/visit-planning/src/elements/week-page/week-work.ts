@@ -197,7 +197,7 @@ export class WeekWork {
     const missing = missingFields(form.summary, ruleFor(visit.value.purpose, this.#around().settings).required);
     const reasons = done.effective?.reasons ?? [];
     if (reasons.length > 0) {
-      const fields = missing.map((field) => this.#words.t(`summary.${field}`)).join('、');
+      const fields = this.#words.list(missing.map((field) => this.#words.t(`summary.${field}`)));
       const text = [reasons.includes('stayTooShort') ? this.#words.t('effective.stayTooShort.long', { min: this.#around().settings.minStayMinutes }) : '', fields ? this.#words.t('summary.missing', { fields }) : ''].filter(Boolean).join(' ');
       const go = await this.#host.confirm({ title: this.#words.t('visit.completeAnyway'), text, confirmLabel: this.#words.t('visit.completeAnywayLabel') });
       if (!go) return;
