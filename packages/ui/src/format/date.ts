@@ -15,7 +15,8 @@ const weekdays: Record<UiLocale, readonly string[]> = {
   'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 };
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Short English names of the months. */
+export const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const quarters = ['一', '二', '三', '四'];
 
 interface Day {
@@ -26,7 +27,7 @@ interface Day {
 }
 
 /** The parts of a 'YYYY-MM-DD', or undefined where there is no such day. */
-function parseDay(value: string): Day | undefined {
+export function parseDay(value: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (!match) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

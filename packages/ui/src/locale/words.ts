@@ -38,6 +38,10 @@ export interface Words {
   positive: string;
   warning: string;
   critical: string;
+  pickDate: string;
+  notADate: string;
+  tooEarly: (first: string) => string;
+  tooLate: (last: string) => string;
   tooFew: (min: number) => string;
   tooMany: (max: number) => string;
   'amount.not-a-number': string;
@@ -85,6 +89,10 @@ export const chinese: Words = {
   positive: '良好',
   warning: '注意',
   critical: '严重',
+  pickDate: '打开日历',
+  notADate: '这里要填日期，例如\u20092026-11-16、11月16日',
+  tooEarly: (first) => `请选\u2009${first}或以后的日期`,
+  tooLate: (last) => `请选\u2009${last}或以前的日期`,
   tooFew: (min) => `请填不小于\u2009${min}\u2009的数`,
   tooMany: (max) => `请填不大于\u2009${max}\u2009的数`,
   'amount.not-a-number': '这里要填数，例如\u20091200、1.2万',
@@ -132,6 +140,10 @@ export const english: Words = {
   positive: 'good',
   warning: 'warning',
   critical: 'critical',
+  pickDate: 'Open calendar',
+  notADate: 'Enter a date, for example 2026-11-16 or 16 Nov',
+  tooEarly: (first) => `Choose ${first} or later`,
+  tooLate: (last) => `Choose ${last} or earlier`,
   tooFew: (min) => `Enter ${min} or more`,
   tooMany: (max) => `Enter ${max} or less`,
   'amount.not-a-number': 'Enter a number, for example 1200 or 1.2k',

@@ -9,7 +9,7 @@ export const buttonStyles = css`
     gap: 6px;
     min-block-size: var(--mp-control-height);
     min-inline-size: var(--mp-control-height);
-    padding: 0 var(--mp-space-3);
+    padding: 0 var(--mp-button-padding, var(--mp-space-3));
     border: 1px solid transparent;
     border-radius: var(--mp-radius);
     background: none;

@@ -33,7 +33,7 @@ export class MpCard extends MpElement {
         border-radius: 0;
         background: none;
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         gap: var(--mp-space-2);
@@ -57,13 +57,38 @@ export class MpCard extends MpElement {
         padding-inline: 0;
         padding-block-end: 0;
       }
-      :host([plain]) :is(header, .body) {
+      :host([plain]) :is(.head, .body) {
         padding-inline: 0;
       }
+      /* A link and a quiet button look the same: small, in the accent colour, their text flush with the edge. */
       ::slotted([slot='link']) {
-        font-size: var(--mp-font-size-small);
-        color: var(--mp-color-accent);
+        --mp-control-height: 32px;
+        flex: none;
+        display: inline-flex;
+        align-items: center;
+        min-block-size: 32px;
+        margin-inline-end: calc(-1 * var(--mp-space-2));
+        padding-inline: var(--mp-space-2);
+        border-radius: var(--mp-radius);
+        color: var(--mp-color-accent) !important;
+        font-size: var(--mp-font-size-small) !important;
+        text-decoration: none !important;
         white-space: nowrap;
+      }
+      ::slotted(mp-button[slot='link']) {
+        --mp-button-padding: var(--mp-space-2);
+        padding-inline: 0;
+      }
+      @media (hover: hover) {
+        ::slotted(a[slot='link']:hover) {
+          background: var(--mp-color-hover);
+        }
+      }
+      @media (pointer: coarse), (max-width: 599px) {
+        ::slotted([slot='link']) {
+          --mp-control-height: 44px;
+          min-block-size: 44px;
+        }
       }
       ::slotted([slot='footer']) {
         display: block;
@@ -104,10 +129,10 @@ export class MpCard extends MpElement {
   protected override render(): unknown {
     return html`${
         this.heading
-          ? html`<header>
+          ? html`<div class="head">
               <h2 id="heading">${this.heading}</h2>
               <slot name="link"></slot>
-            </header>`
+            </div>`
           : nothing
       }
       <div

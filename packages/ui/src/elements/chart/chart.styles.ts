@@ -12,7 +12,7 @@ export const chartStyles = css`
     min-inline-size: 0;
   }
   ${series}
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: var(--mp-space-2);

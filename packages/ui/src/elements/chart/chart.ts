@@ -290,7 +290,7 @@ export class MpChart extends MpElement {
 
   protected override render(): unknown {
     const label = this.asTable ? this.words.showChart : this.words.showTable;
-    return html`<header>
+    return html`<div class="head">
         <h2>${this.heading}</h2>
         <button
           type="button"
@@ -302,7 +302,7 @@ export class MpChart extends MpElement {
         >
           ${icon(this.asTable ? 'chart' : 'table')}
         </button>
-      </header>
+      </div>
       ${this.asTable ? this.#renderTable() : html`${this.#renderKey()}${this.width > 0 ? this.#renderPlot() : html`<div class="plot" ${styled({ '--height': `${this.height}px` })}></div>`}`}`;
   }
 }

@@ -60,9 +60,9 @@ export class MpConfirm extends MpElement {
       @close=${() => this.#finish(false)}
     >
       <div class="box">
-        <header><h2 id="title">${title}</h2></header>
+        <div class="head"><h2 id="title">${title}</h2></div>
         <div class="body" id="text">${text ?? nothing}</div>
-        <footer>
+        <div class="foot">
           <button
             type="button"
             class="button secondary"
@@ -79,7 +79,7 @@ export class MpConfirm extends MpElement {
           >
             ${action}
           </button>
-        </footer>
+        </div>
       </div>
     </dialog>`;
   }

@@ -32,7 +32,7 @@ export const dialogStyles = css`
     flex-direction: column;
     max-block-size: inherit;
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: var(--mp-space-2);
@@ -49,7 +49,7 @@ export const dialogStyles = css`
     overflow: auto;
     text-wrap: pretty;
   }
-  footer {
+  .foot {
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
@@ -66,12 +66,12 @@ export const dialogStyles = css`
       border-end-start-radius: 0;
       border-end-end-radius: 0;
     }
-    footer {
+    .foot {
       flex-direction: column-reverse;
       padding-block-end: max(var(--mp-space-4), env(safe-area-inset-bottom));
     }
-    footer ::slotted(*),
-    footer .button {
+    .foot ::slotted(*),
+    .foot .button {
       inline-size: 100%;
     }
   }

@@ -72,7 +72,7 @@ export class MpDialog extends MpElement {
       @click=${this.#handleClick}
     >
       <div class="box">
-        <header>
+        <div class="head">
           <h2 id="heading">${this.heading}</h2>
           <button
             type="button"
@@ -82,9 +82,9 @@ export class MpDialog extends MpElement {
           >
             ${icon('close')}
           </button>
-        </header>
+        </div>
         <div class="body"><slot></slot></div>
-        <footer><slot name="actions"></slot></footer>
+        <div class="foot"><slot name="actions"></slot></div>
       </div>
     </dialog>`;
   }

@@ -96,40 +96,9 @@ export class MpTextarea extends MpTextControl {
   }
 }
 
-/**
- * @summary A business day, 'YYYY-MM-DD' or empty; the platform's own calendar.
- * @fires change - The person chose a day or cleared it.
- */
-export class MpDate extends MpTextControl {
-  /** First day allowed. */
-  @property() min = '';
-  /** Last day allowed. */
-  @property() max = '';
-
-  protected override renderControl(): unknown {
-    return html`<div class=${this.frameClass}>
-      <input
-        id="control"
-        type="date"
-        .value=${this.value}
-        min=${this.min || nothing}
-        max=${this.max || nothing}
-        ?disabled=${this.disabled}
-        ?readonly=${this.readonly}
-        ?required=${this.required}
-        aria-invalid=${this.shownError ? 'true' : nothing}
-        aria-describedby=${this.describedBy}
-        @input=${this.handleInput}
-        @change=${this.handleChange}
-      />
-    </div>`;
-  }
-}
-
 declare global {
   interface HTMLElementTagNameMap {
     'mp-input': MpInput;
     'mp-textarea': MpTextarea;
-    'mp-date': MpDate;
   }
 }

@@ -39,6 +39,7 @@ export const figureStyles = css`
     align-items: center;
     gap: 2px;
     color: var(--mp-color-muted);
+    overflow-wrap: anywhere;
   }
   .label .mp-icon {
     inline-size: 1em;
@@ -49,11 +50,9 @@ export const figureStyles = css`
     font-weight: var(--mp-weight-strong);
     font-variant-numeric: tabular-nums;
     line-height: 1.3;
-    white-space: nowrap;
-    overflow: hidden;
-    text-overflow: ellipsis;
+    overflow-wrap: anywhere;
   }
-  @container (max-width: 170px) {
+  @container (max-width: 12em) {
     .value {
       font-size: calc(var(--mp-font-size-figure) * 0.8);
     }
@@ -79,6 +78,8 @@ export const figureStyles = css`
     color: var(--tone);
     font-size: var(--mp-font-size-small);
     font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
   }
   .comparison .mp-icon {
     margin-inline-end: 4px;
@@ -87,15 +88,39 @@ export const figureStyles = css`
 
 export const figuresStyles = css`
   :host {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(140px, 18%)), 1fr));
-    gap: 1px;
+    display: block;
+    min-inline-size: 0;
+    container: figures / inline-size;
     overflow: hidden;
     border: 1px solid var(--mp-color-border);
     border-radius: var(--mp-radius);
     background: var(--mp-color-surface);
   }
+  /* Two to a row where it is narrow, all in one row where there is room. What is left over in a row fills it. */
+  .row {
+    --basis: max(40%, min(100%, 9em));
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1px;
+  }
+  @container figures (min-width: 34em) {
+    .row[data-count='3'] {
+      --basis: 30%;
+    }
+  }
+  @container figures (min-width: 46em) {
+    .row {
+      --basis: 18%;
+    }
+  }
+  @container figures (min-width: 34em) {
+    .row[data-many] {
+      --basis: 30%;
+    }
+  }
   ::slotted(*) {
+    flex: 1 1 var(--basis);
+    min-inline-size: min(100%, 8em);
     outline: 1px solid var(--mp-color-border);
   }
 `;

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { MpElement } from '../../base/mp-element.ts';
 import { toneStyles } from '../../base/tone.ts';
 import { icon, iconStyles } from '../../icons/icon.ts';
@@ -82,14 +82,22 @@ export class MpFigure extends MpElement {
 }
 
 /**
- * @summary Three to five figures in a row; on phones two to a row.
+ * @summary Three to five figures in a row; on phones two to a row, an odd last one over the whole row.
  * @slot - `mp-figure` elements.
  */
 export class MpFigures extends MpElement {
   static override styles = [baseStyles, figuresStyles];
 
+  @state() private count = 0;
+
+  #handleSlot(event: Event): void {
+    this.count = (event.target as HTMLSlotElement).assignedElements().length;
+  }
+
   protected override render(): unknown {
-    return html`<slot></slot>`;
+    return html`<div class="row" data-count=${this.count} ?data-many=${this.count > 5}>
+      <slot @slotchange=${this.#handleSlot}></slot>
+    </div>`;
   }
 }
 

@@ -35,7 +35,7 @@ export class MpPage extends MpElement {
         gap: var(--mp-space-4);
         padding: var(--mp-page-padding, var(--mp-space-6));
       }
-      header {
+      .head {
         display: flex;
         flex-wrap: wrap;
         align-items: flex-start;
@@ -97,13 +97,13 @@ export class MpPage extends MpElement {
   protected override render(): unknown {
     return html`<div class="frame">
       <div class="main" aria-busy=${this.state === 'loading' ? 'true' : nothing}>
-        <header>
+        <div class="head">
           <div class="title">
             <h1>${this.heading}</h1>
             ${this.summary ? html`<p class="summary">${this.summary}</p>` : nothing}
           </div>
           <div class="actions"><slot name="actions"></slot></div>
-        </header>
+        </div>
         ${this.#renderBody()}
       </div>
       <slot name="panel"></slot>

@@ -63,7 +63,7 @@ export class MpPanel extends MpElement {
           opacity: 0;
         }
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         gap: var(--mp-space-2);
@@ -151,7 +151,7 @@ export class MpPanel extends MpElement {
 
   protected override render(): unknown {
     return html`<dialog aria-labelledby="heading" @close=${this.#handleClose} @cancel=${this.#handleCancel}>
-      <header>
+      <div class="head">
         <h2 id="heading" tabindex="-1">${this.heading}</h2>
         <button
           type="button"
@@ -161,7 +161,7 @@ export class MpPanel extends MpElement {
         >
           ${icon('close')}
         </button>
-      </header>
+      </div>
       <div class="body"><slot></slot></div>
       <slot name="footer"></slot>
     </dialog>`;
