@@ -40,8 +40,8 @@ async function all<T>(collection: ServerCollection<T>, where: readonly Filter[])
 }
 
 function runRow({ id, ownerId, unitId, accountId, value }: RecordOf<RunValue>): RunRow {
-  const { answers: _, submitted, ...rest } = value;
-  return { ...rest, id, ownerId, unitId, accountId, result: submitted ?? null };
+  const { status, templateId, templateVersion, accountName, inspectorId, dayOn, submitted } = value;
+  return { id, status, templateId, templateVersion, accountName, inspectorId, dayOn, ownerId, unitId, accountId, result: submitted ?? null };
 }
 
 function findingRow({ id, ownerId, unitId, accountId, value }: RecordOf<FindingValue>): FindingRow {

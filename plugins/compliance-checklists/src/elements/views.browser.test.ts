@@ -36,7 +36,7 @@ async function open(options: TestHostOptions = {}) {
 /** Chromium reports that an observer changed the size it observes; the table does so on purpose, and it comes to rest. */
 function toleratePassingResizes(): void {
   const before = window.onerror;
-  window.onerror = (message, ...rest) => (String(message).includes('ResizeObserver loop') ? true : before?.call(window, message, ...rest));
+  window.onerror = (message, ...rest) => (typeof message === 'string' && message.includes('ResizeObserver loop') ? true : before?.call(window, message, ...rest));
 }
 
 async function openForm(options: TestHostOptions = {}) {

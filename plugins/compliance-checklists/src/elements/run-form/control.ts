@@ -38,8 +38,9 @@ export function renderControl(context: FormContext, item: ChecklistItem, answer:
 /** Another value with everything else that was handed in. */
 function withValue(context: FormContext, item: ChecklistItem, answer: Answer | null, value: Answer['value']): void {
   if (value === null && !answer?.note) return context.set(item.id, null);
-  const { notApplicable: _, ...rest } = answer ?? { value: null };
-  context.set(item.id, { ...rest, value });
+  const next: Answer = { ...answer, value };
+  if ('notApplicable' in next) delete (next as { notApplicable?: boolean }).notApplicable;
+  context.set(item.id, next);
 }
 
 function renderSegments(context: FormContext, item: ItemOf<'yes-no-na'>, answer: Answer | null): unknown {

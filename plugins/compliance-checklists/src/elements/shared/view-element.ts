@@ -1,5 +1,5 @@
 import { HostController, LitElement, property } from '@milepost/sdk';
-import type { ElementContext, Locale, PluginHost } from '@milepost/sdk';
+import type { ElementContext, Locale, PluginHost, PropertyValues } from '@milepost/sdk';
 import type { Text } from '../../domain/records.ts';
 
 /** What pages, widgets and inner views share: the host, texts in the person's language, the day. */
@@ -9,6 +9,15 @@ export abstract class ViewElement extends LitElement {
   @property({ attribute: false }) context: ElementContext = { place: '' };
 
   readonly watch = new HostController(this, () => this.host, { onScope: () => this.handleScope() });
+
+  #wasDirty = false;
+
+  protected override updated(_changed: PropertyValues): void {
+    const { dirty = false } = this as { readonly dirty?: boolean };
+    if (dirty === this.#wasDirty) return;
+    this.#wasDirty = dirty;
+    this.dispatchEvent(new CustomEvent('mp-dirty-change', { bubbles: true, composed: true }));
+  }
 
   /** Called when organisation or period change. */
   protected handleScope(): void {}
