@@ -19,7 +19,7 @@ const options: TestHostOptions = {
 
 /** The portal puts widgets inside `main`, where a card's `header` is no banner. */
 function accessible(element: Element): Promise<void> {
-  return expectAccessible(element, { disable: ['landmark-no-duplicate-banner', 'landmark-unique'] });
+  return expectAccessible(element);
 }
 
 before(() => {

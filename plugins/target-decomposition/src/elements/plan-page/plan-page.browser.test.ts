@@ -46,7 +46,7 @@ async function open(options: TestHostOptions = {}) {
 /** Once the panel and dialogs have come in. The portal puts the page inside `main`, where a `header` is no banner. */
 async function accessible(element: Element): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 250));
-  await expectAccessible(element, { disable: ['landmark-no-duplicate-banner', 'landmark-unique', 'landmark-banner-is-top-level'] });
+  await expectAccessible(element);
 }
 
 describe('plan-page', () => {

@@ -17,7 +17,7 @@ applyTokens(document, 'light');
 /** A portal puts the page inside its `main`, where headers are no banners; a panel is judged once it has faded in. */
 async function expectAccessible(element: Element): Promise<void> {
   await later(250);
-  await check(element, { disable: ['landmark-no-duplicate-banner', 'landmark-unique'] });
+  await check(element);
 }
 
 const inside = (page: MountedElement<WeekPage>, selector: string): HTMLElement => {
