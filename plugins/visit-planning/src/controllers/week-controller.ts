@@ -7,7 +7,7 @@ import { visitOf } from '../data/rows.ts';
 import { loadWeek } from '../data/week-source.ts';
 import type { WeekData } from '../data/week-source.ts';
 import { areaOf } from '../domain/area.ts';
-import { nextOrder, purposeFor } from '../domain/board.ts';
+import { nextOrder, purposeFor, routeWith } from '../domain/board.ts';
 import type { Proposal } from '../domain/propose.ts';
 import type { Settings } from '../domain/settings.ts';
 import { moveTo, plannedVisit } from '../domain/transitions.ts';
@@ -147,19 +147,14 @@ export class WeekController implements ReactiveController {
     this.#replace(id, null);
   }
 
-  /** Moves a visit to a day and a position (0 is first); everything behind it on that day moves back. */
+  /** Moves a visit to a day and a position among its cards (0 is first); see `routeWith` for who gives way. */
   async move(visit: VisitRecord, dayOn: string, index: number, reason: string): Promise<boolean> {
     const model = this.model;
     if (!model) return false;
-    const others = model.visits.filter(({ id, value }) => id !== visit.id && value.dayOn === dayOn && value.status !== 'cancelled');
-    const day = others.sort((a, b) => a.value.routeOrder - b.value.routeOrder);
-    const order = [...day.slice(0, index), visit, ...day.slice(index)];
-    const changes = order.flatMap((item, position) => {
-      const value = item.id === visit.id ? moveTo(item.value, dayOn, position + 1, reason) : { ...item.value, routeOrder: position + 1 };
-      const same = item.value.routeOrder === value.routeOrder && item.value.dayOn === value.dayOn;
-      return same ? [] : [{ item, value }];
-    });
-    for (const { item, value } of changes) if (!(await this.save(item, value))) return false;
+    for (const { visit: item, routeOrder } of routeWith(visit, dayOn, index, model.visits)) {
+      const value = item.id === visit.id ? moveTo(item.value, dayOn, routeOrder, reason) : { ...item.value, routeOrder };
+      if (!(await this.save(item, value))) return false;
+    }
     return true;
   }
 

@@ -30,6 +30,30 @@ export function nextOrder(dayOn: string, visits: readonly VisitRecord[]): number
   return visits.reduce((max, { value }) => (value.dayOn === dayOn ? Math.max(max, value.routeOrder) : max), 0) + 1;
 }
 
+/**
+ * The positions that change when a visit comes to stand at `index` among the cards of a day. What is completed or cancelled
+ * keeps its position: it is history, and what is still to come follows behind it.
+ */
+export function routeWith(
+  visit: VisitRecord,
+  dayOn: string,
+  index: number,
+  visits: readonly VisitRecord[],
+): readonly { readonly visit: VisitRecord; readonly routeOrder: number }[] {
+  const day = visits.filter(({ id, value }) => id !== visit.id && value.dayOn === dayOn).sort(byRoute);
+  const fixed = day.filter(isHistory);
+  const movable = day.filter((item) => !isHistory(item));
+  const at = Math.max(0, index - day.slice(0, index).filter(isHistory).length);
+  const first = fixed.reduce((max, { value }) => Math.max(max, value.routeOrder), 0) + 1;
+  return [...movable.slice(0, at), visit, ...movable.slice(at)]
+    .map((item, position) => ({ visit: item, routeOrder: first + position }))
+    .filter(({ visit: item, routeOrder }) => item.value.routeOrder !== routeOrder || item.value.dayOn !== dayOn);
+}
+
+function isHistory({ value }: VisitRecord): boolean {
+  return value.status === 'completed' || value.status === 'cancelled';
+}
+
 /** Accounts that need no place any more: they stand on a day of the week, in the plan or in the CRM. */
 export function spokenFor(visits: readonly VisitRecord[], crm: readonly CrmVisit[]): ReadonlySet<string> {
   return new Set([
