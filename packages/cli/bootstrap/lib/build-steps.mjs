@@ -12,9 +12,9 @@ import { closure, workspacePackages } from './workspace.mjs';
 /** Two at a time: a build uses about one core and 300 MB. */
 const PARALLEL = 2;
 
-/** What lies in a package without ending up in its bundle. */
+/** What lies in a package without ending up in its bundle; the portal file is read while the portal runs. */
 const ignored =
-  /^(node_modules|dist|server|coverage|\.milepost|\.cache|README\.md)$|\.(test|browser\.test)\.[tj]s$/;
+  /^(node_modules|dist|server|coverage|\.milepost|\.cache|README\.md|portal\.json)$|\.(test|browser\.test)\.[tj]s$/;
 
 /** @typedef {{ entry: WorkspacePackage, inputs: string }} DueBuild */
 

@@ -15,15 +15,13 @@ import { describe, expect, it } from 'vitest';
 const company = generateDemo({ asOf: '2026-11-21', scale: 0.1 });
 const locales = ['zh-CN', 'en'] as const;
 
-type Cell = string | number | boolean | null | undefined;
-
-function cell(entity: EntityName, field: FieldDef, value: Cell, locale: (typeof locales)[number]): string {
+function cell(entity: EntityName, field: FieldDef, value: unknown, locale: (typeof locales)[number]): string {
   if (value === null || value === undefined) return '';
   if (field.type === 'money')
     return `${Math.trunc(Number(value) / 100)}.${String(Number(value) % 100).padStart(2, '0')}`;
-  if (field.type === 'enum') return enumLabel(entity, field, String(value), locale);
+  if (field.type === 'enum') return enumLabel(entity, field, typeof value === 'string' ? value : '', locale);
   if (field.type === 'json') return `"${formatOpeningHours(value, locale)}"`;
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function filesOf(locale: (typeof locales)[number]): ImportFile[] {
@@ -31,7 +29,7 @@ function filesOf(locale: (typeof locales)[number]): ImportFile[] {
     const columns = columnsOf(entity);
     const lines = [columns.map((field) => `"${headerOf(field, locale)}"`).join(',')];
     for (const row of company.rows(entity)) {
-      const values = row as unknown as Record<string, Cell>;
+      const values = row as unknown as Record<string, unknown>;
       lines.push(columns.map((field) => cell(entity, field, values[field.name], locale)).join(','));
     }
     return { name: templateName(entity, locale), bytes: new TextEncoder().encode(lines.join('\r\n')) };
