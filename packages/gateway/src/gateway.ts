@@ -24,6 +24,7 @@ import { createLog } from './log.ts';
 import { listenForLoads } from './mirror/loaded-channel.ts';
 import { PgMirrorSink } from './mirror/sink.ts';
 import type { StartProgress } from './progress.ts';
+import { startPruning } from './records/prune-keys.ts';
 import { PluginSet } from './records/plugin-source.ts';
 import type { PluginSource } from './records/plugin-source.ts';
 import { mountRoutes } from './routes.ts';
@@ -135,6 +136,7 @@ async function assemble(
   for (const extension of extensions) extension.mount?.(app, kit);
   await mountRoutes(app, kit);
   const checkpoints = await startCheckpoints(database, config.dataDir, log);
+  const stopPruning = startPruning(database, config.idempotencyDays, log);
   // Commands and other gateways load too.
   const stopListening = await listenForLoads(opened.urls.app, () => sessions.forget());
   let server: Server | undefined;
@@ -165,6 +167,7 @@ async function assemble(
       stopping ??= (async () => {
         if (server) await closeServer(server);
         for (const extension of extensions) await extension.stop?.();
+        await stopPruning();
         await checkpoints.stop();
         await stopListening();
         await database.close();

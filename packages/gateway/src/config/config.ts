@@ -30,6 +30,7 @@ const schema = z.object({
   MILEPOST_METRICS_TOKEN: secret.optional(),
   MILEPOST_LOG: list.pipe(z.array(z.enum([...logLevels, ...logTargets]))).default([]),
   MILEPOST_LOGINS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  MILEPOST_IDEMPOTENCY_DAYS: z.coerce.number().int().min(1).max(365).default(7),
   MILEPOST_OIDC_ISSUER: url.optional(),
   MILEPOST_OIDC_CLIENT_ID: z.string().min(1).optional(),
   MILEPOST_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -87,6 +88,8 @@ export interface GatewayConfig {
   readonly oidc: OidcConfig | undefined;
   /** Attempts to sign in that one address may make in a minute. */
   readonly loginsPerMinute: number;
+  /** How long an `Idempotency-Key` and its answer are kept. */
+  readonly idempotencyDays: number;
 }
 
 /** What the command line adds to the environment. */
@@ -140,6 +143,7 @@ export function readConfig(
     logLevel: logLevels.find((level) => values.MILEPOST_LOG.includes(level)) ?? 'info',
     logTo: logTargets.find((target) => (flags.log ? flags.log === target : values.MILEPOST_LOG.includes(target))),
     oidc,
+    idempotencyDays: values.MILEPOST_IDEMPOTENCY_DAYS,
     loginsPerMinute: values.MILEPOST_LOGINS_PER_MINUTE ?? (demo ? 300 : 60),
   };
 }

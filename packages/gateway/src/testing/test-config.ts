@@ -19,6 +19,7 @@ export function testConfig(dataDir: string, changes: Partial<GatewayConfig> = {}
     logLevel: 'silent',
     logTo: undefined,
     oidc: undefined,
+    idempotencyDays: 7,
     loginsPerMinute: 1_000_000,
     ...changes,
   };
