@@ -286,6 +286,31 @@ describe('OpenID Connect', () => {
     },
   );
 
+  it('shows people a page in their language when it did not work, and the way to try again', async () => {
+    accountId = 'stranger';
+    const login = await request(test.gateway, 'GET', '/api/login?returnTo=%2Ftargets%3Fa%3D1%26b');
+    const back = new URL(await authorize(login));
+    const cookie = cookieOf(login, 'milepost-login');
+    const done = await request<string>(test.gateway, 'GET', back.pathname + back.search, {
+      headers: { cookie, accept: 'text/html,*/*', 'accept-language': 'zh-CN' },
+    });
+    expect([done.status, done.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
+    expect(done.body).toContain('<html lang="zh-CN">');
+    expect(done.body).toContain('在职人员资料中没有 stranger@QM.example');
+    expect(done.body).toContain('href="/api/login?returnTo=%2Ftargets%3Fa%3D1%26b"');
+    expect(done.body).toContain('<code>session.not-allowed</code>');
+    expect(done.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'nonce-/);
+
+    const asPage = async (query: string, headers: Record<string, string> = {}): Promise<string> =>
+      (await request<string>(test.gateway, 'GET', `/api/login/callback?${query}`, { headers: { accept: 'text/html', 'accept-language': 'en', ...headers } })).body;
+    expect(await asPage('code=x')).toContain('took longer than ten minutes');
+    const denied = await request(test.gateway, 'GET', '/api/login');
+    const state = new URL(denied.headers.get('location') ?? '').searchParams.get('state') ?? '';
+    const attempt = { cookie: cookieOf(denied, 'milepost-login') };
+    expect(await asPage(`error=access_denied&state=${state}`, attempt)).toContain('or you cancelled');
+    expect(await asPage(`error=${encodeURIComponent('<script>')}&state=${state}`, attempt)).not.toContain('<script>');
+  });
+
   it('knows no switcher, and accepts the demo key of nobody', async () => {
     expect((await request(test.gateway, 'GET', '/api/demo/users')).status).toBe(404);
     const assertion = await signDemoAssertion(test.dataDir, 'qm', 'root');
@@ -302,6 +327,8 @@ describe('OpenID Connect', () => {
         ownPath,
       ),
     ).toEqual(['/a?b#c', '/', '/', '/', '/%2f/evil', '/']);
+    // These are resolved to `//evil.example`, or would only start over.
+    expect(['/.//evil.example', '/a/..//evil.example', '/\t/evil.example', '/api/login?returnTo=/', '/x/../api'].map(ownPath)).toEqual(['/', '/', '/', '/', '/']);
   });
 });
 
