@@ -35,6 +35,7 @@ export class RunController implements ReactiveController {
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | null = null;
+  #connected = false;
   #stopOnline: (() => void) | undefined;
   #evaluation: Evaluation | null = null;
   #score: ChecklistScore | null = null;
@@ -53,12 +54,14 @@ export class RunController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#connected = true;
     this.#stopOnline = this.#host().online.subscribe((online) => {
       if (online && this.#unsynced.size > 0) void this.save();
     });
   }
 
   hostDisconnected(): void {
+    this.#connected = false;
     this.#stopOnline?.();
     clearTimeout(this.#saveTimer);
     // What was typed last is kept even when the page goes in the middle of a word.
@@ -218,7 +221,8 @@ export class RunController implements ReactiveController {
       return;
     }
     this.state = 'failed';
-    this.#saveTimer = setTimeout(() => void this.save(), retryAfterMs);
+    // Once the view is gone nobody waits: what is kept on the device is taken up when the check is opened again.
+    if (this.#connected) this.#saveTimer = setTimeout(() => void this.save(), retryAfterMs);
   }
 
   /** Ends a conflict: with the answers of this device on top of what is stored, or with what is stored. */
@@ -250,6 +254,7 @@ export class RunController implements ReactiveController {
     clearTimeout(this.#saveTimer);
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
+    while (this.#saving) await this.#saving;
     if (!this.record) return;
     await this.store.runs.remove(this.record.id, this.record.revision);
     this.#unsynced.clear();

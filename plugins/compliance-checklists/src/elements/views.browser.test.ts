@@ -126,6 +126,17 @@ describe('the form', () => {
     expect(test.drafts.size).to.equal(0);
   });
 
+  it('gives up trying when it is removed, and keeps what it has', async () => {
+    const test = await openForm();
+    test.failNext('data.put', new TypeError('offline'));
+    answer(test.inner(), 'first', 'yes');
+    test.unmount();
+    await pause(50);
+    expect(test.calls.filter((call) => call === 'data.put').length).to.equal(1);
+    expect(test.drafts.get('run:run-1')).to.deep.include({ answers: { first: { value: 'yes' } } });
+    expect(test.listening()).to.equal(0);
+  });
+
   it('takes up after a reload what the gateway never got', async () => {
     const { inner } = await openForm({ drafts: { 'run:run-1': { revision: 1, answers: { first: { value: 'yes' } } } } });
     expect(inner().querySelector('.restored')?.textContent).to.contain('已恢复本机上未同步的 1 题');

@@ -234,7 +234,7 @@ export const runFormStyles = css`
   .law summary {
     display: flex;
     align-items: center;
-    min-block-size: 32px;
+    min-block-size: 44px;
     color: var(--mp-color-muted);
     cursor: pointer;
   }
