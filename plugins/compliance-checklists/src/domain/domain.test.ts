@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contractCheck, templateSchema, visitCheck } from '@milepost/checklist';
 import { finding, organisation, overview, smallTemplate } from '../fixture.ts';
+import manifest from '../../plugin.json' with { type: 'json' };
 import { checkShape } from './check-shape.ts';
 import { conditionText } from './condition-text.ts';
 import { dueOf } from './due.ts';
@@ -108,5 +109,15 @@ describe('templates', () => {
   it('say their conditions in words', () => {
     const t = (key: string, params: Readonly<Record<string, string | number>> = {}): string => `${key}(${Object.values(params).join('|')})`;
     expect(conditionText({ item: 'first', equals: 'yes' }, smallTemplate, { t, say: ({ zh }) => zh })).toBe('condition.only(condition.equals(甲|answer.yes()))');
+  });
+});
+
+describe('the stored shape of a template', () => {
+  it('accepts both packs and refuses what the engine does not know', () => {
+    const { schema } = manifest.collections.find(({ name }) => name === 'templates') ?? { schema: {} };
+    const value = (template: unknown) => ({ templateId: 'x', version: '1', active: true, purpose: { zh: '用', en: 'use' }, template });
+    for (const pack of [visitCheck, contractCheck]) expect(checkShape(value(pack), schema)).toEqual([]);
+    expect(checkShape(value({ ...visitCheck, colour: 'red' }), schema).map(({ path }) => path)).toEqual(['template.colour']);
+    expect(checkShape(value(withChange(visitCheck, 'sections.0.items.0.title', { zh: '题' })), schema).map(({ path }) => path)).toContain('template.sections.0.items.0.title.en');
   });
 });
