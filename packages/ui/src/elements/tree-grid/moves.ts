@@ -28,6 +28,29 @@ export function move(key: string, from: Position, bounds: Bounds, farthest: bool
   return { row: clamp(target.row, lastRow), column: clamp(target.column, lastColumn) };
 }
 
+/** The cell after a committed edit: Enter goes down, Tab to the right, with Shift the other way. */
+export function afterCommit(key: string, back: boolean, from: Position, bounds: Pick<Bounds, 'rows' | 'columns'>): Position {
+  const step = back ? -1 : 1;
+  const clamp = (value: number, last: number) => Math.max(0, Math.min(last, value));
+  return {
+    row: clamp(from.row + (key === 'Enter' ? step : 0), bounds.rows - 1),
+    column: clamp(from.column + (key === 'Enter' ? 0 : step), bounds.columns - 1),
+  };
+}
+
+/** What a key wants from the active cell: to empty the block, to open the editor, or to write into it. */
+export function keyWish(event: KeyboardEvent, command: boolean): 'clear' | 'edit' | 'type' | undefined {
+  if (event.key === 'Delete' || event.key === 'Backspace') return 'clear';
+  if (event.key === 'Enter' || event.key === 'F2') return 'edit';
+  const writes = (event.key.length === 1 || event.key === 'Process') && event.key !== ' ';
+  return writes && !command && !event.altKey ? 'type' : undefined;
+}
+
+/** Whether two positions are one cell. */
+export function isSame(a: Position, b: Position): boolean {
+  return a.row === b.row && a.column === b.column;
+}
+
 /** The block between two corners, top left first. */
 export function blockBetween(a: Position, b: Position): Block {
   return {

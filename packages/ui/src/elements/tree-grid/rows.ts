@@ -49,3 +49,11 @@ export function togglesRow(key: string, placed: PlacedRow): boolean {
   if (key === ' ' || key === 'Enter') return true;
   return placed.expanded ? key === 'ArrowLeft' : key === 'ArrowRight';
 }
+
+/** The open rows with one more, or without it. */
+export function withRow(expanded: ReadonlySet<string>, id: string, open: boolean): ReadonlySet<string> {
+  const next = new Set(expanded);
+  if (open) next.add(id);
+  else next.delete(id);
+  return next;
+}

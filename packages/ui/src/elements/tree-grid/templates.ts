@@ -4,7 +4,7 @@ import { icon } from '../../icons/icon.ts';
 import { getUiLocale, words } from '../../locale/ui-locale.ts';
 import { shownText } from './values.ts';
 import type { PlacedRow } from './rows.ts';
-import type { CellFlag, Position, TreeGridColumn, TreeGridRow } from './types.ts';
+import type { TreeGridColumn, TreeGridRow } from './types.ts';
 
 /** Space that stands for rows out of view, in CSS pixels. */
 export function spacerTemplate(space: number, columns: number): unknown {
@@ -71,52 +71,6 @@ export function treeTemplate(
       }</span
     >
   </th>`;
-}
-
-/** A cell's figure with the sign of what happened to it. */
-export function valueTemplate(column: TreeGridColumn, row: TreeGridRow, flags: readonly CellFlag[]): unknown {
-  const mark = flags.includes('conflict') ? icon('warning') : flags.includes('held') ? icon('lock') : nothing;
-  return html`${mark}${shownText(column, row.values[column.key], getUiLocale())}`;
-}
-
-/** The same in words, for those who do not see the sign. */
-export function flagWords(flags: readonly CellFlag[]): unknown {
-  if (flags.length === 0) return nothing;
-  return html`<span class="mp-visually-hidden">${flags.map((flag) => words()[flag]).join('，')}</span>`;
-}
-
-/** A cell being edited; the draft is the person's, the grid never changes it. */
-export interface Editing extends Position {
-  draft: string;
-  /** Why the draft cannot be read; empty while nobody has asked. */
-  error: string;
-}
-
-/** What the person does in the editor. */
-export interface EditorHandlers {
-  input: (draft: string) => void;
-  key: (event: KeyboardEvent) => void;
-  blur: () => void;
-}
-
-/** The editor in a cell, and under it why its text cannot be read. */
-export function editorTemplate(
-  { draft, error }: Editing,
-  row: TreeGridRow,
-  column: TreeGridColumn,
-  on: EditorHandlers,
-): unknown {
-  return html`<input
-      .value=${draft}
-      autocomplete="off"
-      inputmode=${column.format && column.format !== 'text' ? 'decimal' : 'text'}
-      aria-label="${row.label} ${column.label}"
-      aria-invalid=${error ? 'true' : nothing}
-      aria-describedby=${error ? 'problem' : nothing}
-      @input=${(event: Event) => on.input((event.target as HTMLInputElement).value)}
-      @keydown=${on.key}
-      @blur=${on.blur}
-    />${error ? html`<span id="problem" class="problem" role="alert">${error}</span>` : nothing}`;
 }
 
 /** A row with its place in the tree. */

@@ -8,18 +8,10 @@ import { getUiLocale } from '../../locale/ui-locale.ts';
 import { baseStyles } from '../../tokens/shared-styles.ts';
 import { blockEdits, blockTexts } from './block-edits.ts';
 import { fromTsv, toTsv } from './clipboard.ts';
-import { blockBetween, inBlock, move, scrollClear } from './moves.ts';
-import { togglesRow, visibleRows } from './rows.ts';
-import {
-  editorTemplate,
-  flagWords,
-  headTemplate,
-  rowTemplate,
-  spacerTemplate,
-  totalsTemplate,
-  treeTemplate,
-  valueTemplate,
-} from './templates.ts';
+import { afterCommit, blockBetween, inBlock, isSame, keyWish, move, scrollClear } from './moves.ts';
+import { togglesRow, visibleRows, withRow } from './rows.ts';
+import { cellTemplate } from './cell-template.ts';
+import { headTemplate, rowTemplate, spacerTemplate, totalsTemplate, treeTemplate } from './templates.ts';
 import { treeGridStyles } from './tree-grid.styles.ts';
 import { editText, parseCell } from './values.ts';
 import type { PropertyValues } from 'lit';
@@ -27,7 +19,7 @@ import type { DataState } from '../card/card.ts';
 import type { Density } from '../table/types.ts';
 import type { Sheet } from './block-edits.ts';
 import type { PlacedRow } from './rows.ts';
-import type { Editing } from './templates.ts';
+import type { Editing } from './cell-template.ts';
 import type { Block, CellEdit, ParsedCell, Position, TreeGridColumn, TreeGridRow } from './types.ts';
 
 /**
@@ -113,10 +105,7 @@ export class MpTreeGrid extends MpElement {
 
   #toggle(placed: PlacedRow): void {
     const expanded = !placed.expanded;
-    const next = new Set(this.expanded);
-    if (expanded) next.add(placed.row.id);
-    else next.delete(placed.row.id);
-    this.expanded = next;
+    this.expanded = withRow(this.expanded, placed.row.id, expanded);
     this.emit('mp-expand', { rowId: placed.row.id, expanded });
   }
 
@@ -132,10 +121,6 @@ export class MpTreeGrid extends MpElement {
     });
   }
 
-  #handleScroll(): void {
-    this.scrolled = this.scroller?.scrollTop ?? 0;
-  }
-
   #handleKey(event: KeyboardEvent): void {
     if (this.editing || event.defaultPrevented) return;
     const placed = this.#placed[this.active.row];
@@ -146,20 +131,16 @@ export class MpTreeGrid extends MpElement {
       this.#handleMoveKey(event, command)
     ) {
       event.preventDefault();
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      event.preventDefault();
-      this.#clearBlock();
-    } else if (event.key === 'Enter' || event.key === 'F2') {
-      event.preventDefault();
-      this.#startEdit(this.active);
-    } else if (
-      !command &&
-      !event.altKey &&
-      (event.key.length === 1 || event.key === 'Process') &&
-      event.key !== ' '
-    ) {
+      return;
+    }
+    const wish = keyWish(event, command);
+    if (wish === 'type') {
       // No preventDefault: the key itself, or the input method, writes into the editor that now has the focus.
       this.#startEdit(this.active, '');
+    } else if (wish) {
+      event.preventDefault();
+      if (wish === 'clear') this.#clearBlock();
+      else this.#startEdit(this.active);
     }
   }
 
@@ -234,24 +215,16 @@ export class MpTreeGrid extends MpElement {
       if (!this.#commitEdit()) return;
       this.performUpdate();
       this.focus();
-      const back = event.shiftKey ? -1 : 1;
-      const step = event.key === 'Enter' ? { row: back, column: 0 } : { row: 0, column: back };
-      this.#activate({
-        row: Math.max(0, Math.min(this.#placed.length - 1, this.active.row + step.row)),
-        column: Math.max(0, Math.min(this.columns.length, this.active.column + step.column)),
-      });
+      const bounds = { rows: this.#placed.length, columns: this.columns.length + 1 };
+      this.#activate(afterCommit(event.key, event.shiftKey, this.active, bounds));
     }
     event.stopPropagation();
   }
 
   #handlePointer(event: MouseEvent, position: Position): void {
-    if (this.editing && this.editing.row === position.row && this.editing.column === position.column) return;
+    if (this.editing && isSame(this.editing, position)) return;
     if (this.editing && !this.#commitEdit()) return;
-    const again =
-      position.row === this.active.row &&
-      position.column === this.active.column &&
-      this.renderRoot instanceof ShadowRoot &&
-      this.renderRoot.activeElement === this.table;
+    const again = isSame(position, this.active) && this.shadowRoot?.activeElement === this.table;
     this.#activate(position, event.shiftKey);
     this.focus({ preventScroll: true });
     if (again && !event.shiftKey) this.#startEdit(position);
@@ -288,56 +261,35 @@ export class MpTreeGrid extends MpElement {
     for (const edit of edits) this.emit('cell-edit', edit);
   }
 
-  #renderEditor(editing: Editing, row: TreeGridRow, column: TreeGridColumn): unknown {
-    return editorTemplate(editing, row, column, {
-      input: (draft) => (this.editing = { ...editing, draft, error: '' }),
-      key: (event) => this.#handleEditorKey(event),
-      blur: () => this.#commitEdit(),
+  #renderCell(placed: PlacedRow, rowIndex: number, column: TreeGridColumn, index: number): unknown {
+    const position = { row: rowIndex, column: index + 1 };
+    const { editing, active } = this;
+    const edited = editing && isSame(editing, position) ? editing : undefined;
+    return cellTemplate({
+      row: placed.row,
+      column,
+      position,
+      active: isSame(active, position),
+      chosen: this.anchor !== undefined && inBlock(this.#block, rowIndex, position.column),
+      editable: this.#isEditable(placed.row, column),
+      readonly: this.readonly,
+      editing: edited,
+      on: {
+        click: (event) => this.#handlePointer(event, position),
+        input: (draft) => (this.editing = edited && { ...edited, draft, error: '' }),
+        key: (event) => this.#handleEditorKey(event),
+        blur: () => this.#commitEdit(),
+      },
     });
   }
 
-  #renderCell(placed: PlacedRow, rowIndex: number, column: TreeGridColumn, index: number): unknown {
-    const { row } = placed;
-    const position = { row: rowIndex, column: index + 1 };
-    const flags = row.flags?.[column.key] ?? [];
-    const { editing, active } = this;
-    const isEdited = editing?.row === rowIndex && editing.column === position.column;
-    const isActive = active.row === rowIndex && active.column === position.column;
-    const editable = this.#isEditable(row, column);
-    const chosen = this.anchor !== undefined && inBlock(this.#block, rowIndex, position.column);
-    const classes = [
-      ...flags,
-      isActive ? 'active' : '',
-      chosen ? 'chosen' : '',
-      column.strong ? 'strong' : '',
-      !editable && !this.readonly ? 'fixed' : '',
-      isEdited ? 'editing' : '',
-      isEdited && editing.error ? 'invalid' : '',
-    ];
-    return html`<td
-      id="c${rowIndex}-${position.column}"
-      role="gridcell"
-      class=${classes.filter(Boolean).join(' ')}
-      aria-colindex=${position.column + 1}
-      aria-selected=${isActive || chosen ? 'true' : nothing}
-      aria-readonly=${editable ? nothing : 'true'}
-      @click=${(event: MouseEvent) => this.#handlePointer(event, position)}
-    >
-      ${isEdited ? this.#renderEditor(editing, row, column) : valueTemplate(column, row, flags)}${flagWords(flags)}
-    </td>`;
-  }
-
-  #renderTree(placed: PlacedRow, index: number): unknown {
+  #renderRow(placed: PlacedRow, index: number): unknown {
     const active = this.active.row === index && this.active.column === 0;
     const onClick = (event: MouseEvent) => this.#handlePointer(event, { row: index, column: 0 });
-    return treeTemplate(placed, `c${index}-0`, active, onClick, () => this.#toggle(placed));
-  }
-
-  #renderRow(placed: PlacedRow, index: number): unknown {
     return rowTemplate(
       placed,
       index,
-      this.#renderTree(placed, index),
+      treeTemplate(placed, `c${index}-0`, active, onClick, () => this.#toggle(placed)),
       this.columns.map((column, position) => this.#renderCell(placed, index, column, position)),
     );
   }
@@ -346,7 +298,7 @@ export class MpTreeGrid extends MpElement {
     const view = visibleWindow(this.#placed.length, this.#rowHeight, this.scrolled, this.viewHeight);
     const { row, column } = this.active;
     const rendered = row >= view.start && row < view.end;
-    return html`<div class="scroll" @scroll=${this.#handleScroll}>
+    return html`<div class="scroll" @scroll=${() => (this.scrolled = this.scroller?.scrollTop ?? 0)}>
       <table
         role="treegrid"
         tabindex="0"
