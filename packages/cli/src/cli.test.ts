@@ -153,6 +153,24 @@ describe('milepost import', () => {
   });
 });
 
+describe('a database that stops in the middle', () => {
+  beforeEach(() => milepost('templates', '.'));
+
+  it.each([
+    ['terminating connection due to administrator command', '57P01'],
+    ['Connection terminated unexpectedly', undefined],
+  ])('is one line with a remedy, and the load is rolled back (%s)', async (message, code) => {
+    mirror.onUpsert = (entity) => {
+      if (entity === 'orders') throw Object.assign(new Error(message), code && { code });
+    };
+    expect(await milepost('import', '.', '--tenant', 'acme', '--name', 'Acme')).toBe(1);
+    expect(err.trim().split('\n').at(-1)).toMatch(
+      /^The database cannot be used: .*\. .*npm start.*\[cli\.database\]$/,
+    );
+    expect(mirror.calls).toEqual(['begin acme', 'rollback', 'close']);
+  });
+});
+
 describe('milepost demo', () => {
   it('loads both companies with their derived fields', async () => {
     expect(await milepost('demo', '--scale', '0.1', '--json')).toBe(0);
