@@ -18,15 +18,24 @@ const finding = '合同未写明争议解决办法。';
 const question = (page: Page, title: string): Locator => page.locator('fieldset.question').filter({ hasText: title });
 
 async function choose(page: Page, title: string, label: string): Promise<void> {
-  await question(page, title).getByText(label, { exact: true }).first().click();
+  await question(page, title).locator('label.option', { has: page.getByText(label, { exact: true }) }).click();
 }
 
 /** Answers everything that is asked and still open, the first choice each time, until nothing new is asked. */
 async function answerTheRest(page: Page): Promise<void> {
   for (let round = 0; round < 60; round += 1) {
     const open = page.locator('fieldset.question').filter({ hasNot: page.locator('input:checked') }).filter({ has: page.locator('input[type=radio]') });
-    if ((await open.count()) === 0) return;
-    await open.first().locator('label.option').first().click();
+    if ((await open.count()) > 0) {
+      await open.first().locator('label.option').first().click();
+      continue;
+    }
+    // Numbers, days and texts; an amount and a number of days may be the same figure.
+    const empty = page.locator('fieldset.question input:not([type=radio]):not([type=checkbox]):not([type=file]), fieldset.question .question > textarea');
+    const values = await empty.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+    const next = values.indexOf('');
+    if (next < 0) return;
+    await empty.nth(next).fill((await empty.nth(next).getAttribute('type')) === 'date' ? '2026-11-20' : '30');
+    await empty.nth(next).press('Tab');
   }
   throw new Error('The questions do not end');
 }

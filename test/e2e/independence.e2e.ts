@@ -45,8 +45,7 @@ async function versionOf(opened: Page): Promise<string> {
 
 /** The page is whole: the plugin's card shows the text of 1.1.0, the others theirs, and nothing is an error card. */
 async function expectWhole(): Promise<void> {
-  const views = (await pluginViews(page)).map((shown) => `${shown.plugin}/${shown.view}`);
-  expect(views).toEqual([`${id}/pace-widget`, ...others]);
+  await expect.poll(async () => (await pluginViews(page)).map((shown) => `${shown.plugin}/${shown.view}`), { timeout: 20_000 }).toEqual([`${id}/pace-widget`, ...others]);
 }
 
 it('a plugin built alone and published while the portal runs is there at the next page load', async () => {
@@ -66,7 +65,7 @@ it.each([
   const published = await portal.command('publish', await copy.build(version, changes));
   expect(published.out + published.err).toContain(`Published ${id} ${version}`);
   await open();
-  await page.getByText(`目标分解 ${version} 无法使用，已改用 1.1.0。`).first().waitFor({ timeout: 30_000 });
+  await page.getByText(`目标分解 ${version} 无法使用，已改用 1.1.0。`).first().waitFor({ timeout: 40_000 });
   await settled(page);
   await expectWhole();
   expect((await portal.command('rollback', id, '1.1.0', '--reason', 'broken on purpose')).code).toBe(0);

@@ -12,7 +12,9 @@ export function watchPage(page: Page): PageWatch {
   const watch: PageWatch = { errors: [], requests: [] };
   page.on('pageerror', (error) => watch.errors.push(`uncaught: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') watch.errors.push(`console: ${message.text()}`);
+    const { url } = message.location();
+    // Browsers ask for one whether a page names it or not.
+    if (message.type() === 'error' && !url.endsWith('/favicon.ico')) watch.errors.push(`console: ${message.text()} (${url})`);
   });
   page.on('response', (response) => watch.requests.push({ url: response.url(), status: response.status() }));
   return watch;

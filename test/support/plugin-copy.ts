@@ -18,7 +18,7 @@ export async function copyPlugin(id: string): Promise<PluginCopy> {
   const source = join(checkout, 'plugins', id);
   return {
     build: async (version, changes = {}) => {
-      const root = join(work, version);
+      const root = await mkdtemp(join(work, `${version}-`));
       for (const name of await readdir(source)) {
         if (!['node_modules', 'dist'].includes(name)) await cp(join(source, name), join(root, name), { recursive: true });
       }

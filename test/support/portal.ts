@@ -1,6 +1,5 @@
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { copyTemplate, portalEnv } from './data-folder.ts';
 import { checkout, milepost, serve } from './program.ts';
 import type { Finished, Serving } from './program.ts';
@@ -43,8 +42,8 @@ export interface PortalOptions {
 }
 
 /** Starts the real program on a copy of the seeded data, on a free port of this machine. */
-export async function startPortal({ env = {}, template = inject('template') }: PortalOptions = {}): Promise<Portal> {
-  const folder = await copyTemplate(template);
+export async function startPortal({ env = {}, template }: PortalOptions = {}): Promise<Portal> {
+  const folder = await copyTemplate(template ?? (await import('vitest')).inject('template'));
   const portalFile = join(folder, 'portal.json');
   await copyFile(join(checkout, 'shell/portal.json'), portalFile);
   const settings = portalEnv(folder, env);
