@@ -33,13 +33,14 @@ export function keepScroll(router: Router): void {
 
 function restore(top: number): void {
   const stop = performance.now() + 1000;
-  let cancelled = false;
-  const cancel = (): void => void (cancelled = true);
-  for (const name of ['wheel', 'touchstart', 'keydown']) addEventListener(name, cancel, { once: true, passive: true });
+  const ended = new AbortController();
+  const end = (): void => ended.abort();
+  for (const name of ['wheel', 'touchstart', 'keydown']) addEventListener(name, end, { passive: true, signal: ended.signal });
   const step = (): void => {
-    if (cancelled) return;
+    if (ended.signal.aborted) return;
     scrollTo({ top, behavior: 'instant' });
     if (Math.abs(scrollY - top) > 1 && performance.now() < stop) requestAnimationFrame(step);
+    else end();
   };
   step();
 }
