@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { managerQuarter } from './cards/manager-quarter.ts';
-import { representativeMonth as card } from './cards/representative-month.ts';
+import { exampleCard as card } from './testing/example-card.ts';
 import { explain } from './explain.ts';
 import type { Fact, Target } from './facts.ts';
 import { builtInIndicators } from './indicators.ts';

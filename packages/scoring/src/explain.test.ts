@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { representativeMonth as card } from './cards/representative-month.ts';
+import { exampleCard as card } from './testing/example-card.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explain.ts';
 import { scoreCard } from './score-card.ts';
@@ -49,6 +49,8 @@ describe('explain', () => {
     const tree = explain(
       scoreCard(card, facts, [{ personId: 'li', indicatorId: 'sales-amount', value: 50 }]),
       'li',
+      1,
+      card,
     );
     const earned = tree.children[0]?.children[0]?.children[0];
     expect(earned?.children.map((c) => c.label.en)).toEqual([

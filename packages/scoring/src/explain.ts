@@ -1,3 +1,7 @@
+import { itemsOf } from './card.ts';
+import type { CardItem, ScoreCard } from './card.ts';
+import { trailOf } from './curves/trail.ts';
+import { div, exact } from './exact.ts';
 import { roundTogether } from './largest-remainder.ts';
 import type { Text } from './problem.ts';
 import type { Adjustment, GroupResult, ItemResult, PersonResult, ScoreResult } from './result.ts';
@@ -24,20 +28,24 @@ export interface Explanation {
 
 /**
  * The whole chain of one person's total. `decimals` (0 to 3) sets `shown`: the total is rounded half even and its
- * parts are rounded so that each level still adds up to the one above.
+ * parts are rounded so that each level still adds up to the one above. With the `card` it was scored on, each item also says in words
+ * how its curve was read; without it the way goes from the points to numerator and denominator.
  * @throws RangeError when the result holds no such person.
  */
-export function explain(result: ScoreResult, personId: string, decimals = 1): Explanation {
+export function explain(result: ScoreResult, personId: string, decimals = 1, card?: ScoreCard): Explanation {
   const person = result.people.find((p) => p.personId === personId);
   if (!person)
     throw new RangeError(
       `At people.${personId}: nobody with this id in the result. Score this person first.`,
     );
   const unit = 10 ** (3 - decimals);
-  return show(totalNode(person), roundHalfEvenTo(person.points, unit), unit);
+  const items = new Map(card && itemsOf(card).map((item) => [item.id, item]));
+  return show(totalNode(person, items), roundHalfEvenTo(person.points, unit), unit);
 }
 
-function totalNode(person: PersonResult): Explanation {
+type Items = ReadonlyMap<string, CardItem>;
+
+function totalNode(person: PersonResult, items: Items): Explanation {
   return {
     kind: 'total',
     id: person.personId,
@@ -46,29 +54,29 @@ function totalNode(person: PersonResult): Explanation {
     detail: person.complete
       ? undefined
       : { zh: '尚有数据未到，不评级、不排名', en: 'Data still missing: no grade, no rank' },
-    children: [...person.groups.map(groupNode), ...person.adjustments.map(adjustmentNode)],
+    children: [...person.groups.map((group) => groupNode(group, items)), ...person.adjustments.map(adjustmentNode)],
   };
 }
 
-function groupNode(group: GroupResult): Explanation {
+function groupNode(group: GroupResult, items: Items): Explanation {
   return {
     kind: 'group',
     id: group.groupId,
     label: group.name,
     points: group.points,
     detail: weightText(group.weight),
-    children: [...group.items.map(itemNode), ...group.adjustments.map(adjustmentNode)],
+    children: [...group.items.map((item) => itemNode(item, items.get(item.itemId))), ...group.adjustments.map(adjustmentNode)],
   };
 }
 
-function itemNode(item: ItemResult): Explanation {
+function itemNode(item: ItemResult, declared: CardItem | undefined): Explanation {
   const earned: Explanation = {
     kind: 'earned',
     id: `${item.itemId}/earned`,
     label: { zh: '权重 × 得分率', en: 'Weight × share' },
     points: item.earned,
     detail: statusText(item),
-    children: [...trailNodes(item), ...sourceNodes(item)],
+    children: [...trailNodes(item, declared), ...sourceNodes(item)],
   };
   return {
     kind: 'item',
@@ -80,8 +88,12 @@ function itemNode(item: ItemResult): Explanation {
   };
 }
 
-function trailNodes(item: ItemResult): Explanation[] {
-  return item.trail.map((step, i) => ({
+function trailNodes(item: ItemResult, declared: CardItem | undefined): Explanation[] {
+  if (!declared) return [];
+  const { numerator, denominator, target } = item;
+  const known = item.value !== null && numerator !== null;
+  const value = known ? (denominator === null ? exact(numerator) : div(exact(numerator), exact(denominator))) : null;
+  return trailOf(declared.curve, value, target === null ? null : exact(target), denominator !== null).map((step, i) => ({
     kind: 'trail',
     id: `${item.itemId}/trail/${i}`,
     label: step.text,

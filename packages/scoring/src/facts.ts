@@ -1,5 +1,6 @@
-import { add, div, exact, ZERO } from './exact.ts';
+import { add, div, exact } from './exact.ts';
 import type { Exact } from './exact.ts';
+import type { Amount } from './plain.ts';
 import { problem } from './problem.ts';
 import type { Problem } from './problem.ts';
 
@@ -24,65 +25,81 @@ export interface Target {
   readonly personId: string;
   readonly indicatorId: string;
   readonly value: number | null;
+  /** Where it came from. Scores do not read it; a snapshot keeps it. */
+  readonly origin?: Readonly<Record<string, string | number | null>>;
 }
 
 /** The facts of one person and indicator, added up. */
 export interface Measured {
   readonly state: 'known' | 'no-data' | 'zero-denominator' | 'not-applicable';
-  readonly numerator: Exact | null;
-  readonly denominator: Exact | null;
-  /** Numerator ÷ denominator, or the numerator. Null unless known. */
-  readonly value: Exact | null;
+  readonly numerator: Amount | null;
+  /** Null for indicators that are no ratio. */
+  readonly denominator: Amount | null;
   readonly factRefs: readonly string[];
 }
 
+const noRefs: readonly string[] = [];
+
 /** No fact at all. */
-export const NO_DATA: Measured = {
-  state: 'no-data',
-  numerator: null,
-  denominator: null,
-  value: null,
-  factRefs: [],
-};
+export const NO_DATA: Measured = { state: 'no-data', numerator: null, denominator: null, factRefs: noRefs };
 
 /** Adds facts up. One unknown part makes the sum unknown; facts that do not apply are left out. */
 export function measure(facts: readonly Fact[], isRatio: boolean): Measured {
   if (facts.length === 0) return NO_DATA;
-  const used = facts.filter((f) => f.applicable !== false);
-  const factRefs = [...new Set(used.flatMap((f) => f.factRefs ?? []))].sort();
+  const used = facts.every((f) => f.applicable !== false) ? facts : facts.filter((f) => f.applicable !== false);
   if (used.length === 0) return { ...NO_DATA, state: 'not-applicable' };
-  const numerator = total(used.map((f) => f.numerator));
-  const denominator = isRatio ? total(used.map((f) => f.denominator ?? null)) : null;
-  if (numerator === null || (isRatio && denominator === null)) {
-    return { state: 'no-data', numerator, denominator, value: null, factRefs };
-  }
-  if (denominator && denominator.n === 0n) {
-    return { state: 'zero-denominator', numerator, denominator, value: null, factRefs };
-  }
-  return {
-    state: 'known',
-    numerator,
-    denominator,
-    value: denominator ? div(numerator, denominator) : numerator,
-    factRefs,
-  };
+  const factRefs = refsOf(used);
+  const numerator = total(used, (f) => f.numerator);
+  const denominator = isRatio ? total(used, (f) => f.denominator ?? null) : null;
+  const state = numerator === null || (isRatio && denominator === null) ? 'no-data' : isZero(denominator) ? 'zero-denominator' : 'known';
+  return { state, numerator, denominator, factRefs };
 }
 
+/** Numerator ÷ denominator, or the numerator; null unless known. */
+export function valueOf({ state, numerator, denominator }: Measured): Exact | null {
+  if (state !== 'known' || numerator === null) return null;
+  const top = exactAmount(numerator);
+  return denominator === null ? top : div(top, exactAmount(denominator));
+}
+
+/** An amount as a fraction. */
+export const exactAmount = (amount: Amount): Exact => (typeof amount === 'number' ? exact(amount) : amount);
+
+function isZero(amount: Amount | null): boolean {
+  return typeof amount === 'number' ? amount === 0 : amount?.n === 0n;
+}
+
+function refsOf(facts: readonly Fact[]): readonly string[] {
+  if (facts.every((fact) => fact.factRefs === undefined || fact.factRefs.length === 0)) return noRefs;
+  return [...new Set(facts.flatMap((fact) => fact.factRefs ?? []))].sort();
+}
+
+/** What is kept for each person and indicator. */
+export type ByPerson<T> = ReadonlyMap<string, ReadonlyMap<string, T>>;
+
 /** Groups facts by person and indicator. */
-export function indexFacts(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
-  const index = new Map<string, Fact[]>();
+export function indexFacts(facts: readonly Fact[]): ByPerson<readonly Fact[]> {
+  const index = new Map<string, Map<string, Fact[]>>();
   for (const fact of facts) {
-    const key = factKey(fact.personId, fact.indicatorId);
-    const list = index.get(key);
+    const own = index.get(fact.personId) ?? new Map<string, Fact[]>();
+    if (own.size === 0) index.set(fact.personId, own);
+    const list = own.get(fact.indicatorId);
     if (list) list.push(fact);
-    else index.set(key, [fact]);
+    else own.set(fact.indicatorId, [fact]);
   }
   return index;
 }
 
-/** Key of a person's indicator; ids may hold any character. */
-export const factKey = (personId: string, indicatorId: string): string =>
-  JSON.stringify([personId, indicatorId]);
+/** Targets by person and indicator. */
+export function indexTargets(targets: readonly Target[]): ByPerson<number | null> {
+  const index = new Map<string, Map<string, number | null>>();
+  for (const { personId, indicatorId, value } of targets) {
+    const own = index.get(personId) ?? new Map<string, number | null>();
+    if (own.size === 0) index.set(personId, own);
+    own.set(indicatorId, value);
+  }
+  return index;
+}
 
 /** Problems that would make a score wrong: not-a-number values, mixed currencies, two targets for one thing. */
 export function checkFacts(facts: readonly Fact[], targets: readonly Target[]): Problem[] {
@@ -97,26 +114,29 @@ export function checkFacts(facts: readonly Fact[], targets: readonly Target[]): 
       problems.push(negativeDenominator(`facts.${i}.denominator`, fact.denominator));
     }
     if (fact.currency === undefined) return;
-    const seen = currencies.get(fact.indicatorId) ?? fact.currency;
-    currencies.set(fact.indicatorId, seen);
-    if (seen !== fact.currency) problems.push(mixedCurrency(`facts.${i}.currency`, seen, fact.currency));
+    const first = currencies.get(fact.indicatorId) ?? fact.currency;
+    currencies.set(fact.indicatorId, first);
+    if (first !== fact.currency) problems.push(mixedCurrency(`facts.${i}.currency`, first, fact.currency));
   });
-  const keys = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   targets.forEach((target, i) => {
-    const key = factKey(target.personId, target.indicatorId);
-    if (keys.has(key)) problems.push(twoTargets(`targets.${i}`, target));
-    keys.add(key);
+    const own = seen.get(target.personId) ?? new Set<string>();
+    if (own.has(target.indicatorId)) problems.push(twoTargets(`targets.${i}`, target));
+    seen.set(target.personId, own.add(target.indicatorId));
     if (target.value !== null && !Number.isFinite(target.value))
       problems.push(notANumber(`targets.${i}.value`, target.value));
   });
   return problems;
 }
 
-function total(values: readonly (number | null)[]): Exact | null {
-  let sum = ZERO;
-  for (const value of values) {
+/** Sum of a field over facts: a plain number while it is a safe integer. */
+function total(facts: readonly Fact[], read: (fact: Fact) => number | null): Amount | null {
+  let sum: Amount = 0;
+  for (const fact of facts) {
+    const value = read(fact);
     if (value === null) return null;
-    sum = add(sum, exact(value));
+    const plain: number = typeof sum === 'number' && Number.isSafeInteger(value) ? sum + value : Number.NaN;
+    sum = Number.isSafeInteger(plain) ? plain : add(exactAmount(sum), exact(value));
   }
   return sum;
 }

@@ -1,5 +1,7 @@
 export { evaluate } from './curves/evaluate.ts';
-export type { CurveScore, TrailStep } from './curves/evaluate.ts';
+export type { CurveScore } from './curves/evaluate.ts';
+export { trailOf } from './curves/trail.ts';
+export type { TrailStep } from './curves/trail.ts';
 export { curveKinds } from './curves/index.ts';
 export { outline } from './curves/outline.ts';
 export type { Outline, OutlinePart } from './curves/outline.ts';

@@ -1,4 +1,3 @@
-import type { TrailStep } from './curves/evaluate.ts';
 import type { Text } from './problem.ts';
 
 /** Points here are integers in thousandths (1 point = 1000), rounded half even once per item. */
@@ -30,7 +29,6 @@ export interface ItemResult {
   readonly earned: MilliPoints;
   /** After the item's own vetoes. */
   readonly points: MilliPoints;
-  readonly trail: readonly TrailStep[];
   readonly adjustments: readonly Adjustment[];
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { representativeMonth as card } from './cards/representative-month.ts';
+import { exampleCard as card } from './testing/example-card.ts';
 import { managerQuarter } from './cards/manager-quarter.ts';
 import { checkCard } from './check-card.ts';
 import type { Fact, Target } from './facts.ts';

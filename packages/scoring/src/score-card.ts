@@ -1,7 +1,7 @@
 import { itemsOf } from './card.ts';
 import type { ScoreCard } from './card.ts';
 import { checkCard } from './check-card.ts';
-import { checkFacts, factKey, indexFacts, measure } from './facts.ts';
+import { checkFacts, indexFacts, indexTargets, measure, NO_DATA } from './facts.ts';
 import type { Fact, Measured, Target } from './facts.ts';
 import { builtInIndicators } from './indicators.ts';
 import type { IndicatorDefinition } from './indicators.ts';
@@ -9,7 +9,7 @@ import { problem, ScoringError } from './problem.ts';
 import { competitionRanks } from './rank.ts';
 import type { GroupResult, PersonResult, ScoreResult } from './result.ts';
 import { countsInWeights, earnedPoints, itemResult, judgeItem, sumPoints } from './score-item.ts';
-import type { JudgedItem } from './score-item.ts';
+import type { Arithmetic, JudgedItem } from './score-item.ts';
 import { adjustmentsFor, judgeVetoes } from './vetoes.ts';
 import type { JudgedVetoes } from './vetoes.ts';
 import { effectiveWeights } from './weights.ts';
@@ -32,10 +32,21 @@ export function scoreCard(
   targets: readonly Target[] = [],
   options: ScoreOptions = {},
 ): ScoreResult {
+  return scoreBy('short', card, facts, targets, options);
+}
+
+/** {@link scoreCard} with the arithmetic named, so that the short way can be held against the long one. */
+export function scoreBy(
+  arithmetic: Arithmetic,
+  card: ScoreCard,
+  facts: readonly Fact[],
+  targets: readonly Target[] = [],
+  options: ScoreOptions = {},
+): ScoreResult {
   const indicators = options.indicators ?? builtInIndicators;
   const problems = [...checkCard(card, indicators), ...checkFacts(facts, targets)];
   if (problems.length > 0) throw new ScoringError(problems);
-  const scorer = personScorer(card, facts, targets, indicators);
+  const scorer = personScorer(card, facts, targets, indicators, arithmetic);
   const ids = options.people ?? [...facts, ...targets].map((entry) => entry.personId);
   const people = [...new Set(ids)].sort(byCodeUnit).map(scorer);
   const ranks = competitionRanks(people.map((p) => (p.complete ? p.points : null)));
@@ -54,24 +65,41 @@ function personScorer(
   facts: readonly Fact[],
   targets: readonly Target[],
   indicators: readonly IndicatorDefinition[],
+  arithmetic: Arithmetic,
 ): (personId: string) => PersonResult {
   const factIndex = indexFacts(facts);
-  const targetIndex = new Map(targets.map((t) => [factKey(t.personId, t.indicatorId), t.value]));
+  const targetIndex = indexTargets(targets);
   const definitions = new Map(indicators.map((i) => [i.id, i]));
+  const items = itemsOf(card);
+  const weights = weightsByItems(card, items.map((item) => item.id));
   return (personId) => {
-    const measured = (indicatorId: string): Measured =>
-      measure(
-        factIndex.get(factKey(personId, indicatorId)) ?? [],
-        definitions.get(indicatorId)?.unit === 'ratio',
-      );
+    const own = factIndex.get(personId);
+    const goals = targetIndex.get(personId);
+    const measured = (indicatorId: string): Measured => {
+      const list = own?.get(indicatorId);
+      return list ? measure(list, definitions.get(indicatorId)?.unit === 'ratio') : NO_DATA;
+    };
     const judged = new Map(
-      itemsOf(card).map((item) => {
-        const own = targetIndex.get(factKey(personId, item.indicatorId)) ?? null;
-        return [item.id, judgeItem(item, measured(item.indicatorId), own ?? item.target ?? null)];
+      items.map((item) => {
+        const goal = goals?.get(item.indicatorId) ?? item.target ?? null;
+        return [item.id, judgeItem(item, measured(item.indicatorId), goal, arithmetic)];
       }),
     );
     refuseForbidden(card, personId, judged);
-    return assemblePerson(card, personId, judged, judgeVetoes(card, measured), definitions);
+    return assemblePerson(card, personId, judged, judgeVetoes(card, measured, arithmetic), definitions, weights);
+  };
+}
+
+type Weights = ReturnType<typeof effectiveWeights>;
+
+/** Effective weights depend only on which items count: most people share one set. */
+function weightsByItems(card: ScoreCard, ids: readonly string[]): (counts: ReadonlySet<string>) => Weights {
+  const known = new Map<string, Weights>();
+  return (counts) => {
+    const key = ids.map((id) => (counts.has(id) ? '1' : '0')).join('');
+    const weights = known.get(key) ?? effectiveWeights(card, counts);
+    known.set(key, weights);
+    return weights;
   };
 }
 
@@ -81,9 +109,10 @@ function assemblePerson(
   judged: ReadonlyMap<string, JudgedItem>,
   vetoes: JudgedVetoes,
   definitions: ReadonlyMap<string, IndicatorDefinition>,
+  weightsFor: (counts: ReadonlySet<string>) => Weights,
 ): PersonResult {
   const counted = [...judged.values()].filter((j) => countsInWeights(j.status));
-  const weights = effectiveWeights(card, new Set(counted.map((j) => j.item.id)));
+  const weights = weightsFor(new Set(counted.map((j) => j.item.id)));
   const groups = card.groups.map((group): GroupResult => {
     const items = group.items.flatMap((item) => {
       const one = judged.get(item.id);

@@ -1,10 +1,18 @@
 import type { CardItem } from './card.ts';
 import { evaluateExact } from './curves/evaluate.ts';
-import type { ExactCurveScore } from './curves/evaluate.ts';
-import { exact, fraction, mul, roundHalfEven, toNumber, ZERO } from './exact.ts';
+import { moduleOf } from './curves/index.ts';
+import type { Curve } from './curves/index.ts';
+import { exact } from './exact.ts';
+import type { Exact } from './exact.ts';
+import { valueOf } from './facts.ts';
 import type { Measured } from './facts.ts';
+import { amountNumber, plainShare, pointsOf, shareNumber } from './plain.ts';
+import type { Plain } from './plain.ts';
 import type { Text } from './problem.ts';
 import type { Adjustment, ItemResult, ItemStatus } from './result.ts';
+
+/** Whether the short way over safe integers is taken where it carries; the long way alone is for checking it. */
+export type Arithmetic = 'short' | 'long';
 
 /** An item with its curve evaluated, before weights are known. */
 export interface JudgedItem {
@@ -12,19 +20,35 @@ export interface JudgedItem {
   readonly measured: Measured;
   readonly target: number | null;
   readonly status: ItemStatus;
-  readonly score: ExactCurveScore;
+  /** Null without data or target. */
+  readonly share: Plain | Exact | null;
 }
 
 /** Evaluates the curve of an item and decides what missing data means for it. */
-export function judgeItem(item: CardItem, measured: Measured, target: number | null): JudgedItem {
-  const score = evaluateExact(item.curve, measured.value, target === null ? null : exact(target));
-  return { item, measured, target, score, status: statusOf(item, measured, score) };
+export function judgeItem(item: CardItem, measured: Measured, target: number | null, arithmetic: Arithmetic = 'short'): JudgedItem {
+  const share = shareOf(item.curve, measured, target, arithmetic);
+  return { item, measured, target, share, status: statusOf(item, measured, share !== null) };
 }
 
-function statusOf(item: CardItem, measured: Measured, score: ExactCurveScore): ItemStatus {
+/** The share of the weight that a measured value earns on a curve; null without data or a target above 0. */
+export function shareOf(curve: Curve, measured: Measured, target: number | null, arithmetic: Arithmetic = 'short'): Plain | Exact | null {
+  if (measured.state !== 'known') return null;
+  const byTarget = moduleOf(curve).axis(curve) === 'attainment';
+  if (byTarget && !(target !== null && target > 0)) return null;
+  const { numerator, denominator } = measured;
+  const divisor = byTarget ? (target ?? 1) : 1;
+  if (arithmetic === 'short' && typeof numerator === 'number' && typeof (denominator ?? 1) === 'number') {
+    const q = ((denominator as number | null) ?? 1) * divisor;
+    const share = Number.isSafeInteger(divisor) && Number.isSafeInteger(q) ? plainShare(curve, numerator, q) : null;
+    if (share) return share;
+  }
+  return evaluateExact(curve, valueOf(measured), byTarget ? exact(divisor) : null).share;
+}
+
+function statusOf(item: CardItem, measured: Measured, scored: boolean): ItemStatus {
   if (item.unscored) return 'unscored';
   if (measured.state === 'not-applicable') return 'not-applicable';
-  if (score.share !== null) return 'scored';
+  if (scored) return 'scored';
   const rule = measured.state === 'zero-denominator' ? (item.zeroDenominator ?? item.noData) : item.noData;
   // A missing target is never the person's fault: it keeps the total open whatever the card says about data.
   if (measured.state === 'known') return 'pending';
@@ -37,8 +61,7 @@ export const countsInWeights = (status: ItemStatus): boolean =>
 
 /** Points of an item: weight × share in one exact step, rounded once. */
 export function earnedPoints(judged: JudgedItem, weight: number): number {
-  if (judged.status !== 'scored') return 0;
-  return Number(roundHalfEven(mul(fraction(BigInt(weight), 1n), judged.score.share ?? ZERO)));
+  return judged.status === 'scored' && judged.share ? pointsOf(weight, judged.share) : 0;
 }
 
 /** The item as it appears in the result. */
@@ -49,28 +72,37 @@ export function itemResult(
   earned: number,
   adjustments: readonly Adjustment[],
 ): ItemResult {
-  const { item, measured, target, status, score } = judged;
-  const number = (value: Measured['value']): number | null => value && toNumber(value);
+  const { item, measured, target, status, share } = judged;
   return {
     itemId: item.id,
     indicatorId: item.indicatorId,
     name,
     status,
-    numerator: number(measured.numerator),
-    denominator: number(measured.denominator),
-    value: number(measured.value),
+    numerator: measured.numerator === null ? null : amountNumber(measured.numerator),
+    denominator: measured.denominator === null ? null : amountNumber(measured.denominator),
+    value: valueNumber(measured),
     target,
     factRefs: measured.factRefs,
     weight,
-    share: number(score.share),
+    share: share && shareNumber(share),
     earned,
     points: earned + sumPoints(adjustments),
-    trail: score.trail,
     adjustments,
   };
 }
 
+function valueNumber(measured: Measured): number | null {
+  const { state, numerator, denominator } = measured;
+  if (state !== 'known' || numerator === null) return null;
+  if (denominator === null) return amountNumber(numerator);
+  if (typeof numerator === 'number' && typeof denominator === 'number') return shareNumber({ n: numerator, d: denominator });
+  const value = valueOf(measured);
+  return value && shareNumber(value);
+}
+
 /** Sum of the points of results or adjustments. */
 export function sumPoints(list: readonly { readonly points: number }[]): number {
-  return list.reduce((sum, entry) => sum + entry.points, 0);
+  let sum = 0;
+  for (const entry of list) sum += entry.points;
+  return sum;
 }

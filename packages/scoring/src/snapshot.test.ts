@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { representativeMonth as card } from './cards/representative-month.ts';
+import { exampleCard as card } from './testing/example-card.ts';
 import { scoreCard } from './score-card.ts';
 import { canonicalJson, hashSnapshot, replay, snapshot, verifyResult } from './snapshot.ts';
 

@@ -2,7 +2,8 @@ import { itemsOf } from './card.ts';
 import type { ScoreCard } from './card.ts';
 import { add, div, exact, mul, toNumber, ZERO } from './exact.ts';
 import type { Exact } from './exact.ts';
-import { factKey, indexFacts, measure } from './facts.ts';
+import { exactAmount, indexFacts, indexTargets, measure, NO_DATA } from './facts.ts';
+import type { Amount } from './plain.ts';
 import type { Fact, Measured, Target } from './facts.ts';
 import { builtInIndicators } from './indicators.ts';
 import { problem, ScoringError } from './problem.ts';
@@ -38,7 +39,7 @@ export function scoreTeams(
   refuseDoubleMembers(teams);
   const indicators = options.indicators ?? builtInIndicators;
   const index = indexFacts(facts);
-  const goals = new Map(targets.map((t) => [factKey(t.personId, t.indicatorId), t.value]));
+  const goals = indexTargets(targets);
   const isRatio = new Set(indicators.filter((i) => i.unit === 'ratio').map((i) => i.id));
   const teamFacts: Fact[] = [];
   const teamTargets: Target[] = [];
@@ -48,9 +49,9 @@ export function scoreTeams(
     for (const indicatorId of indicatorsOf(card)) {
       const ratio = isRatio.has(indicatorId);
       const members = team.members.map((id): Member => {
-        const key = factKey(id, indicatorId);
+        const own = index.get(id)?.get(indicatorId);
         const fallback = itemsOf(card).find((i) => i.indicatorId === indicatorId)?.target ?? null;
-        return { id, measured: measure(index.get(key) ?? [], ratio), target: goals.get(key) ?? fallback };
+        return { id, measured: own ? measure(own, ratio) : NO_DATA, target: goals.get(id)?.get(indicatorId) ?? fallback };
       });
       const absent = members.filter((m) => m.measured.state === 'no-data').map((m) => m.id);
       if (absent.length > 0) lost[indicatorId] = absent;
@@ -92,14 +93,14 @@ function sumTargets(members: readonly Member[], ratio: boolean): number | null {
   if (used.length === 0 || used.some((m) => m.target === null)) return null;
   const goals = used.map((m) => exact(m.target ?? 0));
   if (!ratio) return toNumber(goals.reduce(add, ZERO));
-  const weights = used.map((m) => m.measured.denominator ?? ZERO);
+  const weights = used.map((m) => exactAmount(m.measured.denominator ?? 0));
   const total = weights.reduce(add, ZERO);
   if (total.n === 0n) return null;
   return toNumber(div(goals.map((g, i) => mul(g, weights[i] ?? ZERO)).reduce(add, ZERO), total));
 }
 
-function sum(values: readonly (Exact | null)[]): number {
-  return toNumber(values.reduce<Exact>((a, b) => add(a, b ?? ZERO), ZERO));
+function sum(values: readonly (Amount | null)[]): number {
+  return toNumber(values.reduce<Exact>((a, b) => add(a, exactAmount(b ?? 0)), ZERO));
 }
 
 function refuseDoubleMembers(teams: readonly Team[]): void {

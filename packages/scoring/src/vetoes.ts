@@ -1,8 +1,9 @@
 import { itemsOf, milliPercent } from './card.ts';
 import type { ScoreCard, VetoRule, VetoScope } from './card.ts';
-import { triggers } from './curves/evaluate.ts';
 import type { Measured } from './facts.ts';
 import type { Adjustment } from './result.ts';
+import { shareOf } from './score-item.ts';
+import type { Arithmetic } from './score-item.ts';
 
 /** The vetoes of one person, judged: triggered with the records behind them, or without data. */
 export interface JudgedVetoes {
@@ -11,24 +12,28 @@ export interface JudgedVetoes {
 }
 
 /** Judges every veto of a card on a person's measured indicators. */
-export function judgeVetoes(card: ScoreCard, measured: (indicatorId: string) => Measured): JudgedVetoes {
+export function judgeVetoes(card: ScoreCard, measured: (indicatorId: string) => Measured, arithmetic: Arithmetic = 'short'): JudgedVetoes {
   const triggered: { rule: VetoRule; factRefs: readonly string[] }[] = [];
   const withoutData: string[] = [];
   for (const rule of card.vetoes ?? []) {
-    const { state, value, factRefs } = measured(rule.indicatorId);
-    const hit = triggers(rule.curve, value);
-    if (hit) triggered.push({ rule, factRefs });
-    if (hit === null && state !== 'not-applicable') withoutData.push(rule.id);
+    const facts = measured(rule.indicatorId);
+    const share = shareOf(rule.curve, facts, null, arithmetic);
+    if (share === null && facts.state !== 'not-applicable') withoutData.push(rule.id);
+    // A veto's curve is 0 where it triggers.
+    if (share !== null && Number(share.n) === 0) triggered.push({ rule, factRefs: facts.factRefs });
   }
   return { triggered, withoutData };
 }
+
+const none: readonly Adjustment[] = [];
 
 /** What the vetoes of one scope take from `points`; several vetoes each take what the earlier ones left above their limit. */
 export function adjustmentsFor(
   vetoes: JudgedVetoes,
   points: number,
   isScope: (scope: VetoScope) => boolean,
-): Adjustment[] {
+): readonly Adjustment[] {
+  if (vetoes.triggered.length === 0) return none;
   let left = points;
   return vetoes.triggered
     .filter(({ rule }) => isScope(rule.scope))

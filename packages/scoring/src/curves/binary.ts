@@ -1,5 +1,6 @@
 import { ZERO } from '../exact.ts';
 import { edgeWords, finite, threshold } from './checks.ts';
+import { axisWords } from './curve.ts';
 import type { Axis, CurveModule, Edge } from './curve.ts';
 import { HUNDRED } from './piece.ts';
 
@@ -17,8 +18,8 @@ export const binary: CurveModule<BinaryCurve> = {
   axis: (curve) => curve.axis,
   full: () => HUNDRED,
   pieces: ({ at, edge }) => threshold(at, edge, HUNDRED, ZERO),
-  rule({ at, edge }) {
-    const words = edgeWords(edge, String(at));
+  rule({ axis, at, edge }, ratio) {
+    const words = edgeWords(edge, axisWords(axis, ratio)(at));
     return {
       zh: `达标制：${words.zh} 得满分，否则 0 分`,
       en: `Met or not: ${words.en} earns all, otherwise nothing`,

@@ -18,6 +18,12 @@ export interface CurveModule<C> {
   full(curve: C): Exact;
   /** The curve as pieces over its axis. */
   pieces(curve: C): Piece[];
-  /** One sentence a person can check the result against. */
-  rule(curve: C): Text;
+  /** One sentence a person can check the result against. `ratio`: values of the indicator are shares and read as percentages. */
+  rule(curve: C, ratio: boolean): Text;
+}
+
+/** A point of an axis in words: attainment and shares as percentages, `95%`; anything else as the number it is. */
+export function axisWords(axis: Axis, ratio: boolean): (x: number) => string {
+  const percent = axis === 'attainment' || ratio;
+  return (x) => (percent ? `${Number((x * 100).toFixed(6))}%` : String(x));
 }

@@ -41,8 +41,13 @@ export const deduction: CurveModule<DeductionCurve> = {
       [(start - floor) / perUnit, floor],
     ]);
   },
-  rule: ({ start, perUnit, floor = 0 }) => ({
-    zh: `减分法：起点 ${start} 分，每单位扣 ${perUnit} 分，最低 ${floor} 分`,
-    en: `Deduction: start at ${start}, minus ${perUnit} per unit, not below ${floor}`,
-  }),
+  rule({ start, perUnit, floor = 0 }, ratio) {
+    // A share of 1 is 100 points of percentage: what one of them costs is what people can follow.
+    const unit = ratio ? { zh: '个百分点', en: 'percentage point' } : { zh: '单位', en: 'unit' };
+    const lost = ratio ? Number((perUnit / 100).toFixed(6)) : perUnit;
+    return {
+      zh: `减分法：起点 ${start} 分，每${unit.zh}扣 ${lost} 分，最低 ${floor} 分`,
+      en: `Deduction: start at ${start}, minus ${lost} per ${unit.en}, not below ${floor}`,
+    };
+  },
 };

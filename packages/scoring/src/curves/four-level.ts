@@ -1,5 +1,6 @@
 import { exact } from '../exact.ts';
 import { finite, strictlyOrdered } from './checks.ts';
+import { axisWords } from './curve.ts';
 import type { Axis, CurveModule } from './curve.ts';
 import { polyline } from './piece.ts';
 
@@ -26,8 +27,8 @@ export const fourLevel: CurveModule<FourLevelCurve> = {
       rising ? { before: 0 } : { after: 0 },
     );
   },
-  rule: ({ levels }) => ({
-    zh: `四级线性：${levels.join(' / ')} 对应系数 1 / 2 / 3 / 4，其间线性，未达首级为 0`,
-    en: `Four levels: ${levels.join(' / ')} earn 1 / 2 / 3 / 4, straight lines between, 0 before the first`,
+  rule: ({ axis, levels }, ratio) => ({
+    zh: `四级线性：${levels.map(axisWords(axis, ratio)).join(' / ')} 对应系数 1 / 2 / 3 / 4，其间线性，未达首级为 0`,
+    en: `Four levels: ${levels.map(axisWords(axis, ratio)).join(' / ')} earn 1 / 2 / 3 / 4, straight lines between, 0 before the first`,
   }),
 };

@@ -1,5 +1,6 @@
 import { exact } from '../exact.ts';
 import { finite, strictlyOrdered } from './checks.ts';
+import { axisWords } from './curve.ts';
 import type { Axis, CurveModule } from './curve.ts';
 import { polyline } from './piece.ts';
 
@@ -28,8 +29,11 @@ export const goalRedFlag: CurveModule<GoalRedFlagCurve> = {
       [2 * redFlag - goal, 0],
       [2 * goal - redFlag, 10],
     ]),
-  rule: ({ goal, redFlag }) => ({
-    zh: `目标与红线：目标 ${goal} 得 6.67 分，红线 ${redFlag} 得 3.33 分，10 分封顶`,
-    en: `Goal and red flag: ${goal} earns 6.67, ${redFlag} earns 3.33, 10 at most`,
-  }),
+  rule({ axis, goal, redFlag }, ratio) {
+    const x = axisWords(axis, ratio);
+    return {
+      zh: `目标与红线：目标 ${x(goal)} 得 6.67 分，红线 ${x(redFlag)} 得 3.33 分，10 分封顶`,
+      en: `Goal and red flag: ${x(goal)} earns 6.67, ${x(redFlag)} earns 3.33, 10 at most`,
+    };
+  },
 };

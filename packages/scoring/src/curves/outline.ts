@@ -28,15 +28,18 @@ export interface Outline {
 /** Straight parts that stand for one bent piece. */
 const BENT_PARTS = 24;
 
-/** The curve between two values of its axis, exact at every edge. `from` has to lie below `to`. The curve must have passed its check. */
-export function outline(curve: Curve, from: number, to: number): Outline {
+/**
+ * The curve between two values of its axis, exact at every edge. `from` has to lie below `to`. `ratio` says that values are shares, to be
+ * written as percentages. The curve must have passed its check.
+ */
+export function outline(curve: Curve, from: number, to: number, ratio = false): Outline {
   const module = moduleOf(curve);
   const [low, high] = [exact(from), exact(to)];
   const full = module.full(curve);
   const list = pieces(curve);
   const parts = list.flatMap((piece) => partsOf(piece, low, high, full));
   const edges = list.flatMap((piece) => (piece.to === null ? [] : [toNumber(piece.to)]));
-  return { axis: module.axis(curve), parts, edges: [...new Set(edges)], rule: module.rule(curve) };
+  return { axis: module.axis(curve), parts, edges: [...new Set(edges)], rule: module.rule(curve, ratio) };
 }
 
 function partsOf(piece: Piece, low: Exact, high: Exact, full: Exact): OutlinePart[] {

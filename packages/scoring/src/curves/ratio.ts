@@ -1,5 +1,6 @@
 import { exact, ZERO } from '../exact.ts';
 import { finite, positive } from './checks.ts';
+import { axisWords } from './curve.ts';
 import type { CurveModule } from './curve.ts';
 import { assemble, flat, HUNDRED, heightAt } from './piece.ts';
 import type { Shape } from './piece.ts';
@@ -28,8 +29,9 @@ export const ratio: CurveModule<RatioCurve> = {
     return assemble(shapes, [low, high], () => 'right');
   },
   rule({ floor, cap }) {
-    const zh = [floor ? `达成率不足 ${floor * 100}% 不得分` : '', cap ? `达成率按 ${cap * 100}% 封顶` : ''];
-    const en = [floor ? `nothing below ${floor * 100}%` : '', cap ? `capped at ${cap * 100}%` : ''];
+    const x = axisWords('attainment', true);
+    const zh = [floor ? `达成率不足 ${x(floor)} 不得分` : '', cap ? `达成率按 ${x(cap)} 封顶` : ''];
+    const en = [floor ? `nothing below ${x(floor)}` : '', cap ? `capped at ${x(cap)}` : ''];
     return {
       zh: ['比率法：得分 = 100 × 达成率', ...zh.filter(Boolean)].join('，'),
       en: ['Ratio: points = 100 × attainment', ...en.filter(Boolean)].join(', '),

@@ -1,6 +1,7 @@
 import { exact } from '../exact.ts';
 import { problem } from '../problem.ts';
 import { finite, strictlyOrdered } from './checks.ts';
+import { axisWords } from './curve.ts';
 import type { Axis, CurveModule } from './curve.ts';
 import { assemble, flat, HUNDRED } from './piece.ts';
 
@@ -53,9 +54,10 @@ export const step: CurveModule<StepCurve> = {
       () => owner,
     );
   },
-  rule({ steps, below = 0, includedEdge }) {
+  rule({ axis, steps, below = 0, includedEdge }, ratio) {
+    const x = axisWords(axis, ratio);
     const sign = includedEdge === 'lower' ? '≥' : '>';
-    const rows = steps.map((s) => `${sign} ${s.from}: ${s.points}`).join('; ');
+    const rows = steps.map((s) => `${sign} ${x(s.from)}: ${s.points}`).join('; ');
     return { zh: `层差法：${rows}；其余 ${below}`, en: `Steps: ${rows}; otherwise ${below}` };
   },
 };

@@ -1,4 +1,5 @@
 import { finite, strictlyOrdered } from './checks.ts';
+import { axisWords } from './curve.ts';
 import type { Axis, CurveModule } from './curve.ts';
 import { HUNDRED, polyline } from './piece.ts';
 
@@ -31,11 +32,12 @@ export const threePoint: CurveModule<ThreePointCurve> = {
     if (stretch !== undefined) points.push([stretch, stretchPoints]);
     return polyline(points);
   },
-  rule({ baseline, target, stretch, stretchPoints = 100 }) {
-    const top = stretch === undefined ? '' : ` → ${stretch}: ${stretchPoints}`;
+  rule({ axis, baseline, target, stretch, stretchPoints = 100 }, ratio) {
+    const x = axisWords(axis, ratio);
+    const top = stretch === undefined ? '' : ` → ${x(stretch)}: ${stretchPoints}`;
     return {
-      zh: `三点线性：${baseline}: 0 → ${target}: 100${top}，其间线性`,
-      en: `Three points: ${baseline}: 0 → ${target}: 100${top}, straight lines between`,
+      zh: `三点线性：${x(baseline)}: 0 → ${x(target)}: 100${top}，其间线性`,
+      en: `Three points: ${x(baseline)}: 0 → ${x(target)}: 100${top}, straight lines between`,
     };
   },
 };
