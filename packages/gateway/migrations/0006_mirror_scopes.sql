@@ -6,9 +6,9 @@ DO $$
 DECLARE
   name text;
   branch constant text := 'tenant_id = (SELECT mp_tenant()) AND ((SELECT mp_sees_all())'
-    ' OR owner_id IN (SELECT unnest(mp_people()))'
-    ' OR access_owner_id IN (SELECT unnest(mp_people()))'
-    ' OR unit_id IN (SELECT unnest(mp_units())))';
+    ' OR owner_id IN (SELECT unnest((SELECT mp_people())))'
+    ' OR access_owner_id IN (SELECT unnest((SELECT mp_people())))'
+    ' OR unit_id IN (SELECT unnest((SELECT mp_units()))))';
 BEGIN
   FOREACH name IN ARRAY ARRAY[
     'crm_account', 'crm_contact', 'crm_opportunity', 'crm_stage_change', 'crm_order', 'crm_order_line', 'crm_invoice', 'crm_receipt', 'crm_activity']
