@@ -19,6 +19,11 @@ interface Holding {
 const PLANNED_DAYS = 7;
 /** One account in four is put off time and again, as happens to those that are far, difficult or small. */
 const PUT_OFF = { every: 4, pull: 0.4 } as const;
+/** Everybody has kept the diary for so many years; before, the company was getting used to it. */
+const DIARY_YEARS = 2;
+/** Visits of an average representative on a working day now, and how much more than a year ago. */
+const VISITS_A_DAY = 4.9;
+const VISITS_GROWTH = 0.08;
 const dayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const stayMinutes: Readonly<Record<CustomerType, readonly [number, number]>> = {
   distributor: [35, 80],
@@ -88,9 +93,11 @@ class Diary {
     const { random, context, person } = this;
     if (day > context.asOf) return random.chance(0.8) ? random.int(1, 3) : 0;
     if (quiet || random.chance(0.05)) return 0;
-    const recent = day > context.asOf - 365;
-    if (!recent && !random.chance(0.62)) return 0;
-    return Math.max(1, Math.round((recent ? 4.9 : 2.7) * person.diligence + random.between(-1.2, 1.2)));
+    const yearsAgo = (context.asOf - day) / 365;
+    const beginning = yearsAgo >= DIARY_YEARS;
+    if (beginning && !random.chance(0.62)) return 0;
+    const usual = beginning ? 2.7 : VISITS_A_DAY / (1 + VISITS_GROWTH * yearsAgo);
+    return Math.max(1, Math.round(usual * person.diligence + random.between(-1.2, 1.2)));
   }
 
   private *visits(day: Day, quiet: boolean): Generator<Activity> {

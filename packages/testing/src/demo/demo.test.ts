@@ -286,13 +286,22 @@ describe('the business of the demo company', () => {
     expect(new Set(bigger).size).toBe(24_000);
   });
 
-  it('has four to six visits per representative and day in the last year, fewer before', () => {
+  it('has about four to six visits per representative and day for two years, and mildly more from year to year', () => {
     const visits = all('activities').filter((row) => row.type === 'visit' && row.dayOn <= asOf);
     const perDay = (rows: typeof visits): number =>
       rows.length / new Set(rows.map((row) => row.ownerId + row.dayOn)).size;
     expect(perDay(visits.filter((row) => row.dayOn > '2025-11-21'))).toBeGreaterThan(4);
     expect(perDay(visits.filter((row) => row.dayOn > '2025-11-21'))).toBeLessThan(6);
-    expect(perDay(visits.filter((row) => row.dayOn <= '2025-11-21'))).toBeLessThan(3.5);
+    const yearBefore = visits.filter((row) => row.dayOn > '2024-11-21' && row.dayOn <= '2025-11-21');
+    expect(perDay(yearBefore)).toBeGreaterThan(3.6);
+    expect(perDay(visits.filter((row) => row.dayOn <= '2024-11-21'))).toBeLessThan(3.5);
+    // The home page compares a month with the same working days a year before.
+    for (const month of ['03', '06', '09', '10']) {
+      const completed = (year: string): number => visits.filter((row) => row.status === 'completed' && row.dayOn.startsWith(`${year}-${month}`)).length;
+      const growth = completed('2026') / completed('2025') - 1;
+      expect(growth, month).toBeGreaterThan(-0.1);
+      expect(growth, month).toBeLessThan(0.35);
+    }
   });
 
   it('visits only while the customer is open', () => {
