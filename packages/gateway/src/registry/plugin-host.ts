@@ -8,6 +8,8 @@ import type { PluginSet, PluginSource } from '../records/plugin-source.ts';
 import { PortalSource } from '../portal/portal-source.ts';
 import { portalRoutes } from '../portal/routes.ts';
 import { staticRoutes } from '../static/routes.ts';
+import { publishIntake } from './publish-intake.ts';
+import { publishLogFile } from './publish-log.ts';
 import { Registry, resolveVersion } from './registry.ts';
 import { ReportBook } from './reports.ts';
 import { registryRoutes } from './routes.ts';
@@ -28,6 +30,11 @@ const watchMs = 1000;
 
 const refusedText = (folder: string, reason: string): Words =>
   words(`${folder} 中的构建结果未发布：${reason}`, `The build in ${folder} was not published: ${reason}`);
+
+const rewrittenText = words(
+  '插件发布日志 publish.log 被改写过，审计日志已记下。请与备份比对。',
+  'The log of plugin publishing, publish.log, was rewritten; the audit log says so. Compare it with a backup.',
+);
 
 /** Registry, portal and static files as one extension of the gateway; it tells the gateway which plugins it serves. */
 export function pluginHost(options: PluginHostOptions): GatewayExtension {
@@ -75,6 +82,19 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
         served = key;
         gateway.setPlugins(plugins);
       };
+      const intake = publishIntake(gateway.kit.database, registry.folder);
+      let noted = true;
+      const note = async (): Promise<void> => {
+        const rewritten = await intake().catch((error: unknown) => {
+          // Tried again every second: said once.
+          if (noted) log.warn({ err: error }, 'the audit log could not take in what was published');
+          noted = false;
+          return null;
+        });
+        if (rewritten === null) return;
+        noted = true;
+        if (rewritten.length > 0) log.error({ companies: rewritten, file: publishLogFile(registry.folder), text: rewrittenText }, 'the log of the registry was rewritten');
+      };
       let busy = false;
       const look = async (): Promise<void> => {
         if (busy) return;
@@ -82,6 +102,7 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
         try {
           await publish();
           await refresh();
+          await note();
         } finally {
           busy = false;
         }

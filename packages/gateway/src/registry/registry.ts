@@ -9,6 +9,7 @@ import { satisfies } from '@milepost/sdk/version-range';
 import { syncFolder, withLock } from './atomic-file.ts';
 import { checkDist } from './check-dist.ts';
 import type { CheckedDist } from './check-dist.ts';
+import { appendPublishLog } from './publish-log.ts';
 import { refusal } from './registry-error.ts';
 import { readVersions, writeVersions } from './versions-file.ts';
 import type { VersionEntry, VersionsFile } from './versions-file.ts';
@@ -79,6 +80,7 @@ export class Registry {
       if (there && !replace) throw versionExists(id, version);
       await this.#write(home, checked);
       const entry: VersionEntry = { version, folder: checked.folder, publishedAt: new Date().toISOString(), status: 'good' };
+      await appendPublishLog(this.folder, { action: there ? 'plugin.replaced' : 'plugin.published', plugin: id, version, folder: checked.folder });
       const kept = [...entries.filter((other) => other.version !== version), entry];
       await writeVersions(home, kept);
       if (there) await this.#dropReplaced(home, version, kept);
@@ -106,6 +108,7 @@ export class Registry {
         if (entry.version !== version) return entry;
         return { version, folder: entry.folder, publishedAt: entry.publishedAt, status: 'good' };
       });
+      await appendPublishLog(this.folder, { action: 'plugin.rolled-back', plugin: id, version, disabled: above, reason });
       await writeVersions(home, marked);
       return above;
     });
