@@ -13,14 +13,13 @@ import { followLinks } from '../state/links.ts';
 import { followTheme, showLanguage } from '../state/theme.ts';
 import { focusTitle } from './focus-title.ts';
 import { keepScroll } from '../state/scroll.ts';
-import { loadTexts } from '../i18n/texts.ts';
+import { loadTexts, spokenLocale } from '../i18n/texts.ts';
 import { registerFrame } from './frame.ts';
 import { registerPages } from './applications.ts';
 import { showError } from './error-page.ts';
 import { watchConnection } from '../state/connection.ts';
 import { withOwnPages } from '../portal/own-pages.ts';
 import { ApiError } from '@milepost/sdk';
-import type { Locale } from '@milepost/sdk';
 import type { Snapshot } from '@milepost/runtime';
 import type { PortalAnswer, SessionAnswer } from '../portal/types.ts';
 import type { PreferenceStore } from '../state/preferences.ts';
@@ -30,10 +29,6 @@ import type { Texts } from '../i18n/texts.ts';
 /** The place of the pages in the document. */
 function pageElement(): HTMLElement {
   return document.getElementById('page') ?? document.body;
-}
-
-function browserLocale(): Locale {
-  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
 interface BootData {
@@ -70,10 +65,10 @@ export async function boot(): Promise<void> {
     const session = await requests.session;
     const [portal, snapshot] = await Promise.all([requests.portal, requests.snapshot]);
     const preferences = createPreferences(`${session.tenant.id}.${session.user.id}`, localStorage, themeDefaults(portal));
-    texts = await loadTexts(preferences.value.current.locale ?? portal.portal.defaultLocale);
+    texts = await loadTexts(preferences.value.current.locale ?? spokenLocale(navigator.languages) ?? portal.portal.defaultLocale);
     await startPortal(session, { ...portal, portal: withOwnPages(portal.portal) }, snapshot, preferences, texts);
   } catch (error) {
-    texts ??= await loadTexts(early.value.current.locale ?? browserLocale());
+    texts ??= await loadTexts(early.value.current.locale ?? spokenLocale(navigator.languages) ?? bootData().portal?.portal?.defaultLocale ?? 'zh-CN');
     showLanguage(texts.locale.current);
     if (error instanceof ApiError && error.status === 401) await askToSignIn(texts, early);
     else showError(pageElement(), texts, error);

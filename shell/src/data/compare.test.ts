@@ -10,6 +10,7 @@ describe('comparisonOf', () => {
       current: { start: '2026-09-01', end: '2026-10-01' },
       previous: { start: '2025-09-01', end: '2025-10-01' },
       workingDays: null,
+      todayWorks: false,
       future: false,
     });
   });
@@ -21,6 +22,7 @@ describe('comparisonOf', () => {
       current: { start: '2026-11-01', end: '2026-11-07' },
       previous: { start: '2025-11-01', end: '2025-11-10' },
       workingDays: 5,
+      todayWorks: true,
       future: false,
     });
   });

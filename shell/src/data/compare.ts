@@ -8,6 +8,8 @@ export interface Comparison {
   readonly previous: DateInterval;
   /** Working days of both spans while the period runs; null when whole periods are compared. */
   readonly workingDays: number | null;
+  /** Whether today is one of them: it is counted, although it has not ended. */
+  readonly todayWorks: boolean;
   /** The period has not begun. */
   readonly future: boolean;
 }
@@ -19,11 +21,11 @@ export interface Comparison {
 export function comparisonOf(period: string, today: string, calendar: WorkingCalendar): Comparison {
   const whole = periodInterval(period, calendar.fiscalYearStartMonth);
   const before = periodInterval(samePeriodLastYear(period), calendar.fiscalYearStartMonth);
-  if (today >= whole.end) return { current: whole, previous: before, workingDays: null, future: false };
-  if (today < whole.start) return { current: whole, previous: before, workingDays: null, future: true };
+  if (today >= whole.end) return { current: whole, previous: before, workingDays: null, todayWorks: false, future: false };
+  if (today < whole.start) return { current: whole, previous: before, workingDays: null, todayWorks: false, future: true };
   const current = { start: whole.start, end: addDays(today, 1) };
   const worked = calendar.workingDays(current).count;
-  return { current, previous: { start: before.start, end: sameWorkingDays(before, worked, calendar) }, workingDays: worked, future: false };
+  return { current, previous: { start: before.start, end: sameWorkingDays(before, worked, calendar) }, workingDays: worked, todayWorks: calendar.isWorkingDay(today).working, future: false };
 }
 
 /** The first day after `count` working days of an interval, never past its end. */

@@ -20,6 +20,16 @@ const catalogues: Record<Locale, () => Promise<ShellMessages>> = {
   en: () => import('./en.ts').then((module) => module.messages),
 };
 
+/** The first language of a browser that the portal speaks: any Chinese, any English; null when it has neither. */
+export function spokenLocale(languages: readonly string[]): Locale | null {
+  for (const language of languages) {
+    const [tongue] = language.toLowerCase().split('-');
+    if (tongue === 'zh') return 'zh-CN';
+    if (tongue === 'en') return 'en';
+  }
+  return null;
+}
+
 /** Loads the texts of a language. */
 export async function loadTexts(first: Locale): Promise<Texts> {
   let messages = await catalogues[first]();

@@ -4,6 +4,7 @@ import { createCalendar, parsePeriod, periodOfDate } from '@milepost/calendar';
 import { baseStyles, formatMoney, formatMoneyExact, formatNumber, formatPercent, formatPeriod } from '@milepost/ui';
 import { changeOf } from '../data/compare.ts';
 import { readHomeFigures } from '../data/home-figures.ts';
+import { comparisonText, greeting, stateSentence, toneOf } from './home-words.ts';
 import { Watch } from '../state/watch.ts';
 import { PortalPageElement } from './page-element.ts';
 import type { Destination } from '@milepost/sdk';
@@ -70,13 +71,6 @@ export class PortalHomePage extends PortalPageElement {
     return this.shell.texts.locale.current;
   }
 
-  #greeting(): string {
-    const { session, texts } = this.shell;
-    const hour = Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: session.tenant.timeZone }).format(new Date()));
-    const key: TextKey = hour < 12 ? 'home.morning' : hour < 18 ? 'home.afternoon' : 'home.evening';
-    return texts.t(key, { name: session.user.name });
-  }
-
   /** 本月 while it runs, otherwise its name. */
   #periodName(): string {
     const { session, texts, router } = this.shell;
@@ -86,38 +80,24 @@ export class PortalHomePage extends PortalPageElement {
     return formatPeriod(period, { locale: this.#locale });
   }
 
-  #sentence(): string {
-    const { texts } = this.shell;
-    if (!this.figures) return '';
-    const { comparison, orders } = this.figures;
-    const name = this.#periodName();
-    const period = name.slice(0, 1).toUpperCase() + name.slice(1);
-    if (comparison.future) return texts.t('home.state.future', { period });
-    const change = changeOf(orders.current, orders.previous);
-    const amount = formatMoney(orders.current, { locale: this.#locale, currency: this.shell.session.tenant.currency });
-    if (change === null) return texts.t('home.state.alone', { period, amount });
-    const whole = comparison.workingDays === null;
-    const rounded = Math.round(Math.abs(change) * 1000);
-    if (rounded === 0 && !whole) return texts.t('home.state.same', { period, amount });
-    const key: TextKey = whole ? (change >= 0 ? 'home.state.full.more' : 'home.state.full.less') : change > 0 ? 'home.state.more' : 'home.state.less';
-    return texts.t(key, { period, amount, change: formatPercent(Math.abs(change)) });
+  #greeting(): string {
+    const { session, texts } = this.shell;
+    return greeting(texts, session.user.name, { now: new Date(), today: session.today, timeZone: session.tenant.timeZone });
   }
 
-  #versus(): string {
-    const days = this.figures?.comparison.workingDays ?? null;
-    return days === null ? this.shell.texts.t('home.versus.year') : this.shell.texts.t('home.versus.workdays', { count: days });
+  #sentence(): string {
+    if (!this.figures) return '';
+    const { comparison, orders } = this.figures;
+    const amount = formatMoney(orders.current, { locale: this.#locale, currency: this.shell.session.tenant.currency });
+    return stateSentence(this.shell.texts, orders, comparison, { period: this.#periodName(), amount });
   }
 
   #renderCompared(label: TextKey, compared: Compared | undefined, money: boolean, to: Destination): unknown {
     const { texts, router, session } = this.shell;
     const period = this.#periodName();
     const options = { locale: this.#locale, currency: session.tenant.currency };
-    const change = compared ? changeOf(compared.current, compared.previous) : null;
-    const comparison = !compared
-      ? this.#versus()
-      : change === null
-        ? texts.t('home.versus.none')
-        : `${formatPercent(change, { signed: true })} ${this.#versus()}`;
+    const change = compared && this.figures?.comparison.workingDays !== 0 ? changeOf(compared.current, compared.previous) : null;
+    const comparison = compared && this.figures ? comparisonText(texts, compared, this.figures.comparison) : texts.t('home.versus.pending');
     return html`<mp-figure
       interactive
       .label=${texts.t(label, { period })}
@@ -126,7 +106,7 @@ export class PortalHomePage extends PortalPageElement {
       .exact=${compared && money ? formatMoneyExact(compared.current, options) : ''}
       .comparison=${comparison}
       .trend=${change === null ? '' : change > 0.0005 ? 'up' : change < -0.0005 ? 'down' : 'flat'}
-      .tone=${change === null || Math.abs(change) < 0.0005 ? 'neutral' : change > 0 ? 'positive' : 'critical'}
+      .tone=${money ? toneOf(change) : 'neutral'}
       .loading=${!compared}
       @mp-open=${() => void router.to(to)}
     ></mp-figure>`;
