@@ -51,6 +51,6 @@ export function embedCors(origins: Pick<EmbedOrigins, 'allows'>) {
     const origin = c.req.header('origin');
     if (origin !== undefined && (await origins.allows(origin))) return await answer(c, next);
     await next();
-    c.header('vary', 'Origin', { append: true });
+    if (!c.res.headers.get('vary')?.includes('Origin')) c.header('vary', 'Origin', { append: true });
   };
 }
