@@ -12,7 +12,9 @@ const folder = join(checkout, '.cache/screenshots');
 const kept = process.env.MILEPOST_TEST_TEMPLATE;
 const template = kept ?? (await prepareTemplate()).folder;
 const only = process.argv[2];
-const looks = ['desk', 'phone'].flatMap((viewport) => ['light', 'dark'].flatMap((theme) => ['zh-CN', 'en'].map((locale) => ({ viewport, theme, locale }))));
+const looks = ['desk', 'phone'].flatMap((viewport) =>
+  ['light', 'dark'].flatMap((theme) => ['zh-CN', 'en'].map((locale) => ({ viewport, theme, locale }))),
+);
 const nameOf = (view, { viewport, theme, locale }) => `${view.name}-${viewport}-${theme}-${locale}.png`;
 
 if (!only) await rm(folder, { recursive: true, force: true });
@@ -32,11 +34,20 @@ try {
     }
     console.log(`${look.viewport} ${look.theme} ${look.locale}: ${chosen.length} views`);
   }
-  const cell = (view, look) => `<td><a href="${nameOf(view, look)}"><img loading="lazy" src="${nameOf(view, look)}" alt="${nameOf(view, look)}" width="${look.viewport === 'phone' ? 180 : 420}"></a></td>`;
-  const head = looks.map(({ viewport, theme, locale }) => `<th>${viewport}<br>${theme}<br>${locale}</th>`).join('');
-  const rows = chosen.map((view) => `<tr><th>${view.name}</th>${looks.map((look) => cell(view, look)).join('')}</tr>`).join('\n');
-  const style = 'body{font:14px system-ui;background:#888}th{position:sticky;left:0;background:#fff;padding:4px}td{vertical-align:top}';
-  await writeFile(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Screenshots</title><style>${style}</style><table><tr><th></th>${head}</tr>\n${rows}</table>\n`);
+  const cell = (view, look) =>
+    `<td><a href="${nameOf(view, look)}"><img loading="lazy" src="${nameOf(view, look)}" alt="${nameOf(view, look)}" width="${look.viewport === 'phone' ? 180 : 420}"></a></td>`;
+  const head = looks
+    .map(({ viewport, theme, locale }) => `<th>${viewport}<br>${theme}<br>${locale}</th>`)
+    .join('');
+  const rows = chosen
+    .map((view) => `<tr><th>${view.name}</th>${looks.map((look) => cell(view, look)).join('')}</tr>`)
+    .join('\n');
+  const style =
+    'body{font:14px system-ui;background:#888}th{position:sticky;left:0;background:#fff;padding:4px}td{vertical-align:top}';
+  await writeFile(
+    join(folder, 'index.html'),
+    `<!doctype html><meta charset="utf-8"><title>Screenshots</title><style>${style}</style><table><tr><th></th>${head}</tr>\n${rows}</table>\n`,
+  );
   console.log(join(folder, 'index.html'));
 } finally {
   await closeBrowser();

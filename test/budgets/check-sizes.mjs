@@ -19,7 +19,8 @@ function closure(folder, files) {
     if (found.has(file) || !existsSync(join(folder, file))) return;
     found.add(file);
     const code = readFileSync(join(folder, file), 'utf8');
-    for (const [, specifier] of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g)) visit(posix.join(posix.dirname(file), specifier));
+    for (const [, specifier] of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g))
+      visit(posix.join(posix.dirname(file), specifier));
   };
   files.forEach(visit);
   return [...found];
@@ -36,9 +37,14 @@ function budget(what, bytes, limit, requests, requestLimit) {
 
 function checkPlugin(id) {
   const dist = join(root, 'plugins', id, 'dist');
-  if (!existsSync(join(dist, 'plugin.json'))) return results.push({ what: `${id}: not built`, bytes: 0, limit: 0, ok: false });
-  const { contributes, preload, remote, locales } = JSON.parse(readFileSync(join(dist, 'plugin.json'), 'utf8'));
-  const views = new Set([...(contributes.pages ?? []), ...(contributes.widgets ?? [])].map(({ view }) => view));
+  if (!existsSync(join(dist, 'plugin.json')))
+    return results.push({ what: `${id}: not built`, bytes: 0, limit: 0, ok: false });
+  const { contributes, preload, remote, locales } = JSON.parse(
+    readFileSync(join(dist, 'plugin.json'), 'utf8'),
+  );
+  const views = new Set(
+    [...(contributes.pages ?? []), ...(contributes.widgets ?? [])].map(({ view }) => view),
+  );
   for (const view of views) {
     const hinted = preload?.views?.[view];
     if (!hinted) {
@@ -47,14 +53,27 @@ function checkPlugin(id) {
     }
     // The heaviest language counts.
     const sizes = locales.map((locale) => {
-      const files = closure(dist, [remote.entry, ...(preload.plugin ?? []), ...hinted, ...(preload.messages?.[locale] ?? [])]);
+      const files = closure(dist, [
+        remote.entry,
+        ...(preload.plugin ?? []),
+        ...hinted,
+        ...(preload.messages?.[locale] ?? []),
+      ]);
       return { bytes: weigh(dist, files), requests: files.length };
     });
     const { bytes, requests } = sizes.sort((a, b) => b.bytes - a.bytes)[0];
     budget(`${id}/${view}`, bytes, 50_000, requests, 10);
   }
-  const carriers = readdirSync(dist, { recursive: true }).filter((file) => String(file).endsWith('.js') && litMarker.test(readFileSync(join(dist, String(file)), 'utf8')));
-  if (carriers.length > 0) results.push({ what: `${id}: carries a Lit of its own in ${carriers.join(', ')}`, bytes: 0, limit: 0, ok: false });
+  const carriers = readdirSync(dist, { recursive: true }).filter(
+    (file) => String(file).endsWith('.js') && litMarker.test(readFileSync(join(dist, String(file)), 'utf8')),
+  );
+  if (carriers.length > 0)
+    results.push({
+      what: `${id}: carries a Lit of its own in ${carriers.join(', ')}`,
+      bytes: 0,
+      limit: 0,
+      ok: false,
+    });
 }
 
 function checkShell() {
@@ -63,8 +82,17 @@ function checkShell() {
   const scripts = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file);
   const files = closure(dist, scripts);
   budget('portal, scripts of the page itself', weigh(dist, files), 120_000, files.length, 8);
-  const copies = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.js') && /litHtmlVersions/.test(readFileSync(join(dist, 'assets', file), 'utf8')));
-  results.push({ what: `portal: Lit in ${copies.length} file(s)`, bytes: copies.length, limit: 1, ok: copies.length === 1, plain: true });
+  const copies = readdirSync(join(dist, 'assets')).filter(
+    (file) =>
+      file.endsWith('.js') && /litHtmlVersions/.test(readFileSync(join(dist, 'assets', file), 'utf8')),
+  );
+  results.push({
+    what: `portal: Lit in ${copies.length} file(s)`,
+    bytes: copies.length,
+    limit: 1,
+    ok: copies.length === 1,
+    plain: true,
+  });
 }
 
 function checkEmbed() {

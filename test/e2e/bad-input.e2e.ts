@@ -38,14 +38,20 @@ function expectProblem(answer: Answer, status: number, code: string): Problem {
 
 describe('the gateway answers', () => {
   it('a body of 10 MB with its limit, and goes on serving', async () => {
-    const answer = await ops.send('PUT', `${plans}/plan-2026`, `{"revision":1,"value":"${'x'.repeat(10e6)}"}`).catch((error: unknown) => error as Error);
+    const answer = await ops
+      .send('PUT', `${plans}/plan-2026`, `{"revision":1,"value":"${'x'.repeat(10e6)}"}`)
+      .catch((error: unknown) => error as Error);
     // The connection may be closed before the body is through; then the next request shows that nothing else happened.
     if (!(answer instanceof Error)) expectProblem(answer, 413, 'request.too-large');
     expect((await ops.get(`${plans}/plan-2026`)).status).toBe(200);
   });
 
   it('text that is not JSON with line and column', async () => {
-    const problem = expectProblem(await ops.send('PUT', `${plans}/plan-2026`, '{\n  "revision": 1,\n  value: 2\n}'), 400, 'request.not-json');
+    const problem = expectProblem(
+      await ops.send('PUT', `${plans}/plan-2026`, '{\n  "revision": 1,\n  value: 2\n}'),
+      400,
+      'request.not-json',
+    );
     expect(JSON.stringify(problem)).toMatch(/3/);
   });
 
@@ -59,20 +65,33 @@ describe('the gateway answers', () => {
 
   it('a revision from last week with 409 and the record as it is now', async () => {
     const { body } = await ops.get<{ revision: number; value: object }>(`${plans}/plan-2026`);
-    const problem = expectProblem(await ops.send('PUT', `${plans}/plan-2026`, { revision: body.revision - 1, value: body.value }), 409, 'record.conflict');
+    const problem = expectProblem(
+      await ops.send('PUT', `${plans}/plan-2026`, { revision: body.revision - 1, value: body.value }),
+      409,
+      'record.conflict',
+    );
     expect(problem.current?.revision).toBe(body.revision);
     expect((await ops.get<{ revision: number }>(`${plans}/plan-2026`)).body.revision).toBe(body.revision);
   });
 
   it('values that do not fit the schema with the path of each', async () => {
-    const problem = expectProblem(await ops.send('PUT', `${plans}/plan-new`, { revision: 0, value: { name: 7 } }), 422, 'record.invalid');
+    const problem = expectProblem(
+      await ops.send('PUT', `${plans}/plan-new`, { revision: 0, value: { name: 7 } }),
+      422,
+      'record.invalid',
+    );
     expect(problem.problems?.map(({ path }) => path)).toContain('value.name');
     expect((await ops.get(`${plans}/plan-new`)).status).toBe(404);
   });
 
   it('fields nobody asked for, as an attempt to be somebody else, with their path', async () => {
     const { body } = await ops.get<{ revision: number; value: object }>(`${plans}/plan-2026`);
-    const forged = await ops.send('PUT', `${plans}/plan-2026`, { revision: body.revision, value: body.value, tenantId: 'beichen', updatedBy: 'p004' });
+    const forged = await ops.send('PUT', `${plans}/plan-2026`, {
+      revision: body.revision,
+      value: body.value,
+      tenantId: 'beichen',
+      updatedBy: 'p004',
+    });
     expect([400, 422]).toContain(forged.status);
     expect(JSON.stringify(forged.body)).toMatch(/tenantId/);
   });
@@ -84,7 +103,9 @@ describe('the gateway answers', () => {
 
   it('a write without our header, or from another origin, with 403', async () => {
     expect((await ops.send('PUT', `${plans}/plan-x`, {}, { 'x-milepost': '' })).status).toBe(403);
-    expect((await ops.send('PUT', `${plans}/plan-x`, {}, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await ops.send('PUT', `${plans}/plan-x`, {}, { origin: 'https://evil.example' })).status).toBe(
+      403,
+    );
   });
 
   it('filters that make no sense with the path of the mistake', async () => {
@@ -107,8 +128,14 @@ describe('two companies', () => {
     const other = await apiAs(portal, portal.user('admin', { tenant: 1 }));
     const plan = await other.get<{ value: { name: string } }>(`${plans}/plan-2026`);
     const own = await ops.get<{ value: { name: string }; updatedAt: string }>(`${plans}/plan-2026`);
-    if (plan.status === 200) expect((plan.body as { updatedAt?: string }).updatedAt).not.toBe(own.body.updatedAt);
-    const names = async (api: Api) => new Set((await api.get<{ items: { name: string }[] }>('/api/crm/accounts?limit=200&sort=name')).body.items.map(({ name }) => name));
+    if (plan.status === 200)
+      expect((plan.body as { updatedAt?: string }).updatedAt).not.toBe(own.body.updatedAt);
+    const names = async (api: Api) =>
+      new Set(
+        (
+          await api.get<{ items: { name: string }[] }>('/api/crm/accounts?limit=200&sort=name')
+        ).body.items.map(({ name }) => name),
+      );
     const [mine, theirs] = [await names(ops), await names(other)];
     expect([...theirs].filter((name) => mine.has(name))).toEqual([]);
   });

@@ -18,9 +18,12 @@ describe('what the browser loads', () => {
     for (const role of ['rep', 'manager', 'ops'] as const) {
       const context = await newContext();
       await signIn(context, portal, portal.user(role));
-      const load = await measureLoad(await context.newPage(), portal.url, settled);
+      const load = await measureLoad(await context.newPage(), portal.url, settled, { cpu: 4, latencyMs: 20 });
       expect(load.beforeLcp.scriptBytes, `${role}: script before LCP`).toBeLessThanOrEqual(180_000);
-      expect(load.beforeLcp.requests, `${role}, painted ${load.lcpElement}: ${load.files.map(({ url }) => url.slice(portal.url.length, portal.url.length + 70)).join('\n')}`).toBeLessThanOrEqual(40);
+      expect(
+        load.beforeLcp.requests,
+        `${role}, painted ${load.lcpElement}: ${load.files.map(({ url }) => url.slice(portal.url.length, portal.url.length + 70)).join('\n')}`,
+      ).toBeLessThanOrEqual(40);
       expect(load.litCopies, role).toBe(1);
       await context.close();
     }
@@ -44,22 +47,29 @@ describe('what the browser loads', () => {
   });
 
   it('for the first widget of a foreign page: under 100 kB in all, embed.js under 10 kB', async () => {
-    const crm = await serve(['demo-crm', '--gateway', portal.url, '--port', '0', '--user', portal.user('rep').id], { MILEPOST_DATA: portal.dataDir });
+    const crm = await serve(
+      ['demo-crm', '--gateway', portal.url, '--port', '0', '--user', portal.user('rep').id],
+      { MILEPOST_DATA: portal.dataDir },
+    );
     try {
       const page = await (await newContext()).newPage();
-      // Only the first widget of the page.
-      await page.route(`${crm.url}/accounts/*`, async (route) => {
-        const response = await route.fetch();
-        const html = await response.text();
-        let seen = 0;
-        await route.fulfill({ response, body: html.replace(/<milepost-widget[\s\S]*?<\/milepost-widget>/g, (found) => (seen++ === 0 ? found : '')) });
+      // Only the first widget of the page: the others go before the loader runs, which waits for the end of the page.
+      await page.addInitScript(() => {
+        new MutationObserver(() =>
+          document
+            .querySelectorAll('milepost-widget')
+            .forEach((widget, index) => index > 0 && widget.remove()),
+        ).observe(document, { childList: true, subtree: true });
       });
       const first = (await fetch(crm.url, { redirect: 'manual' })).headers.get('location') ?? '';
       const load = await measureLoad(page, crm.url + first, async (opened) => await widgetsReady(opened, 1));
       const ours = load.files.filter(({ url }) => url.startsWith(portal.url));
       const sum = (list: typeof ours): number => list.reduce((total, { bytes }) => total + bytes, 0);
       expect(sum(ours.filter(({ url }) => url.endsWith('/embed.js'))), 'embed.js').toBeLessThan(10_000);
-      expect(sum(ours.filter(({ type }) => type === 'Script')), ours.map(({ url, bytes }) => `${bytes} ${url}`).join('\n')).toBeLessThan(100_000);
+      expect(
+        sum(ours.filter(({ type }) => type === 'Script')),
+        ours.map(({ url, bytes }) => `${bytes} ${url}`).join('\n'),
+      ).toBeLessThan(100_000);
     } finally {
       await crm.end();
     }

@@ -28,7 +28,11 @@ function gbk(text: string): Buffer {
       if (!table.has(character)) table.set(character, [lead, trail]);
     }
   }
-  const bytes = Buffer.from([...text].flatMap((character) => (character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (table.get(character) ?? []))));
+  const bytes = Buffer.from(
+    [...text].flatMap((character) =>
+      character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (table.get(character) ?? []),
+    ),
+  );
   if (decoder.decode(bytes) !== text) throw new Error('The text does not fit GBK');
   return bytes;
 }
@@ -38,7 +42,8 @@ it('writes templates in either language whose example rows import as they are, w
   const names = (await readdir(files)).filter((name) => name.endsWith('.csv'));
   expect(names.length).toBeGreaterThan(10);
   const [first = '', second = ''] = names;
-  const textOf = async (name: string): Promise<string> => (await readFile(join(files, name), 'utf8')).replace(/^\uFEFF/, '');
+  const textOf = async (name: string): Promise<string> =>
+    (await readFile(join(files, name), 'utf8')).replace(/^\uFEFF/, '');
   await writeFile(join(files, first), gbk(await textOf(first)));
   await writeFile(join(files, second), `\uFEFF${await textOf(second)}`);
   const checked = await run('import', files, '--dry-run', '--json', ...company);
@@ -72,8 +77,11 @@ it('imports nothing with a single error, and names row and column of each', asyn
 });
 
 it('imports once, and a second time changes nothing', async () => {
-  const first = JSON.parse((await run('import', files, '--json', ...company)).out) as { counts: Record<string, { inserted: number; changed: number }> };
-  const sum = (counts: typeof first.counts, key: 'inserted' | 'changed'): number => Object.values(counts).reduce((total, part) => total + part[key], 0);
+  const first = JSON.parse((await run('import', files, '--json', ...company)).out) as {
+    counts: Record<string, { inserted: number; changed: number }>;
+  };
+  const sum = (counts: typeof first.counts, key: 'inserted' | 'changed'): number =>
+    Object.values(counts).reduce((total, part) => total + part[key], 0);
   expect(sum(first.counts, 'inserted')).toBeGreaterThan(10);
   const second = JSON.parse((await run('import', files, '--json', '--tenant', 'muster')).out) as typeof first;
   expect([sum(second.counts, 'inserted'), sum(second.counts, 'changed')]).toEqual([0, 0]);

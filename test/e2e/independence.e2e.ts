@@ -21,7 +21,13 @@ let spoilt: string;
 beforeAll(async () => {
   [portal, copy] = await Promise.all([startPortal(), copyPlugin(id)]);
   spoilt = await mkdtemp(join(tmpdir(), 'milepost-spoilt-'));
-  const good = await copy.build('1.1.0', { 'locales/zh-CN.json': (text) => text.replace(/"widget\.pace[^"]*": "|"pace\.[^"]*": "|"widget\.[^"]*": "/, (found) => `${found}${mark}`) });
+  const good = await copy.build('1.1.0', {
+    'locales/zh-CN.json': (text) =>
+      text.replace(
+        /"widget\.pace[^"]*": "|"pace\.[^"]*": "|"widget\.[^"]*": "/,
+        (found) => `${found}${mark}`,
+      ),
+  });
   expect((await portal.command('publish', good)).out).toContain(`Published ${id} 1.1.0`);
 });
 afterAll(async () => {
@@ -30,7 +36,11 @@ afterAll(async () => {
   await rm(spoilt, { recursive: true, force: true });
 });
 
-const others = ['visit-planning/team-widget', 'kpi-scoring/ranking-widget', 'compliance-checklists/findings-widget'];
+const others = [
+  'visit-planning/team-widget',
+  'kpi-scoring/ranking-widget',
+  'compliance-checklists/findings-widget',
+];
 
 async function open(): Promise<void> {
   ({ page } = await openAs(portal, portal.user('manager')));
@@ -40,12 +50,19 @@ async function open(): Promise<void> {
 async function versionOf(opened: Page): Promise<string> {
   await opened.goto(`${portal.url}/about`);
   await settled(opened);
-  return (await opened.getByRole('row').filter({ hasText: '目标分解' }).first().innerText()).replaceAll(/\s+/g, ' ');
+  return (await opened.getByRole('row').filter({ hasText: '目标分解' }).first().innerText()).replaceAll(
+    /\s+/g,
+    ' ',
+  );
 }
 
 /** The page is whole: the plugin's card shows the text of 1.1.0, the others theirs, and nothing is an error card. */
 async function expectWhole(): Promise<void> {
-  await expect.poll(async () => (await pluginViews(page)).map((shown) => `${shown.plugin}/${shown.view}`), { timeout: 20_000 }).toEqual([`${id}/pace-widget`, ...others]);
+  await expect
+    .poll(async () => (await pluginViews(page)).map((shown) => `${shown.plugin}/${shown.view}`), {
+      timeout: 20_000,
+    })
+    .toEqual([`${id}/pace-widget`, ...others]);
 }
 
 it('a plugin built alone and published while the portal runs is there at the next page load', async () => {
@@ -57,27 +74,57 @@ it('a plugin built alone and published while the portal runs is there at the nex
 });
 
 it.each([
-  ['throws while it draws', { [view]: (text: string) => text.replace(/protected override render\(\)[^{]*\{/, (found) => `${found}\n    throw new Error('broken on purpose');`) }],
-  ['throws while it is made', { [view]: (text: string) => text.replace(/override connectedCallback\(\)[^{]*\{|connectedCallback\(\)[^{]*\{/, (found) => `${found}\n    throw new Error('broken on purpose');`) }],
+  [
+    'throws while it draws',
+    {
+      [view]: (text: string) =>
+        text.replace(
+          /protected override render\(\)[^{]*\{/,
+          (found) => `${found}\n    throw new Error('broken on purpose');`,
+        ),
+    },
+  ],
+  [
+    'throws while it is made',
+    {
+      [view]: (text: string) =>
+        text.replace(
+          /override connectedCallback\(\)[^{]*\{|connectedCallback\(\)[^{]*\{/,
+          (found) => `${found}\n    throw new Error('broken on purpose');`,
+        ),
+    },
+  ],
   ['hangs while it loads', { [view]: (text: string) => `${text}\nawait new Promise(() => undefined);\n` }],
-] as const)('a version that %s gives way to the one before, with a notice, and the rest of the page is untouched', async (name, changes) => {
-  const version = `1.2.${['throws while it draws', 'throws while it is made', 'hangs while it loads'].indexOf(name)}`;
-  const published = await portal.command('publish', await copy.build(version, changes));
-  expect(published.out + published.err).toContain(`Published ${id} ${version}`);
-  await open();
-  await page.getByText(`目标分解 ${version} 无法使用，已改用 1.1.0。`).first().waitFor({ timeout: 40_000 });
-  await settled(page);
-  await expectWhole();
-  expect((await portal.command('rollback', id, '1.1.0', '--reason', 'broken on purpose')).code).toBe(0);
-});
+] as const)(
+  'a version that %s gives way to the one before, with a notice, and the rest of the page is untouched',
+  async (name, changes) => {
+    const version = `1.2.${['throws while it draws', 'throws while it is made', 'hangs while it loads'].indexOf(name)}`;
+    const published = await portal.command('publish', await copy.build(version, changes));
+    expect(published.out + published.err).toContain(`Published ${id} ${version}`);
+    await open();
+    await page.getByText(`目标分解 ${version} 无法使用，已改用 1.1.0。`).first().waitFor({ timeout: 40_000 });
+    await settled(page);
+    await expectWhole();
+    expect((await portal.command('rollback', id, '1.1.0', '--reason', 'broken on purpose')).code).toBe(0);
+  },
+);
 
 it('a version whose files were tampered with on the way gives way too', async () => {
   const dist = await copy.build('1.3.0');
   expect((await portal.command('publish', dist)).code).toBe(0);
-  const snapshot = (await (await fetch(`${portal.url}/api/registry/snapshot`)).json()) as { plugins: { id: string; version: string; baseUrl: string }[] };
-  const folder = snapshot.plugins.find((plugin) => plugin.id === id)?.baseUrl.split('/').at(-2) ?? '';
+  const snapshot = (await (await fetch(`${portal.url}/api/registry/snapshot`)).json()) as {
+    plugins: { id: string; version: string; baseUrl: string }[];
+  };
+  const folder =
+    snapshot.plugins
+      .find((plugin) => plugin.id === id)
+      ?.baseUrl.split('/')
+      .at(-2) ?? '';
   expect(folder).toMatch(/^1\.3\.0-/);
-  await appendFile(join(portal.dataDir, 'registry', id, folder, 'remoteEntry.js'), ';globalThis.tampered = true;');
+  await appendFile(
+    join(portal.dataDir, 'registry', id, folder, 'remoteEntry.js'),
+    ';globalThis.tampered = true;',
+  );
   await open();
   await page.getByText(`目标分解 1.3.0 无法使用，已改用 1.1.0。`).first().waitFor({ timeout: 30_000 });
   await settled(page);
@@ -89,7 +136,10 @@ it('a version whose files were tampered with on the way gives way too', async ()
 it('a folder that is no sound plugin is refused with the place and the remedy', async () => {
   const dist = join(spoilt, 'dist');
   await cp(await copy.build('1.4.0'), dist, { recursive: true });
-  await writeFile(join(dist, 'plugin.json'), (await readFile(join(dist, 'plugin.json'), 'utf8')).replace('"1.4.0"', '"one.four"'));
+  await writeFile(
+    join(dist, 'plugin.json'),
+    (await readFile(join(dist, 'plugin.json'), 'utf8')).replace('"1.4.0"', '"one.four"'),
+  );
   const refused = await portal.command('publish', dist);
   expect(refused.code).toBe(1);
   expect(refused.err).toMatch(/version/);
@@ -97,7 +147,9 @@ it('a folder that is no sound plugin is refused with the place and the remedy', 
 });
 
 it('the same version with other bytes is refused', async () => {
-  const other = await copy.build('1.1.0', { 'locales/zh-CN.json': (text) => text.replace(/"page\.empty": ?"/, (found) => `${found}另一个`) });
+  const other = await copy.build('1.1.0', {
+    'locales/zh-CN.json': (text) => text.replace(/"page\.empty": ?"/, (found) => `${found}另一个`),
+  });
   const refused = await portal.command('publish', other);
   expect(refused.code).toBe(1);
   expect(refused.err).toContain('1.1.0');

@@ -23,19 +23,21 @@ async function focused(page: Page): Promise<Stop | null> {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     if (!element || element === document.body) return null;
-    const marks = (style: CSSStyleDeclaration): boolean => (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+    const marks = (style: CSSStyleDeclaration): boolean =>
+      (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) ||
+      style.boxShadow !== 'none';
     const box = element.getBoundingClientRect();
     const label = element.getAttribute('aria-label') ?? (element as HTMLElement).innerText ?? '';
     // The mark may be on a wrapper or, for a radio in a label, on the label.
     const around: Element[] = [];
     for (let node: Element | null = element, steps = 0; node && steps < 4; steps += 1) {
       around.push(node);
-      node = node.parentElement ?? ((node.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
+      node = node.parentElement ?? (node.getRootNode() as ShadowRoot).host ?? null;
     }
     const active = element.getAttribute('aria-activedescendant');
     const inner = active ? (element.getRootNode() as ShadowRoot).getElementById(active) : null;
     return {
-      name: `${element.localName} ${label.trim().split('\n')[0] ?? ''}`.trim(),
+      name: `${element.localName} ${label.trim().replaceAll(/\s+/g, ' ').slice(0, 80)}`.trim(),
       visible: box.width > 0 && box.height > 0 && element.checkVisibility(),
       ring: [...around, ...(inner ? [inner] : [])].some((node) => marks(getComputedStyle(node))),
       inView: box.bottom > 0 && box.top < innerHeight,
@@ -69,9 +71,18 @@ describe('by keyboard alone', () => {
     const stops = await walk(page);
     expect(stops.length).toBeGreaterThan(8);
     expect(stops[0]?.name).toMatch(/跳到正文/);
-    expect(stops.filter(({ visible }) => !visible).map(({ name }) => name), 'stops that nobody sees').toEqual([]);
-    expect(stops.filter(({ ring }) => !ring).map(({ name }) => name), 'stops without a mark').toEqual([]);
-    expect(stops.filter(({ inView }) => !inView).map(({ name }) => name), 'stops out of view').toEqual([]);
+    expect(
+      stops.filter(({ visible }) => !visible).map(({ name }) => name),
+      'stops that nobody sees',
+    ).toEqual([]);
+    expect(
+      stops.filter(({ ring }) => !ring).map(({ name }) => name),
+      'stops without a mark',
+    ).toEqual([]);
+    expect(
+      stops.filter(({ inView }) => !inView).map(({ name }) => name),
+      'stops out of view',
+    ).toEqual([]);
   });
 
   it('somebody signs in, opens a page of a plugin, and skips to its content', async () => {
@@ -79,20 +90,26 @@ describe('by keyboard alone', () => {
     const page = await (await newContext()).newPage();
     await page.goto(portal.url);
     await page.getByRole('button', { name: user.name }).first().waitFor();
-    for (let step = 0; step < 40 && !(await focused(page))?.name.includes(user.name); step += 1) await page.keyboard.press('Tab');
+    for (let step = 0; step < 40 && !(await focused(page))?.name.includes(user.name); step += 1)
+      await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: user.name }).waitFor();
     await settled(page);
     await page.keyboard.press('Tab');
     expect((await focused(page))?.name).toContain('跳到正文');
-    for (let step = 0; step < 10 && !(await focused(page))?.name.includes('目标分解'); step += 1) await page.keyboard.press('Tab');
+    for (let step = 0; step < 10 && !(await focused(page))?.name.includes('目标分解'); step += 1)
+      await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/targets/);
     await settled(page);
     // The grid is one stop; inside it the arrows move.
-    for (let step = 0; step < 60 && !(await focused(page))?.name.startsWith('table'); step += 1) await page.keyboard.press('Tab');
+    for (let step = 0; step < 60 && !(await focused(page))?.name.startsWith('table'); step += 1)
+      await page.keyboard.press('Tab');
     expect((await focused(page))?.name).toMatch(/^table 目标分解表/);
-    const active = async () => await page.locator('mp-tree-grid').evaluate((grid) => grid.shadowRoot?.querySelector('table')?.getAttribute('aria-activedescendant'));
+    const active = async () =>
+      await page
+        .locator('mp-tree-grid')
+        .evaluate((grid) => grid.shadowRoot?.querySelector('table')?.getAttribute('aria-activedescendant'));
     const before = await active();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');

@@ -29,15 +29,26 @@ async function count(page: Page, devtools: CDPSession): Promise<Counts> {
   const metric = (name: string): number => metrics.find((found) => found.name === name)?.value ?? 0;
   // Every element that inherits from HTMLElement and belongs to a plugin, also those no document holds any more.
   const { result } = await devtools.send('Runtime.evaluate', { expression: 'HTMLElement.prototype' });
-  const { objects } = await devtools.send('Runtime.queryObjects', { prototypeObjectId: result.objectId ?? '' });
+  const { objects } = await devtools.send('Runtime.queryObjects', {
+    prototypeObjectId: result.objectId ?? '',
+  });
   const { result: found } = await devtools.send('Runtime.callFunctionOn', {
     objectId: objects.objectId ?? '',
-    functionDeclaration: 'function () { return this.filter((element) => { try { return element.localName.startsWith("mpx-"); } catch { return false; } }).length; }',
+    functionDeclaration:
+      'function () { return this.filter((element) => { try { return element.localName.startsWith("mpx-"); } catch { return false; } }).length; }',
     returnByValue: true,
   });
   await devtools.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' });
-  const timers = await page.evaluate(() => (globalThis as unknown as { runningIntervals: Set<number> }).runningIntervals.size);
-  return { nodes: metric('Nodes'), listeners: metric('JSEventListeners'), elements: found.value as number, timers, heap: metric('JSHeapUsedSize') };
+  const timers = await page.evaluate(
+    () => (globalThis as unknown as { runningIntervals: Set<number> }).runningIntervals.size,
+  );
+  return {
+    nodes: metric('Nodes'),
+    listeners: metric('JSEventListeners'),
+    elements: found.value as number,
+    timers,
+    heap: metric('JSHeapUsedSize'),
+  };
 }
 
 it.each([
@@ -75,7 +86,8 @@ it.each([
             await new Promise((done) => setTimeout(done, 10));
           }
         };
-        const shown = (): Element | null => pageElement?.querySelector('[data-mp-plugin]')?.firstElementChild ?? null;
+        const shown = (): Element | null =>
+          pageElement?.querySelector('[data-mp-plugin]')?.firstElementChild ?? null;
         const go = (to: string): void => {
           const link = Object.assign(document.createElement('a'), { href: to });
           document.body.append(link);
@@ -84,7 +96,11 @@ it.each([
         };
         for (let round = 0; round < repeat; round += 1) {
           go(target);
-          await until(() => shown()?.localName.startsWith('mpx-') === true && (shown()?.shadowRoot?.childElementCount ?? 0) > 0);
+          await until(
+            () =>
+              shown()?.localName.startsWith('mpx-') === true &&
+              (shown()?.shadowRoot?.childElementCount ?? 0) > 0,
+          );
           go('/about');
           await until(() => shown() === null);
         }

@@ -15,10 +15,18 @@ afterAll(async () => await portal.stop());
 
 interface PortalAnswer {
   readonly portal: { readonly title: { readonly en: string } };
-  readonly problems: readonly { readonly path: string; readonly code: string; readonly message: unknown; readonly remedy: unknown }[];
+  readonly problems: readonly {
+    readonly path: string;
+    readonly code: string;
+    readonly message: unknown;
+    readonly remedy: unknown;
+  }[];
 }
 
-const answer = async (): Promise<PortalAnswer> => (await (await fetch(`${portal.url}/api/portal`, { headers: { 'accept-language': 'en' } })).json()) as PortalAnswer;
+const answer = async (): Promise<PortalAnswer> =>
+  (await (
+    await fetch(`${portal.url}/api/portal`, { headers: { 'accept-language': 'en' } })
+  ).json()) as PortalAnswer;
 
 async function write(change: (file: Record<string, unknown>) => void): Promise<void> {
   await portal.editPortal((text) => {
@@ -46,28 +54,53 @@ it('shows a changed title and a changed order of cards at the next page load, wi
 });
 
 it.each([
-  ['text that is not JSON', () => portal.editPortal((text) => ((good = text), text.replace('"plugins":', '"plugins"'))), { path: '$', message: /line \d+, column \d+/ }],
-  ['an unknown plugin', () => write((file) => Object.assign(file['plugins'] as object, { 'route-magic': { version: '^1.0.0' } })), { path: 'plugins.route-magic', message: /route-magic/ }],
-  ['a page without a path', () => write((file) => delete (file['pages'] as Record<string, unknown>[])[2]?.['path']), { path: 'pages.2', message: /path/ }],
-  ['a widget that the plugin does not have', () => write((file) => ((file['slots'] as Record<string, unknown>)['home/rep/v1'] = [{ plugin: 'visit-planning', widget: 'tomorrow' }])), { path: 'slots.home/rep/v1.0.widget', message: /tomorrow/ }],
-] as const)('keeps the last good portal when the file holds %s, and names the place', async (_name, spoil, { path, message }) => {
-  await spoil();
-  try {
-    const { portal: shown, problems } = await answer();
-    expect(shown.title.en).toBe('East war room');
-    const problem = problems.find((found) => found.path.startsWith(path));
-    expect(problem, JSON.stringify(problems)).toBeDefined();
-    expect(JSON.stringify(problem)).toMatch(message);
-    expect(problem?.remedy).toBeTruthy();
-    // People see the portal as it was, an administrator also what is wrong.
-    const admin = await openAs(portal, portal.user('admin'));
-    await admin.page.getByRole('link', { name: '华东作战室' }).waitFor();
-    await admin.page.getByRole('button', { name: /^通知，\d+ 条$/ }).click();
-    await admin.page.getByText(path, { exact: false }).first().waitFor();
-  } finally {
-    await restore();
-  }
-});
+  [
+    'text that is not JSON',
+    () => portal.editPortal((text) => ((good = text), text.replace('"plugins":', '"plugins"'))),
+    { path: '$', message: /line \d+, column \d+/ },
+  ],
+  [
+    'an unknown plugin',
+    () => write((file) => Object.assign(file['plugins'] as object, { 'route-magic': { version: '^1.0.0' } })),
+    { path: 'plugins.route-magic', message: /route-magic/ },
+  ],
+  [
+    'a page without a path',
+    () => write((file) => delete (file['pages'] as Record<string, unknown>[])[2]?.['path']),
+    { path: 'pages.2', message: /path/ },
+  ],
+  [
+    'a widget that the plugin does not have',
+    () =>
+      write(
+        (file) =>
+          ((file['slots'] as Record<string, unknown>)['home/rep/v1'] = [
+            { plugin: 'visit-planning', widget: 'tomorrow' },
+          ]),
+      ),
+    { path: 'slots.home/rep/v1.0.widget', message: /tomorrow/ },
+  ],
+] as const)(
+  'keeps the last good portal when the file holds %s, and names the place',
+  async (_name, spoil, { path, message }) => {
+    await spoil();
+    try {
+      const { portal: shown, problems } = await answer();
+      expect(shown.title.en).toBe('East war room');
+      const problem = problems.find((found) => found.path.startsWith(path));
+      expect(problem, JSON.stringify(problems)).toBeDefined();
+      expect(JSON.stringify(problem)).toMatch(message);
+      expect(problem?.remedy).toBeTruthy();
+      // People see the portal as it was, an administrator also what is wrong.
+      const admin = await openAs(portal, portal.user('admin'));
+      await admin.page.getByRole('link', { name: '华东作战室' }).waitFor();
+      await admin.page.getByRole('button', { name: /^通知，\d+ 条$/ }).click();
+      await admin.page.getByText(path, { exact: false }).first().waitFor();
+    } finally {
+      await restore();
+    }
+  },
+);
 
 it('keeps the last good portal over a restart with a broken file', async () => {
   await portal.editPortal((text) => ((good = text), '{'));
@@ -85,5 +118,8 @@ it('says the same on the command line, with exit code 1', async () => {
   expect(checked.code).toBe(1);
   expect(checked.err).toContain('plugins.route-magic');
   await restore();
-  expect(await portal.command('portal', 'check', portal.portalFile)).toMatchObject({ code: 0, out: 'No problems\n' });
+  expect(await portal.command('portal', 'check', portal.portalFile)).toMatchObject({
+    code: 0,
+    out: 'No problems\n',
+  });
 });

@@ -14,7 +14,10 @@ afterAll(async () => await portal.stop());
 const allAccounts = async (user: DemoUser) => await accountsOf(portal, user, 200);
 
 /** Opens the address of an account that exists and is not this person's to see. */
-async function expectNotFound(user: DemoUser, account: { readonly id: string; readonly name: string } | undefined): Promise<void> {
+async function expectNotFound(
+  user: DemoUser,
+  account: { readonly id: string; readonly name: string } | undefined,
+): Promise<void> {
   if (!account) throw new Error('There is no such account to try');
   const { page } = await openAs(portal, user, `/accounts/${encodeURIComponent(account.id)}`);
   await page.getByRole('heading', { level: 1, name: '找不到这家客户' }).waitFor();
@@ -69,11 +72,17 @@ describe('scope and period', () => {
     await page.getByRole('button', { name: '上月' }).click();
     await page.waitForURL(/period=2026-10/);
     await page.getByRole('button', { name: /^组织范围：/ }).click();
-    await page.getByRole('treeitem', { name: /华东大区/ }).first().click();
+    await page
+      .getByRole('treeitem', { name: /华东大区/ })
+      .first()
+      .click();
     await page.waitForURL(/scope=unit:/);
     const chosen = paramsOf(page.url());
     for (const name of ['拜访计划', '评分', '合规检查', '客户', '首页']) {
-      await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: new RegExp(name) }).click();
+      await page
+        .getByRole('navigation', { name: '主导航' })
+        .getByRole('link', { name: new RegExp(name) })
+        .click();
       await settled(page);
       expect(paramsOf(page.url()), name).toEqual(chosen);
     }
@@ -96,7 +105,9 @@ describe('language and theme', () => {
       expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
       await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Accounts' }).waitFor();
       const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      expect(Math.max(...(background.match(/\d+/g) ?? []).slice(0, 3).map(Number)), background).toBeLessThan(70);
+      expect(Math.max(...(background.match(/\d+/g) ?? []).slice(0, 3).map(Number)), background).toBeLessThan(
+        70,
+      );
     };
     await check();
     await page.reload();
@@ -108,7 +119,11 @@ describe('language and theme', () => {
 describe('the account page', () => {
   it('shows a card of each of the four plugins', async () => {
     const account = (await accountsOf(portal, portal.user('rep'), 1))[0];
-    const { page, watch } = await openAs(portal, portal.user('rep'), `/accounts/${encodeURIComponent(account?.id ?? '')}`);
+    const { page, watch } = await openAs(
+      portal,
+      portal.user('rep'),
+      `/accounts/${encodeURIComponent(account?.id ?? '')}`,
+    );
     await page.getByRole('heading', { level: 1, name: account?.name }).waitFor();
     expect((await pluginViews(page)).map(({ plugin, view }) => `${plugin}/${view}`)).toEqual([
       'visit-planning/account-widget',

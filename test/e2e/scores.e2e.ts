@@ -12,13 +12,17 @@ beforeAll(async () => {
 afterAll(async () => await portal.stop());
 
 const rows = (page: Page) => page.getByRole('table').first().locator('tbody tr');
-const fen = (text: string): number => Math.round(Number(/[−-]?[\d,]+(?:\.\d+)?/.exec(text)?.[0].replaceAll(',', '').replace('−', '-')) * 100);
+const fen = (text: string): number =>
+  Math.round(Number(/[−-]?[\d,]+(?:\.\d+)?/.exec(text)?.[0].replaceAll(',', '').replace('−', '-')) * 100);
 
 it('opens a score down to the orders, whose amounts add up to what was scored', async () => {
   const { page, watch } = await openAs(portal, portal.user('manager'), '/scores?period=2026-10');
   await rows(page).first().click();
   const panel = page.locator('mp-panel');
-  await panel.getByRole('button', { name: /销售额/ }).first().click();
+  await panel
+    .getByRole('button', { name: /销售额/ })
+    .first()
+    .click();
   const heading = panel.getByText(/^订单 \d+ 张$/);
   await heading.waitFor();
   const count = Number(/\d+/.exec(await heading.innerText())?.[0]);
@@ -30,8 +34,15 @@ it('opens a score down to the orders, whose amounts add up to what was scored', 
   // The same sum, asked of the gateway.
   const person = new URL(page.url()).searchParams.get('person');
   const api = await apiAs(portal, portal.user('manager'));
-  const where = JSON.stringify([{ field: 'ownerId', op: 'eq', value: person }, { field: 'orderedOn', op: 'gte', value: '2026-10-01' }, { field: 'orderedOn', op: 'lt', value: '2026-11-01' }, { field: 'status', op: 'ne', value: 'cancelled' }]);
-  const answer = await api.get<{ items: { amountMinor: number }[] }>(`/api/crm/orders?limit=200&where=${encodeURIComponent(where)}`);
+  const where = JSON.stringify([
+    { field: 'ownerId', op: 'eq', value: person },
+    { field: 'orderedOn', op: 'gte', value: '2026-10-01' },
+    { field: 'orderedOn', op: 'lt', value: '2026-11-01' },
+    { field: 'status', op: 'ne', value: 'cancelled' },
+  ]);
+  const answer = await api.get<{ items: { amountMinor: number }[] }>(
+    `/api/crm/orders?limit=200&where=${encodeURIComponent(where)}`,
+  );
   expect(answer.status, JSON.stringify(answer.body).slice(0, 300)).toBe(200);
   expect(answer.body.items.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(fen(total));
   expect(watch.errors).toEqual([]);
@@ -39,7 +50,9 @@ it('opens a score down to the orders, whose amounts add up to what was scored', 
 
 it('ranks from the highest score down', async () => {
   const { page } = await openAs(portal, portal.user('manager'), '/scores?period=2026-10');
-  const totals = (await rows(page).allInnerTexts()).map((text) => Number(/\t\s*([\d.]+)\s*\t/.exec(text.replaceAll('\n', '\t'))?.[1]));
+  const totals = (await rows(page).allInnerTexts()).map((text) =>
+    Number(/\t\s*([\d.]+)\s*\t/.exec(text.replaceAll('\n', '\t'))?.[1]),
+  );
   const known = totals.filter((total) => !Number.isNaN(total));
   expect(known.length).toBeGreaterThan(3);
   expect(known).toEqual([...known].sort((a, b) => b - a));
@@ -49,7 +62,10 @@ it('freezes a month that is over, once and for all', async () => {
   const { page, watch } = await openAs(portal, portal.user('ops'), '/scores?period=2026-10&tab=runs');
   await page.getByRole('button', { name: /^冻结/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '冻结', exact: true }).click();
-  await page.getByText(/已冻结 \d+ 人/).first().waitFor();
+  await page
+    .getByText(/已冻结 \d+ 人/)
+    .first()
+    .waitFor();
   const check = async (opened: Page): Promise<void> => {
     await settled(opened);
     await opened.getByText('2026年10月已全部冻结。').waitFor();
@@ -67,7 +83,10 @@ it('freezes a month that is over, once and for all', async () => {
 it('shows a representative their own score and nobody else’s', async () => {
   const { page } = await openAs(portal, portal.user('rep'), '/scores?period=2026-10');
   await page.getByRole('heading', { level: 1 }).waitFor();
-  const colleagues = portal.users.filter(({ role, tenantId, name }) => role === 'rep' && tenantId === portal.user('rep').tenantId && name !== portal.user('rep').name);
+  const colleagues = portal.users.filter(
+    ({ role, tenantId, name }) =>
+      role === 'rep' && tenantId === portal.user('rep').tenantId && name !== portal.user('rep').name,
+  );
   const text = await page.locator('main').innerText();
   for (const { name } of colleagues) expect(text).not.toContain(name);
 });

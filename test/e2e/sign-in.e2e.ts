@@ -13,24 +13,42 @@ afterAll(async () => await portal.stop());
 
 const cards: Record<Role, readonly string[]> = {
   rep: ['visit-planning/today-widget', 'target-decomposition/pace-widget', 'kpi-scoring/my-score-widget'],
-  manager: ['target-decomposition/pace-widget', 'visit-planning/team-widget', 'kpi-scoring/ranking-widget', 'compliance-checklists/findings-widget'],
-  ops: ['target-decomposition/pace-widget', 'kpi-scoring/ranking-widget', 'visit-planning/team-widget', 'compliance-checklists/findings-widget'],
-  admin: ['target-decomposition/pace-widget', 'kpi-scoring/ranking-widget', 'visit-planning/team-widget', 'compliance-checklists/findings-widget'],
+  manager: [
+    'target-decomposition/pace-widget',
+    'visit-planning/team-widget',
+    'kpi-scoring/ranking-widget',
+    'compliance-checklists/findings-widget',
+  ],
+  ops: [
+    'target-decomposition/pace-widget',
+    'kpi-scoring/ranking-widget',
+    'visit-planning/team-widget',
+    'compliance-checklists/findings-widget',
+  ],
+  admin: [
+    'target-decomposition/pace-widget',
+    'kpi-scoring/ranking-widget',
+    'visit-planning/team-widget',
+    'compliance-checklists/findings-widget',
+  ],
   auditor: ['compliance-checklists/findings-widget'],
 };
 
 describe('signing in', () => {
-  it.each(Object.keys(cards) as Role[])('as %s leads to a home page with the cards of the role', async (role) => {
-    const user = portal.user(role);
-    const page = await (await newContext()).newPage();
-    await page.goto(portal.url);
-    await page.getByRole('button', { name: user.name }).first().click();
-    await page.getByRole('heading', { level: 1, name: user.name }).waitFor();
-    const watch = watchPage(page);
-    await settled(page);
-    expect((await pluginViews(page)).map(({ plugin, view }) => `${plugin}/${view}`)).toEqual(cards[role]);
-    expect(watch.errors).toEqual([]);
-  });
+  it.each(Object.keys(cards) as Role[])(
+    'as %s leads to a home page with the cards of the role',
+    async (role) => {
+      const user = portal.user(role);
+      const page = await (await newContext()).newPage();
+      await page.goto(portal.url);
+      await page.getByRole('button', { name: user.name }).first().click();
+      await page.getByRole('heading', { level: 1, name: user.name }).waitFor();
+      const watch = watchPage(page);
+      await settled(page);
+      expect((await pluginViews(page)).map(({ plugin, view }) => `${plugin}/${view}`)).toEqual(cards[role]);
+      expect(watch.errors).toEqual([]);
+    },
+  );
 
   it('is asked for at a deep link, which opens after it', async () => {
     const user = portal.user('manager');

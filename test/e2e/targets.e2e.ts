@@ -14,7 +14,8 @@ type Rows = Awaited<ReturnType<TargetsPage['amounts']>>;
 
 /** Every quarter is the sum of its months, the year of its quarters, and every row with children in sight the sum of them. */
 function expectExact(rows: Rows): void {
-  const sum = (values: readonly (number | undefined)[]): number => values.reduce<number>((total, value) => total + (value ?? Number.NaN), 0);
+  const sum = (values: readonly (number | undefined)[]): number =>
+    values.reduce<number>((total, value) => total + (value ?? Number.NaN), 0);
   rows.forEach(({ row, level, amounts }, index) => {
     const months = Array.from({ length: 12 }, (_, month) => amounts[`${month + 1}月`]);
     ['一季度', '二季度', '三季度', '四季度'].forEach((name, quarter) => {
@@ -25,7 +26,8 @@ function expectExact(rows: Rows): void {
     const end = after.findIndex((other) => other.level <= level);
     const children = (end < 0 ? after : after.slice(0, end)).filter((other) => other.level === level + 1);
     for (const column of Object.keys(amounts)) {
-      if (children.length > 0) expect(amounts[column], `${row} ${column}`).toBe(sum(children.map((child) => child.amounts[column])));
+      if (children.length > 0)
+        expect(amounts[column], `${row} ${column}`).toBe(sum(children.map((child) => child.amounts[column])));
     }
   });
 }
@@ -45,7 +47,10 @@ it('spreads a year over months and organisation to the fen, takes an edit of a q
   await targets.edit(region, '二季度', '1234.5678万');
   const edited = await targets.amounts();
   expect(edited[1]?.amounts['二季度']).toBe(1_234_567_800);
-  expect((edited[0]?.amounts['二季度'] ?? 0) - (spread[0]?.amounts['二季度'] ?? 0), 'the company follows its region').toBe(1_234_567_800 - before);
+  expect(
+    (edited[0]?.amounts['二季度'] ?? 0) - (spread[0]?.amounts['二季度'] ?? 0),
+    'the company follows its region',
+  ).toBe(1_234_567_800 - before);
   expectExact(edited);
 
   await targets.undo();

@@ -23,7 +23,10 @@ const looks: readonly Required<Look>[] = [
   { locale: 'en', theme: 'dark', viewport: 'phone' },
 ];
 
-async function open(view: View, look: Look): Promise<{ readonly page: Page; readonly errors: readonly string[] }> {
+async function open(
+  view: View,
+  look: Look,
+): Promise<{ readonly page: Page; readonly errors: readonly string[] }> {
   const context = await newContext(look);
   if (view.role) await signIn(context, portal, portal.user(view.role));
   const page = await context.newPage();
@@ -36,9 +39,19 @@ async function open(view: View, look: Look): Promise<{ readonly page: Page; read
 describe.each(looks)('$locale, $theme, $viewport', (look) => {
   it.each(views)('$name is accessible, fits its width, and speaks one language', async (view) => {
     const { page, errors } = await open(view, look);
-    const failed = (await pluginViews(page)).filter((shown) => shown.view === 'error').map(({ plugin }) => `error card of ${plugin}`);
+    const failed = (await pluginViews(page))
+      .filter((shown) => shown.view === 'error')
+      .map(({ plugin }) => `error card of ${plugin}`);
     // Before anybody signed in the gateway answers 401, and the browser writes that to its console.
     const complaints = view.role ? errors : errors.filter((text) => !text.includes('401'));
-    expect([...failed, ...complaints, ...(await overflowFindings(page)), ...(await wordFindings(page, look.locale)), ...(await axeFindings(page))].join('\n')).toBe('');
+    expect(
+      [
+        ...failed,
+        ...complaints,
+        ...(await overflowFindings(page)),
+        ...(await wordFindings(page, look.locale)),
+        ...(await axeFindings(page)),
+      ].join('\n'),
+    ).toBe('');
   });
 });

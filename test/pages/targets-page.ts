@@ -52,12 +52,21 @@ export class TargetsPage {
     const headers = await this.#grid.getByRole('columnheader').allInnerTexts();
     const index = headers.findIndex((text) => text.trim() === column);
     if (index < 0) throw new Error(`No column ${column}; there are ${headers.join(', ')}`);
-    const line = this.#grid.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: row }) }).first();
+    const line = this.#grid
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: row }) })
+      .first();
     return line.locator(`[aria-colindex="${index + 1}"]`);
   }
 
   /** Every amount in sight in fen, by row and column; `level` is the depth of the row, from 1. */
-  async amounts(): Promise<readonly { readonly row: string; readonly level: number; readonly amounts: Readonly<Record<string, number>> }[]> {
+  async amounts(): Promise<
+    readonly {
+      readonly row: string;
+      readonly level: number;
+      readonly amounts: Readonly<Record<string, number>>;
+    }[]
+  > {
     const headers = (await this.#grid.getByRole('columnheader').allInnerTexts()).map((text) => text.trim());
     const rows = await this.#grid.locator('tbody tr[aria-level]').evaluateAll((lines) =>
       lines.map((line) => ({
@@ -68,7 +77,12 @@ export class TargetsPage {
     return rows.map(({ level, cells: [name = '', ...values] }) => ({
       row: name,
       level,
-      amounts: Object.fromEntries(values.map((text, index) => [headers[index + 1] ?? '', Math.round(Number(text.replaceAll(',', '').replace('−', '-')) * 100)])),
+      amounts: Object.fromEntries(
+        values.map((text, index) => [
+          headers[index + 1] ?? '',
+          Math.round(Number(text.replaceAll(',', '').replace('−', '-')) * 100),
+        ]),
+      ),
     }));
   }
 }

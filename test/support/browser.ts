@@ -32,9 +32,15 @@ export function theBrowser(): Promise<Browser> {
 }
 
 /** A fresh browser profile, closed after the test. */
-export async function newContext({ locale = 'zh-CN', theme = 'light', viewport = 'desk' }: Look = {}): Promise<BrowserContext> {
+export async function newContext({
+  locale = 'zh-CN',
+  theme = 'light',
+  viewport = 'desk',
+}: Look = {}): Promise<BrowserContext> {
   const phone = viewport === 'phone';
-  const context = await (await theBrowser()).newContext({
+  const context = await (
+    await theBrowser()
+  ).newContext({
     viewport: viewports[viewport],
     hasTouch: phone,
     isMobile: phone,
@@ -53,13 +59,26 @@ export async function newContext({ locale = 'zh-CN', theme = 'light', viewport =
 }
 
 /** Signs in without the sign-in page. */
-export async function signIn(context: BrowserContext, portal: Pick<Portal, 'url'>, user: Pick<DemoUser, 'id'>): Promise<void> {
-  const answer = await context.request.post(`${portal.url}/api/demo/session`, { data: { userId: user.id }, headers: { 'X-Milepost': '1', Origin: portal.url } });
-  if (!answer.ok()) throw new Error(`${user.id} could not sign in: ${answer.status()} ${await answer.text()}`);
+export async function signIn(
+  context: BrowserContext,
+  portal: Pick<Portal, 'url'>,
+  user: Pick<DemoUser, 'id'>,
+): Promise<void> {
+  const answer = await context.request.post(`${portal.url}/api/demo/session`, {
+    data: { userId: user.id },
+    headers: { 'X-Milepost': '1', Origin: portal.url },
+  });
+  if (!answer.ok())
+    throw new Error(`${user.id} could not sign in: ${answer.status()} ${await answer.text()}`);
 }
 
 /** Opens an address as somebody, and waits until the page has what it shows. */
-export async function openAs(portal: Pick<Portal, 'url'>, user: Pick<DemoUser, 'id'>, path = '/', look: Look = {}): Promise<Opened> {
+export async function openAs(
+  portal: Pick<Portal, 'url'>,
+  user: Pick<DemoUser, 'id'>,
+  path = '/',
+  look: Look = {},
+): Promise<Opened> {
   const context = await newContext(look);
   await signIn(context, portal, user);
   const page = await context.newPage();
@@ -75,9 +94,13 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const waiting = (root: Document | ShadowRoot): boolean =>
       [...root.querySelectorAll('*')].some((element) => {
-        const state = element.localName === 'mp-state' && (element as unknown as { kind: string }).kind === 'loading';
+        const state =
+          element.localName === 'mp-state' && (element as unknown as { kind: string }).kind === 'loading';
         const busy = element.hasAttribute('aria-busy') && element.getAttribute('aria-busy') === 'true';
-        return ((state || busy) && element.checkVisibility()) || (element.shadowRoot !== null && waiting(element.shadowRoot));
+        return (
+          ((state || busy) && element.checkVisibility()) ||
+          (element.shadowRoot !== null && waiting(element.shadowRoot))
+        );
       });
     return !document.documentElement.hasAttribute('data-booting') && !waiting(document);
   });

@@ -19,7 +19,10 @@ const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(checko
 function flat(value: unknown, prefix = ''): Messages {
   if (typeof value === 'string') return { [prefix]: value };
   if (typeof value !== 'object' || value === null) return {};
-  return Object.assign({}, ...Object.entries(value).map(([key, inner]) => flat(inner, prefix ? `${prefix}.${key}` : key))) as Messages;
+  return Object.assign(
+    {},
+    ...Object.entries(value).map(([key, inner]) => flat(inner, prefix ? `${prefix}.${key}` : key)),
+  ) as Messages;
 }
 
 /** Pairs of `{ 'zh-CN', en }` anywhere in a manifest or portal file. */
@@ -32,7 +35,11 @@ function pairs(value: unknown, path = ''): readonly (readonly [string, string, s
 
 function fromPairs(name: string, value: unknown): Catalogue {
   const found = pairs(value);
-  return { name, 'zh-CN': Object.fromEntries(found.map(([path, chinese]) => [path, chinese])), en: Object.fromEntries(found.map(([path, , english]) => [path, english])) };
+  return {
+    name,
+    'zh-CN': Object.fromEntries(found.map(([path, chinese]) => [path, chinese])),
+    en: Object.fromEntries(found.map(([path, , english]) => [path, english])),
+  };
 }
 
 /** Ids of the plugins of this checkout that have texts. */
@@ -43,17 +50,37 @@ export const pluginIds: readonly string[] = readdirSync(join(checkout, 'plugins'
 /** Shell, plugins, manifests and the portal file. */
 export function catalogues(): readonly Catalogue[] {
   const ofPlugins = pluginIds.flatMap((id) => [
-    { name: id, 'zh-CN': flat(json('plugins', id, 'locales/zh-CN.json')), en: flat(json('plugins', id, 'locales/en.json')) },
-    fromPairs(`${id}/plugin.json`, (json('plugins', id, 'plugin.json') as { contributes: unknown }).contributes),
+    {
+      name: id,
+      'zh-CN': flat(json('plugins', id, 'locales/zh-CN.json')),
+      en: flat(json('plugins', id, 'locales/en.json')),
+    },
+    fromPairs(
+      `${id}/plugin.json`,
+      (json('plugins', id, 'plugin.json') as { contributes: unknown }).contributes,
+    ),
   ]);
-  return [{ name: 'shell', 'zh-CN': shellChinese, en: shellEnglish }, fromPairs('portal.json', json('shell/portal.json')), ...ofPlugins];
+  return [
+    { name: 'shell', 'zh-CN': shellChinese, en: shellEnglish },
+    fromPairs('portal.json', json('shell/portal.json')),
+    ...ofPlugins,
+  ];
 }
 
 /** Every key of every catalogue that looks like a key on the page. */
-export const messageKeys: ReadonlySet<string> = new Set(catalogues().flatMap(({ en }) => Object.keys(en).filter((key) => /^\w+(\.\w+)+$/.test(key))));
+export const messageKeys: ReadonlySet<string> = new Set(
+  catalogues().flatMap(({ en }) => Object.keys(en).filter((key) => /^\w+(\.\w+)+$/.test(key))),
+);
 
 /** A message as a pattern for what it becomes on the page. */
-const patternOf = (message: string): RegExp => new RegExp(`^${message.split(/\{\w+\}/).map(escape).join('.+')}$`, 's');
+const patternOf = (message: string): RegExp =>
+  new RegExp(
+    `^${message
+      .split(/\{\w+\}/)
+      .map(escape)
+      .join('.+')}$`,
+    's',
+  );
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Messages that people save as names, which then stand in the language they were saved in. */
@@ -65,8 +92,17 @@ export function wrongLanguage(texts: readonly string[], locale: 'zh-CN' | 'en'):
   const patterns = catalogues().flatMap((catalogue) =>
     Object.entries(catalogue[other])
       .filter(([key]) => !becomeData.test(key))
-      .filter(([key, message]) => message !== catalogue[locale][key] && (other === 'zh-CN' ? /\p{Script=Han}/u : /[a-z]{3}/i).test(message.replaceAll(/\{\w+\}/g, '')))
-      .map(([key, message]) => ({ key: `${catalogue.name} ${key}`, pattern: patternOf(message), fixed: !/\{\w+\}/.test(message), message })),
+      .filter(
+        ([key, message]) =>
+          message !== catalogue[locale][key] &&
+          (other === 'zh-CN' ? /\p{Script=Han}/u : /[a-z]{3}/i).test(message.replaceAll(/\{\w+\}/g, '')),
+      )
+      .map(([key, message]) => ({
+        key: `${catalogue.name} ${key}`,
+        pattern: patternOf(message),
+        fixed: !/\{\w+\}/.test(message),
+        message,
+      })),
   );
   const fixed = new Map(patterns.filter((item) => item.fixed).map((item) => [item.message, item.key]));
   const open = patterns.filter((item) => !item.fixed && item.message.replaceAll(/\{\w+\}/g, '').length > 3);

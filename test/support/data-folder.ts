@@ -11,7 +11,14 @@ export const today = '2026-11-20';
 
 /** Settings of every portal that tests start. */
 export function portalEnv(dataDir: string, env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  return { MILEPOST_DATA: join(dataDir, 'data'), MILEPOST_TODAY: today, MILEPOST_LOG: 'warn', MILEPOST_LOGINS_PER_MINUTE: '100000', PORT: '0', ...env };
+  return {
+    MILEPOST_DATA: join(dataDir, 'data'),
+    MILEPOST_TODAY: today,
+    MILEPOST_LOG: 'warn',
+    MILEPOST_LOGINS_PER_MINUTE: '100000',
+    PORT: '0',
+    ...env,
+  };
 }
 
 /** An empty folder that the embedded database, which runs as another user under root, may enter. */

@@ -13,9 +13,11 @@ export async function visibleTexts(page: Page): Promise<readonly string[]> {
       for (const element of root.querySelectorAll('*')) {
         if (['SCRIPT', 'STYLE', 'TEMPLATE'].includes(element.tagName)) continue;
         if (element.shadowRoot) visit(element.shadowRoot);
-        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.add(element.getAttribute(name) ?? '');
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+          texts.add(element.getAttribute(name) ?? '');
         if (!element.checkVisibility()) continue;
-        for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) texts.add((node.textContent ?? '').trim());
+        for (const node of element.childNodes)
+          if (node.nodeType === Node.TEXT_NODE) texts.add((node.textContent ?? '').trim());
       }
     };
     visit(document);
@@ -28,7 +30,9 @@ export async function visibleTexts(page: Page): Promise<readonly string[]> {
 export async function wordFindings(page: Page, locale: 'zh-CN' | 'en'): Promise<readonly string[]> {
   const texts = await visibleTexts(page);
   const keys = texts.filter((text) => messageKeys.has(text)).map((text) => `untranslated key: ${text}`);
-  const values = texts.filter((text) => /\b(undefined|NaN|Infinity)\b|\[object |\{\w+\}|\bnull\b/.test(text)).map((text) => `not a value: ${text}`);
+  const values = texts
+    .filter((text) => /\b(undefined|NaN|Infinity)\b|\[object |\{\w+\}|\bnull\b/.test(text))
+    .map((text) => `not a value: ${text}`);
   return [...keys, ...values, ...wrongLanguage(texts, locale).map((text) => `not in ${locale}: ${text}`)];
 }
 
@@ -42,7 +46,10 @@ export async function overflowFindings(page: Page): Promise<readonly string[]> {
     const visit = (within: Document | ShadowRoot | Element): void => {
       for (const element of within.children) {
         const { right } = element.getBoundingClientRect();
-        if (right > innerWidth + 1 && element.checkVisibility()) wide.push(`<${element.localName}${element.className ? ` class="${String(element.className)}"` : ''}> ends at ${Math.round(right)}`);
+        if (right > innerWidth + 1 && element.checkVisibility())
+          wide.push(
+            `<${element.localName}${element.className ? ` class="${String(element.className)}"` : ''}> ends at ${Math.round(right)}`,
+          );
         if (clips(element)) continue;
         if (element.shadowRoot) visit(element.shadowRoot);
         visit(element);
@@ -54,7 +61,11 @@ export async function overflowFindings(page: Page): Promise<readonly string[]> {
 }
 
 interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly help: string; readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[] }[];
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+  }[];
 }
 
 /** What axe finds under WCAG 2.2 AA and its best practices, one line for each rule with the first places. */
@@ -65,7 +76,12 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
     return await axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
   })()`)) as AxeResult;
   return result.violations.map(({ id, help, nodes }) => {
-    const places = nodes.slice(0, 3).map(({ target, failureSummary }) => `    ${JSON.stringify(target)}\n      ${(failureSummary ?? '').replaceAll('\n', '\n      ')}`);
+    const places = nodes
+      .slice(0, 3)
+      .map(
+        ({ target, failureSummary }) =>
+          `    ${JSON.stringify(target)}\n      ${(failureSummary ?? '').replaceAll('\n', '\n      ')}`,
+      );
     return `${id}: ${help} (${nodes.length})\n${places.join('\n')}`;
   });
 }

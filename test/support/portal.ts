@@ -47,7 +47,8 @@ export async function startPortal({ env = {}, template }: PortalOptions = {}): P
   const portalFile = join(folder, 'portal.json');
   await copyFile(join(checkout, 'shell/portal.json'), portalFile);
   const settings = portalEnv(folder, env);
-  const start = (port: string): Promise<Serving> => serve(['start', '--demo', '--portal', portalFile, '--port', port], settings);
+  const start = (port: string): Promise<Serving> =>
+    serve(['start', '--demo', '--portal', portalFile, '--port', port], settings);
   let serving = await start('0');
   const { url } = serving;
   const users = await readUsers(url);
@@ -58,7 +59,9 @@ export async function startPortal({ env = {}, template }: PortalOptions = {}): P
     portalFile,
     users,
     user: (role, { tenant = 0, hint = /./ } = {}) => {
-      const found = users.find((user) => user.role === role && user.tenantId === tenants[tenant] && hint.test(user.hint?.en ?? ''));
+      const found = users.find(
+        (user) => user.role === role && user.tenantId === tenants[tenant] && hint.test(user.hint?.en ?? ''),
+      );
       if (!found) throw new Error(`The demo has no ${role} like ${hint}`);
       return found;
     },

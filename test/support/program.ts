@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 export const checkout = fileURLToPath(new URL('../../', import.meta.url));
 
 const cli = fileURLToPath(new URL('../../packages/cli/bin/milepost.js', import.meta.url));
-const stopWithParent = fileURLToPath(new URL('../../packages/cli/bootstrap/lib/stop-with-parent.mjs', import.meta.url));
+const stopWithParent = fileURLToPath(
+  new URL('../../packages/cli/bootstrap/lib/stop-with-parent.mjs', import.meta.url),
+);
 
 /** What a finished command said. */
 export interface Finished {
@@ -18,9 +20,14 @@ export interface Finished {
 /** Runs `milepost` to its end. Never rejects for a command that fails. */
 export function milepost(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
   return new Promise((done) => {
-    execFile(process.execPath, [cli, ...args], { cwd: checkout, env: { ...process.env, LANG: 'en', ...env }, maxBuffer: 64e6 }, (error, out, err) => {
-      done({ code: error ? (typeof error.code === 'number' ? error.code : 1) : 0, out, err });
-    });
+    execFile(
+      process.execPath,
+      [cli, ...args],
+      { cwd: checkout, env: { ...process.env, LANG: 'en', ...env }, maxBuffer: 64e6 },
+      (error, out, err) => {
+        done({ code: error ? (typeof error.code === 'number' ? error.code : 1) : 0, out, err });
+      },
+    );
   });
 }
 
@@ -53,7 +60,9 @@ export async function serve(args: readonly string[], env: NodeJS.ProcessEnv = {}
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.once('exit', (code) => fail(new Error(`milepost ${args.join(' ')} ended with ${code}:\n${output}`)));
+    child.once('exit', (code) =>
+      fail(new Error(`milepost ${args.join(' ')} ended with ${code}:\n${output}`)),
+    );
   });
   return {
     url,

@@ -25,7 +25,12 @@ export const views: readonly View[] = [
   at('checks-manager', 'manager', '/checks'),
   at('checks-auditor', 'auditor', '/checks'),
   at('accounts', 'manager', '/accounts'),
-  { name: 'account', role: 'rep', path: async (portal) => `/accounts/${encodeURIComponent((await accountsOf(portal, portal.user('rep'), 1))[0]?.id ?? '')}` },
+  {
+    name: 'account',
+    role: 'rep',
+    path: async (portal) =>
+      `/accounts/${encodeURIComponent((await accountsOf(portal, portal.user('rep'), 1))[0]?.id ?? '')}`,
+  },
   at('not-found', 'rep', '/nowhere'),
   at('about', 'admin', '/about'),
 ];
