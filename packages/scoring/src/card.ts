@@ -19,6 +19,8 @@ export interface CardItem {
   readonly zeroDenominator?: 'pending' | 'zero' | 'not-applicable';
   /** Shown but not counted. */
   readonly unscored?: boolean;
+  /** Why the curve is as it is, for those who are scored by it. */
+  readonly reason?: Text;
 }
 
 /** A named part of a card. */

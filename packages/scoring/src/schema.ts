@@ -73,8 +73,9 @@ const item = object(
     noData,
     zeroDenominator: noData,
     unscored: { type: 'boolean' },
+    reason: text,
   },
-  ['name', 'target', 'noData', 'zeroDenominator', 'unscored'],
+  ['name', 'target', 'noData', 'zeroDenominator', 'unscored', 'reason'],
 );
 
 const scope = {

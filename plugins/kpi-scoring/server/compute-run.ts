@@ -1,14 +1,15 @@
 import type { ServerContext } from '@milepost/gateway/server-part';
 import { loadFacts } from '../src/data/facts.ts';
-import { loadFrozen, loadOrganisation, loadTargets, loadVersions } from '../src/data/load-board.ts';
+import { loadFrozen, loadOrganisation, loadVersions } from '../src/data/load-board.ts';
+import { loadTargets } from '../src/data/load-targets.ts';
 import { isOver, monthOf } from '../src/domain/month.ts';
 import { branchBelow, ledBy, participantsOf, unitOn } from '../src/domain/participants.ts';
 import type { Organisation, Participant } from '../src/domain/participants.ts';
 import { runRecordId } from '../src/domain/records.ts';
-import type { CardVersion, PersonalTarget, RunRecord } from '../src/domain/records.ts';
+import type { CardVersion, RunRecord } from '../src/domain/records.ts';
 import { buildRun } from '../src/domain/run.ts';
 import type { Run } from '../src/domain/run.ts';
-import { indicatorsOfCard, targetIndicators, targetsOf } from '../src/domain/score-month.ts';
+import { indicatorsOfCard, targetIndicators } from '../src/domain/score-month.ts';
 import { versionFor } from '../src/domain/versions.ts';
 import type { RuleCode } from './problems.ts';
 import { serverReader } from './reader.ts';
@@ -21,7 +22,6 @@ export type Computed =
 /** What is used in place of what is stored: the demo company freezes before its records are written. */
 export interface ComputeOptions {
   readonly versions?: readonly CardVersion[];
-  readonly targets?: readonly PersonalTarget[];
 }
 
 /** Computes a freeze of a unit's month from the mirror with the rights of whoever asks. Nobody hands in a number. */
@@ -38,13 +38,12 @@ export async function computeRun(ctx: ServerContext, period: string, unitId: str
   const participants = role === 'manager' ? listed.filter((person) => worksIn(organisation, person, led, ctx.today)) : listed;
   if (participants.length === 0) return { ok: false, code: 'run.nobody' };
   const version = versionFor(options.versions ?? (await loadVersions(reader.records)), period);
-  const targets = options.targets ?? (await loadTargets(reader.records, [period]));
+  const targets = await loadTargets(reader, [period], participants);
   const people = participants.map((person) => person.id);
   const indicators = new Set([...indicatorsOfCard(version.card), ...targetIndicators(version.card)]);
   const facts = (await loadFacts(reader.mirror, { months: [period], people, today: ctx.today, indicators })).get(period) ?? [];
   const runId = await freeRunId(ctx, period, unitId);
-  const goal = targetsOf(targets, period, new Set(people));
-  const run = await buildRun({ period, unit, runId, version, participants, facts, targets: goal, frozenOn: ctx.today });
+  const run = await buildRun({ period, unit, runId, version, participants, facts, targets, frozenOn: ctx.today });
   return { ok: true, run, runId, left: listed.length - participants.length };
 }
 

@@ -1,70 +1,52 @@
 import type { DemoRecord, ServerContext } from '@milepost/gateway/server-part';
 import { previousPeriod } from '@milepost/calendar';
 import { representativeMonth } from '@milepost/scoring';
-import { withItem } from '../src/domain/card-edit.ts';
 import { loadOrganisation } from '../src/data/load-board.ts';
-import { loadLastYear } from '../src/data/load-suggestions.ts';
-import { monthOf, monthsUpTo } from '../src/domain/month.ts';
-import { participantsOf } from '../src/domain/participants.ts';
-import type { Organisation } from '../src/domain/participants.ts';
-import { cardRecordId, targetRecordId } from '../src/domain/records.ts';
-import type { CardVersion, PersonalTarget } from '../src/domain/records.ts';
-import { adopted, suggest } from '../src/domain/targets.ts';
-import { serverReader } from './reader.ts';
+import { withItem } from '../src/domain/card-edit.ts';
+import { monthsUpTo } from '../src/domain/month.ts';
+import { cardRecordId, sealOf } from '../src/domain/records.ts';
+import type { CardVersion } from '../src/domain/records.ts';
 import { computeRun } from './compute-run.ts';
+import { serverReader } from './reader.ts';
 import { writesOf } from './run-rules.ts';
 
-/** Growth asked of everybody, months with targets (the running one included), months frozen before the last. */
-const growth = 0.08;
-const monthsWithTargets = 7;
+/** Months shown as a trend with the running one, and months frozen before the last. */
+const monthsShown = 7;
 const monthsFrozen = 2;
 
-/** The product's card published, personal targets of the last months, and two frozen months, so that the trend and every state can be seen. */
+/**
+ * Two published versions of the product's card and two frozen months, so that the trend and every state can be seen. Targets are not
+ * written: they are those of the plan.
+ */
 export async function demoRecords(ctx: ServerContext): Promise<readonly DemoRecord[]> {
   const organisation = await loadOrganisation(serverReader(ctx).mirror);
   const root = organisation.units.find((unit) => unit.parentId === null);
   if (!root) return [];
-  const months = monthsUpTo(ctx.today.slice(0, 7), monthsWithTargets);
-  const targets: PersonalTarget[] = [];
-  for (const month of months) targets.push(...(await targetsOfMonth(ctx, organisation, month)));
-  if (targets.length === 0) return [];
-  const versions = versionsFrom(months);
+  const versions = versionsFrom(monthsUpTo(ctx.today.slice(0, 7), monthsShown));
   // The month just over stays open, so that freezing it can be tried.
   const frozen = monthsUpTo(previousPeriod(previousPeriod(ctx.today.slice(0, 7))), monthsFrozen);
   const runs: DemoRecord[] = [];
+  const seals: DemoRecord[] = [];
   for (const period of frozen) {
-    const computed = await computeRun(ctx, period, root.id, { versions, targets: targets.filter((target) => target.period === period) });
-    if (computed.ok) runs.push(...writesOf(computed).map(({ id, value, ownerId, unitId }) => ({ collection: 'runs', id, value, ownerId, unitId })));
+    const computed = await computeRun(ctx, period, root.id, { versions });
+    if (!computed.ok) continue;
+    runs.push(...writesOf(computed).map(({ id, value, ownerId, unitId }) => ({ collection: 'runs', id, value, ownerId, unitId })));
+    seals.push({ collection: 'seals', id: computed.runId, value: sealOf(computed.runId, computed.run.record), ownerId: null, unitId: root.id });
   }
-  return [
-    ...versions.map((value): DemoRecord => ({ collection: 'cards', id: cardRecordId(value.card), value, ownerId: null, unitId: null })),
-    ...targets.map((value) => targetRecord(value, organisation)),
-    ...runs,
-  ];
+  const cards = versions.map((value): DemoRecord => ({ collection: 'cards', id: cardRecordId(value.card), value, ownerId: null, unitId: null }));
+  return runs.length === 0 ? [] : [...cards, ...runs, ...seals];
 }
 
-/** The product's card, then what the company learned: a portfolio of forty accounts always has overdue invoices, so each takes less. */
+/** A first version with easier levels of visits, then what the company learned from it. */
 function versionsFrom(months: readonly string[]): CardVersion[] {
-  const second = withItem({ ...representativeMonth, version: '1.1.0' }, 'overdue', { curve: { kind: 'deduction', start: 10, perUnit: 0.2 } });
+  const curve = { kind: 'four-level', axis: 'value', levels: [0.6, 0.7, 0.8, 0.9] } as const;
   return [
-    { card: representativeMonth, effectiveFrom: months[0] ?? '2000-01', namesInTeam: false, note: '沿用产品自带的月度评分卡。' },
+    { card: withItem(representativeMonth, 'effective-visits', { curve }), effectiveFrom: months[0] ?? '2000-01', namesInTeam: false, note: '首版：沿用产品自带的月度评分卡，有效拜访率四级先定得宽一些。' },
     {
-      card: second,
+      card: { ...representativeMonth, version: '1.1.0' },
       effectiveFrom: months[2] ?? '2000-01',
       namesInTeam: false,
-      note: '逾期应收由每笔扣 2 分改为 0.2 分：客户多的代表总有几笔逾期，原来的扣法一律扣光，分不出好坏。',
+      note: '有效拜访率四级各上调 5 个百分点：原来一半人都在第三级以上，分不出差别。',
     },
   ];
-}
-
-async function targetsOfMonth(ctx: ServerContext, organisation: Organisation, month: string): Promise<PersonalTarget[]> {
-  const participants = participantsOf(organisation, new Set(organisation.units.map((unit) => unit.id)), monthOf(month));
-  const suggestions = suggest(await loadLastYear(serverReader(ctx).mirror, participants, month), growth);
-  return [...suggestions].map(([personId, suggestion]) => adopted(personId, month, suggestion));
-}
-
-function targetRecord(value: PersonalTarget, { memberships }: Organisation): DemoRecord {
-  const month = monthOf(value.period);
-  const stay = memberships.filter((row) => row.personId === value.personId && row.primary && row.validFrom <= month.to).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
-  return { collection: 'targets', id: targetRecordId(value), value, ownerId: value.personId, unitId: stay.at(-1)?.unitId ?? null };
 }

@@ -1,6 +1,7 @@
+import type { Page } from '@milepost/crm';
 import type { ServerContext } from '@milepost/gateway/server-part';
 import type { RecordOf, RecordQuery } from '@milepost/sdk/host';
-import type { Reader, RecordReader } from '../src/data/reader.ts';
+import type { Reader } from '../src/data/reader.ts';
 
 /** The same reads as a browser's, inside the request's transaction and rights. */
 export function serverReader(ctx: ServerContext): Reader {
@@ -10,8 +11,13 @@ export function serverReader(ctx: ServerContext): Reader {
       aggregate: (query) => oneByOne(() => ctx.crm.aggregate(query)),
       listAll: (entity, query) => oneByOne(() => ctx.crm.listAll(entity, query)),
     },
-    records: recordReader(ctx),
+    records: (collection, query) => oneByOne(() => readAll((page) => ctx.records<unknown>(collection).list(page), query)) as Promise<never>,
+    shared: async (pluginId, collection, query) => {
+      const found = ctx.sharedRecords<unknown>(pluginId, collection);
+      return (found ? await oneByOne(() => readAll((page) => found.list(page), query)) : []) as never;
+    },
     today: ctx.today,
+    tenant: ctx.session.tenant,
   };
 }
 
@@ -25,15 +31,13 @@ function queue(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
-function recordReader(ctx: ServerContext): RecordReader {
-  return async <T>(collection: string, query: RecordQuery): Promise<readonly RecordOf<T>[]> => {
-    const all: RecordOf<T>[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await ctx.records<T>(collection).list({ ...query, limit: 1000, cursor });
-      all.push(...page.items);
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
-    return all;
-  };
+async function readAll(list: (query: RecordQuery) => Promise<Page<RecordOf<unknown>>>, query: RecordQuery): Promise<readonly RecordOf<unknown>[]> {
+  const all: RecordOf<unknown>[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list({ ...query, limit: 1000, cursor });
+    all.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return all;
 }

@@ -4,7 +4,7 @@ import type { TestClient, TestGateway } from '@milepost/gateway/testing';
 import { canonicalJson, representativeMonth } from '@milepost/scoring';
 import type { PluginManifest } from '@milepost/sdk/manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CardVersion, PersonalTarget, RunPerson, RunSnapshot } from '../src/domain/records.ts';
+import type { CardVersion, PersonalTarget, RunPerson, RunSnapshot, Seal } from '../src/domain/records.ts';
 import { withItem } from '../src/domain/card-edit.ts';
 import serverPart from './index.ts';
 
@@ -22,12 +22,26 @@ const freeze = (client: TestClient, period: string, unitId: string) =>
   client.send<Frozen & Refused>('POST', '/api/plugins/kpi-scoring/call/freeze', { period, unitId });
 const codes = (answer: { readonly body: Refused }): readonly string[] => (answer.body.problems ?? []).map((problem) => problem.code);
 
+/** The plugin that shares plans, with schemas as loose as its stand-in needs. */
+const loose = { type: 'object' } as const;
+const shared = (name: string, read: 'tenant' | 'scope') => ({ name, title: { 'zh-CN': name, en: name }, schema: loose, shared: true, access: { read, write: ['ops'] } }) as const;
+const planning: PluginManifest = { ...manifest, id: 'target-decomposition', collections: [shared('plans', 'tenant'), shared('allocations', 'scope')] };
+
+/** A plan of a year with 700 元 for dan in December. */
+async function plans(by: TestClient, id: string, period: string, status: 'draft' | 'published'): Promise<void> {
+  const path = '/api/plugins/target-decomposition/records';
+  await by.put(`${path}/plans/${id}`, { revision: 0, value: { name: `${period}年销售目标`, period, status } });
+  const value = { planId: id, kind: 'person', months: { [`${period}-12`]: 70_000 } };
+  await by.put(`${path}/allocations/${id}-dan`, { revision: 0, value, ownerId: 'dan', unitId: 'cd' });
+}
+
 let at: TestGateway;
 let [ops, tom, leo, amy, bob, auditor]: TestClient[] = [];
 
 beforeAll(async () => {
-  at = await startTestGateway({ plugins: [{ manifest, serverPart }] });
+  at = await startTestGateway({ plugins: [{ manifest, serverPart }, { manifest: planning }] });
   [ops, tom, leo, amy, bob, auditor] = await Promise.all(['olga', 'tom', 'leo', 'amy', 'bob', 'audi'].map((id) => at.as(id)));
+  await plans(client(ops), 'plan-2025', '2025', 'published');
 });
 afterAll(() => at.close());
 
@@ -77,6 +91,24 @@ describe('targets on the gateway', () => {
   });
 });
 
+describe('targets from the plan', () => {
+  it('freeze with what the published plan says, where nobody set anything by hand, and say so', async () => {
+    const answer = await client(ops).send<Frozen & Refused>('POST', '/api/plugins/kpi-scoring/call/freeze', { period: '2025-12', unitId: 'cd' });
+    expect([answer.status, answer.body.people]).toEqual([200, 2]);
+    const { body } = await client(ops).get<Stored<RunPerson>>(`${records}/runs/person.2025-12.dan`);
+    expect(body.value.targets).toEqual([{ personId: 'dan', period: '2025-12', indicatorId: 'sales-amount', value: 70_000, origin: { kind: 'plan', planId: 'plan-2025', planName: '2025年销售目标', planPeriod: '2025' } }]);
+    const run = await client(ops).get<Stored<RunSnapshot>>(`${records}/runs/${answer.body.runId}`);
+    expect((JSON.parse(run.body.value.snapshot) as { targets: readonly { readonly personId: string }[] }).targets.filter((target) => target.personId === 'dan')).toMatchObject([{ value: 70_000, origin: { kind: 'plan', planId: 'plan-2025' } }]);
+  });
+
+  it('are ignored while the plan is a draft', async () => {
+    await plans(client(ops), 'plan-2024', '2024', 'draft');
+    const answer = await client(ops).send<Frozen & Refused>('POST', '/api/plugins/kpi-scoring/call/freeze', { period: '2024-12', unitId: 'cd' });
+    const { body } = await client(ops).get<Stored<RunPerson>>(`${records}/runs/person.2024-12.dan`);
+    expect([answer.status, body.value?.targets]).toEqual([200, []]);
+  });
+});
+
 describe('frozen months', () => {
   it('are computed by the server from the mirror, for one’s own branch and months that are over', async () => {
     expect(codes(await freeze(client(tom), '2026-03', 'sh'))).toEqual(['run.notOver']);
@@ -94,11 +126,22 @@ describe('frozen months', () => {
     // 90,000 of 100,000 分: 40 × 0.9; nothing was due, so its 20 go to the other 80.
     const sales = mine.result.groups[0]?.items[0];
     expect([sales?.numerator, sales?.target, sales?.weight, sales?.points]).toEqual([90_000, 100_000, 50_000, 45_000]);
+    expect(mine.targets).toMatchObject([{ value: 100_000, origin: { kind: 'manual', source: 'entered', by: 'tom' } }]);
     expect(mine.standing.members.every((member) => member.name === undefined)).toBe(true);
     expect((await client(bob).get(`${records}/runs/person.${month}.amy`)).status).toBe(404);
     expect((await client(leo).get(`${records}/runs/run.${month}.sh`)).status).toBe(404);
     const seen = await client(auditor).get<Stored<RunSnapshot>>(`${records}/runs/run.${month}.sh`);
     expect(seen.body.value.sha256).toBe(mine.sha256);
+  });
+
+  it('leave a seal that everybody can read, without scores, and that nobody can forge', async () => {
+    const { body } = await client(leo).get<Stored<Seal>>(`${records}/seals/run.${month}.sh`);
+    expect(Object.keys(body.value).sort()).toEqual(['cardId', 'cardVersion', 'frozenOn', 'people', 'period', 'runId', 'sha256', 'unitId', 'unitName']);
+    const seen = await client(auditor).get<Stored<RunSnapshot>>(`${records}/runs/run.${month}.sh`);
+    expect(body.value.sha256).toBe(seen.body.value.sha256);
+    const forged = { ...body.value, sha256: 'f'.repeat(64) };
+    expect(codes(await put(client(ops), `seals/run.${month}.sh`, { revision: 1, value: forged }))).toEqual(['run.frozen']);
+    expect(codes(await put(client(ops), 'seals/run.2026-01.cd', { revision: 0, value: { ...forged, runId: 'run.2026-01.cd' } }))).toEqual(['run.incomplete']);
   });
 
   it('never change: no write, no deletion, no second freeze, no new target', async () => {

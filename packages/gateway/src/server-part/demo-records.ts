@@ -5,6 +5,7 @@ import type { Sql } from '../database/database.ts';
 import type { GatewayExtension } from '../gateway.ts';
 import type { GatewayKit } from '../http/kit.ts';
 import { words } from '../http/problem.ts';
+import type { PluginSource } from '../records/plugin-source.ts';
 import type { RequestTx } from '../records/request-tx.ts';
 import { writeRecords } from '../records/write.ts';
 import { loadIdentity, todayClock } from '../session/identity.ts';
@@ -22,7 +23,7 @@ export function demoRecords(log: Logger): GatewayExtension {
     async start({ kit }) {
       if (!kit.config.demo) return;
       for (const tenantId of await kit.database.tenantIds()) {
-        for (const { serverPart } of kit.plugins().all()) {
+        for (const { serverPart } of readFirst(kit.plugins().all())) {
           if (!serverPart?.demoRecords) continue;
           try {
             await seed(kit, tenantId, serverPart);
@@ -37,6 +38,19 @@ export function demoRecords(log: Logger): GatewayExtension {
       }
     },
   };
+}
+
+/** Plugins whose shared records others read come before their readers: demo records may be made from what is there. */
+function readFirst(plugins: readonly PluginSource[]): PluginSource[] {
+  const ordered = new Set<PluginSource>();
+  const visit = (plugin: PluginSource, above: readonly PluginSource[]): void => {
+    if (ordered.has(plugin) || above.includes(plugin)) return;
+    const read = (plugin.manifest.capabilities.records ?? []).map((name) => name.split('/')[0]);
+    for (const other of plugins) if (read.includes(other.manifest.id)) visit(other, [...above, plugin]);
+    ordered.add(plugin);
+  };
+  for (const plugin of plugins) visit(plugin, []);
+  return [...ordered];
 }
 
 async function seed(kit: GatewayKit, tenantId: string, part: ServerPart): Promise<void> {

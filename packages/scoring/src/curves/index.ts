@@ -51,7 +51,7 @@ const modules: Modules = {
 /** The kinds a card may name, for validation and editors. */
 export const curveKinds = Object.keys(modules) as readonly Curve['kind'][];
 
-/** The file that implements a curve. The table is keyed by the same `kind`, which TypeScript cannot correlate by itself. */
+/** The file that implements a curve. The table is keyed by the same `kind`. */
 export function moduleOf(curve: Curve): CurveModule<Curve> {
-  return modules[curve.kind] as CurveModule<Curve>;
+  return modules[curve.kind];
 }

@@ -4,10 +4,14 @@ import type { BoardRow } from '../domain/board.ts';
 import { monthOf } from '../domain/month.ts';
 import { participantsOf } from '../domain/participants.ts';
 import type { Organisation, Participant } from '../domain/participants.ts';
-import type { CardVersion, PersonalTarget, RunPerson } from '../domain/records.ts';
+import type { Progress } from '../domain/projection.ts';
+import { runningProgress } from '../domain/projection.ts';
+import type { CardVersion, RunPerson } from '../domain/records.ts';
 import { indicatorsOfCard, targetIndicators, targetsOf } from '../domain/score-month.ts';
+import type { ResolvedTarget } from '../domain/target-origin.ts';
 import { versionFor } from '../domain/versions.ts';
 import { loadFacts } from './facts.ts';
+import { loadTargets } from './load-targets.ts';
 import type { FactsByMonth } from './facts.ts';
 import type { MirrorReader, Reader, RecordReader } from './reader.ts';
 
@@ -18,8 +22,10 @@ export interface BoardData {
   readonly participants: readonly Participant[];
   readonly current: CardVersion;
   readonly versions: readonly CardVersion[];
-  readonly targets: readonly PersonalTarget[];
+  readonly targets: readonly ResolvedTarget[];
   readonly facts: readonly Fact[];
+  /** Working days of a running month; null for one that is over. */
+  readonly progress: Progress | null;
 }
 
 /** Reads the organisation with its history. */
@@ -35,12 +41,6 @@ export async function loadOrganisation(mirror: MirrorReader): Promise<Organisati
 /** Every published version of the company's cards. */
 export async function loadVersions(records: RecordReader): Promise<readonly CardVersion[]> {
   return (await records<CardVersion>('cards', { limit: 200 })).map((record) => record.value);
-}
-
-/** Personal targets of months. */
-export async function loadTargets(records: RecordReader, months: readonly string[]): Promise<readonly PersonalTarget[]> {
-  const found = await records<PersonalTarget>('targets', { where: [{ field: 'period', op: 'in', value: months }], limit: 1000 });
-  return found.map((record) => record.value);
 }
 
 /** Frozen results of a month, of those the reader may see. */
@@ -68,7 +68,7 @@ export async function loadBoard(
   const people = participants.map((person) => person.id);
   const [versions, targets, frozen] = await Promise.all([
     loadVersions(reader.records),
-    loadTargets(reader.records, [month]),
+    loadTargets(reader, [month], participants),
     loadFrozen(reader.records, month),
   ]);
   const current = versionFor(versions, month);
@@ -76,8 +76,9 @@ export async function loadBoard(
   const indicators = new Set([current, ...used].flatMap(({ card }) => [...indicatorsOfCard(card), ...targetIndicators(card)]));
   const facts = (await loadFacts(reader.mirror, { months: [month], people, today: reader.today, indicators })).get(month) ?? [];
   const goal = targetsOf(targets, month, new Set(people));
-  const rows = buildBoard({ participants, facts, targets: goal, current, versions, frozen });
-  return { month, rows, participants, current, versions, targets, facts };
+  const progress = runningProgress(month, reader.today, reader.tenant);
+  const rows = buildBoard({ participants, facts, targets: goal, current, versions, frozen, progress });
+  return { month, rows, participants, current, versions, targets, facts, progress };
 }
 
 /** Facts of several months for the trend, in one reading. */

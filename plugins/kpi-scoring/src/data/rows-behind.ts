@@ -66,6 +66,8 @@ function listsOf(indicatorId: string, wanted: Wanted): Promise<readonly Behind[]
       return newCustomers(wanted);
     case 'overdue-receivables':
       return overdue(wanted, own);
+    case 'overdue-rate':
+      return overdueShare(wanted, own);
     case 'effective-visit-rate':
     case 'effective-of-planned':
     case 'visit-completion-rate':
@@ -117,6 +119,22 @@ async function overdue({ host, personId, month, signal }: Wanted, own: Filter): 
     ...paid.map((invoice) => ({ ...behindRow(invoice.id, invoice.accountId, invoice.dueOn, 1), mark: 'paid-since' })),
   ];
   return [listOf('numerator', 'overdue', rows.sort((a, b) => (a.day < b.day ? -1 : 1)))];
+}
+
+/** Invoices open on the evening of the month's receivables day: what is open now and what has been paid since was open then. */
+async function overdueShare({ host, personId, month, signal }: Wanted, own: Filter): Promise<readonly Behind[]> {
+  const day = receivablesDay(month, host.session.today);
+  const [open, later] = await Promise.all([
+    host.crm.listAll('invoices', { where: [own, { field: 'issuedOn', op: 'lte', value: day }, { field: 'openMinor', op: 'gt', value: 0 }], limit: 1000 }, signal),
+    host.crm.listAll('receipts', { where: [{ field: 'ownerId', op: 'eq', value: personId }, { field: 'receivedOn', op: 'gt', value: day }, { field: 'invoiceId.issuedOn', op: 'lte', value: day }], limit: 1000 }, signal),
+  ]);
+  const since = new Map<string, number>();
+  for (const { invoiceId, amountMinor } of later) since.set(invoiceId, (since.get(invoiceId) ?? 0) + amountMinor);
+  const missing = [...since.keys()].filter((id) => !open.some((invoice) => invoice.id === id));
+  const paid = (await Promise.all(chunksOf(missing, 1000).map((some) => host.crm.listAll('invoices', { where: [{ field: 'id', op: 'in', value: some }], limit: 1000 }, signal)))).flat();
+  const rows = [...open, ...paid].map((invoice) => behindRow(invoice.id, invoice.accountId, invoice.dueOn, invoice.openMinor + (since.get(invoice.id) ?? 0)));
+  const oldest = rows.sort((a, b) => (a.day < b.day ? -1 : 1));
+  return [listOf('numerator', 'overdueAmount', oldest.filter((row) => row.day <= day)), listOf('denominator', 'receivables', oldest)];
 }
 
 async function visits({ host, signal }: Wanted, indicatorId: string, own: Filter, inMonth: Filter): Promise<readonly Behind[]> {

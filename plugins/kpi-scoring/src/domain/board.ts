@@ -2,7 +2,19 @@ import { competitionRanks, explain } from '@milepost/scoring';
 import type { Explanation, Fact, ItemResult, PersonResult, ScoreCard, Target } from '@milepost/scoring';
 import type { Participant } from './participants.ts';
 import type { CardVersion, RunPerson } from './records.ts';
+import { proRated } from './projection.ts';
+import type { Progress } from './projection.ts';
 import { scoreMonth } from './score-month.ts';
+
+/** A score as people read it: total and grade, open while data is missing, with the way down. */
+export interface Score {
+  readonly result: PersonResult;
+  /** With `shown` points of one decimal that add up on every level. */
+  readonly explanation: Explanation;
+  /** Points as shown; null while data is missing. */
+  readonly total: number | null;
+  readonly gradeId: string | null;
+}
 
 /** One line of the ranking. Points as shown add up: items and adjustments make the total. */
 export interface BoardRow {
@@ -16,7 +28,10 @@ export interface BoardRow {
   /** Points as shown; null while data is missing. */
   readonly total: number | null;
   readonly gradeId: string | null;
+  /** By the projection while the month runs. */
   readonly rank: number | null;
+  /** 按进度预计: the same facts against the part of the month that is behind. Null once the month is over. */
+  readonly projection: Score | null;
   readonly items: ReadonlyMap<string, BoardItem>;
   readonly frozen: RunPerson | null;
   /** What the same card gives with today's data, where it differs from the frozen points (thousandths). */
@@ -38,20 +53,27 @@ export interface BoardInput {
   readonly current: CardVersion;
   readonly versions: readonly CardVersion[];
   readonly frozen: readonly RunPerson[];
+  /** Working days of a running month; null or nothing for one that is over. */
+  readonly progress?: Progress | null;
 }
+
+/** What a person is judged by today: the projection while the month runs, the score itself afterwards. */
+export const leadOf = (row: BoardRow): Score => row.projection ?? row;
 
 /** Scores and ranks everybody; frozen people keep what was frozen and show what today's data would give beside it. */
 export function buildBoard(input: BoardInput): BoardRow[] {
   const frozen = new Map(input.frozen.map((run) => [run.personId, run]));
   const live = scoredByCard(input, frozen);
+  const ahead = input.progress ? scoredByCard({ ...input, ...proRated(input.facts, input.targets, input.progress) }, frozen) : null;
   const rows = input.participants.flatMap((person): BoardRow[] => {
     const run = frozen.get(person.id) ?? null;
     const computed = live.get(person.id);
     if (!computed) return [];
     const result = run?.result ?? computed.result;
-    return [{ ...rowOf(person, result, computed.card), frozen: run, recomputed: run ? differing(run.result, computed.result) : null }];
+    const projection = ahead?.get(person.id);
+    return [{ ...rowOf(person, result, computed.card), projection: run || !projection ? null : scoreOf(projection.result, projection.card), frozen: run, recomputed: run ? differing(run.result, computed.result) : null }];
   });
-  const ranks = competitionRanks(rows.map((row) => (row.result.complete ? row.result.points : null)));
+  const ranks = competitionRanks(rows.map((row) => pointsOf(leadOf(row))));
   return rows.map((row, index) => ({ ...row, rank: ranks[index] ?? null }));
 }
 
@@ -74,19 +96,23 @@ function scoredByCard(input: BoardInput, frozen: ReadonlyMap<string, RunPerson>)
   return all;
 }
 
-function rowOf(person: Participant, result: PersonResult, card: ScoreCard): Omit<BoardRow, 'frozen' | 'recomputed'> {
-  const explanation = explain({ cardId: card.id, cardVersion: card.version, rounding: 'item-milli-half-even', ties: 'standard-competition', people: [result] }, person.id, 1);
+const pointsOf = ({ result }: Score): number | null => (result.complete ? result.points : null);
+
+function scoreOf(result: PersonResult, card: ScoreCard): Score {
+  const explanation = explain({ cardId: card.id, cardVersion: card.version, rounding: 'item-milli-half-even', ties: 'standard-competition', people: [result] }, result.personId, 1);
+  return { result, explanation, total: result.complete ? (explanation.shown ?? null) : null, gradeId: result.gradeId };
+}
+
+function rowOf(person: Participant, result: PersonResult, card: ScoreCard): Omit<BoardRow, 'frozen' | 'recomputed' | 'projection'> {
+  const score = scoreOf(result, card);
   const shown = new Map<string, number>();
-  for (const group of explanation.children) for (const item of group.children) if (item.kind === 'item') shown.set(item.id, item.shown ?? 0);
+  for (const group of score.explanation.children) for (const item of group.children) if (item.kind === 'item') shown.set(item.id, item.shown ?? 0);
   const items = result.groups.flatMap((group) => group.items);
   return {
     id: person.id,
     person,
-    result,
+    ...score,
     card,
-    explanation,
-    total: result.complete ? (explanation.shown ?? null) : null,
-    gradeId: result.gradeId,
     rank: null,
     items: new Map(items.map((item) => [item.itemId, { result: item, shown: shown.get(item.itemId) ?? 0 }])),
   };
@@ -100,6 +126,8 @@ export interface BoardSummary {
   readonly people: number;
   readonly complete: number;
   readonly frozen: number;
+  /** True while the month runs: the figures are 按进度预计. */
+  readonly projected: boolean;
   /** Shown points; the mean of the two middle ones for an even number. */
   readonly median: number | null;
   readonly best: BoardRow | null;
@@ -108,18 +136,19 @@ export interface BoardSummary {
   readonly grades: readonly { readonly id: string; readonly count: number }[];
 }
 
-/** Sums a board up. People without a total are counted, never scored 0. */
+/** Sums a board up, by the projection while the month runs. People without a total are counted, never scored 0. */
 export function summarise(rows: readonly BoardRow[], card: ScoreCard): BoardSummary {
-  const scored = rows.filter((row) => row.total !== null).sort((a, b) => b.result.points - a.result.points);
+  const scored = rows.filter((row) => leadOf(row).total !== null).sort((a, b) => leadOf(b).result.points - leadOf(a).result.points);
   const bands = [...(card.grades ?? [])].sort((a, b) => b.from - a.from);
   return {
     people: rows.length,
     complete: scored.length,
     frozen: rows.filter((row) => row.frozen).length,
-    median: median(scored.map((row) => row.total ?? 0)),
+    projected: rows.some((row) => row.projection !== null),
+    median: median(scored.map((row) => leadOf(row).total ?? 0)),
     best: scored[0] ?? null,
     worst: scored.at(-1) ?? null,
-    grades: bands.map(({ id }) => ({ id, count: scored.filter((row) => row.gradeId === id).length })),
+    grades: bands.map(({ id }) => ({ id, count: scored.filter((row) => leadOf(row).gradeId === id).length })),
   };
 }
 

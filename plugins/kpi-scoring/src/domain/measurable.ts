@@ -27,3 +27,6 @@ export const quantityOf = (indicatorId: string): Quantity => quantities[indicato
 export function indicatorOf(id: string): IndicatorDefinition | undefined {
   return builtInIndicators.find((indicator) => indicator.id === id);
 }
+
+/** Whether values of an indicator are shares, to be written as percentages. */
+export const isRatio = (id: string): boolean => indicatorOf(id)?.unit === 'ratio';

@@ -1,4 +1,5 @@
 import type { PersonResult, ScoreCard } from '@milepost/scoring';
+import type { ResolvedTarget } from './target-origin.ts';
 
 /** A version of a scorecard. Published once, never changed; a change is another record. */
 export interface CardVersion {
@@ -67,6 +68,16 @@ export interface RunPerson {
   readonly sha256: string;
   readonly result: PersonResult;
   readonly standing: Standing;
+  /** The targets the score was computed with, each with its origin. */
+  readonly targets: readonly ResolvedTarget[];
+}
+
+/** What everybody in the company may know of a freeze: that it happened, and its hash. No score stands in it. */
+export type Seal = Omit<RunSnapshot, 'kind' | 'snapshot'> & { readonly runId: string };
+
+/** The seal of a frozen unit and month; it has the id of its run. */
+export function sealOf(runId: string, { period, unitId, unitName, cardId, cardVersion, frozenOn, people, sha256 }: RunSnapshot): Seal {
+  return { runId, period, unitId, unitName, cardId, cardVersion, frozenOn, people, sha256 };
 }
 
 /** A record of the collection `runs`. */

@@ -1,8 +1,9 @@
 import { competitionRanks, hashSnapshot, replay, snapshot } from '@milepost/scoring';
-import type { Digest, Fact, PersonResult, Target } from '@milepost/scoring';
+import type { Digest, Fact, PersonResult } from '@milepost/scoring';
 import type { Participant } from './participants.ts';
 import type { CardVersion, RunPerson, RunSnapshot, Standing } from './records.ts';
-import { factsFor } from './score-month.ts';
+import { factsFor, targetsOf } from './score-month.ts';
+import type { ResolvedTarget } from './target-origin.ts';
 
 /** Everything a month is frozen from. */
 export interface RunInput {
@@ -12,7 +13,7 @@ export interface RunInput {
   readonly version: CardVersion;
   readonly participants: readonly Participant[];
   readonly facts: readonly Fact[];
-  readonly targets: readonly Target[];
+  readonly targets: readonly ResolvedTarget[];
   readonly frozenOn: string;
 }
 
@@ -26,9 +27,10 @@ const sha256: Digest = (bytes) => crypto.subtle.digest('SHA-256', bytes);
 
 /** Freezes: the snapshot as canonical JSON with its hash, and for each person the result it gives and the place in the team. */
 export async function buildRun(input: RunInput): Promise<Run> {
-  const { period, unit, version, participants, targets, frozenOn } = input;
+  const { period, unit, version, participants, frozenOn } = input;
   const { card } = version;
   const people = participants.map((person) => person.id);
+  const targets = targetsOf(input.targets, period, new Set(people));
   const text = snapshot({ period, card, facts: factsFor(card, input.facts, targets), targets, people });
   const hash = await hashSnapshot(text, sha256);
   const shared = { period, cardId: card.id, cardVersion: card.version, frozenOn, sha256: hash };
@@ -43,6 +45,7 @@ export async function buildRun(input: RunInput): Promise<Run> {
       unitId: person.unitId,
       result,
       standing,
+      targets: input.targets.filter((target) => target.personId === person.id && target.period === period),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { itemsOf, scoreCard } from '@milepost/scoring';
 import type { Fact, ScoreCard, ScoreResult, Target } from '@milepost/scoring';
-import type { PersonalTarget } from './records.ts';
+import type { ResolvedTarget } from './target-origin.ts';
 
 /** Indicators whose facts a card needs; a ratio of visits brings its two sisters along. */
 export function indicatorsOfCard(card: ScoreCard): ReadonlySet<string> {
@@ -19,11 +19,11 @@ export function targetIndicators(card: ScoreCard): string[] {
   return [...new Set(ids.filter((id) => id !== 'target-attainment'))];
 }
 
-/** The engine's targets of one month. */
-export function targetsOf(targets: readonly PersonalTarget[], month: string, people: ReadonlySet<string>): Target[] {
+/** The engine's targets of one month, with where they came from: a snapshot keeps both. */
+export function targetsOf(targets: readonly ResolvedTarget[], month: string, people: ReadonlySet<string>): Target[] {
   return targets
     .filter((target) => target.period === month && people.has(target.personId))
-    .map(({ personId, indicatorId, value }) => ({ personId, indicatorId, value }));
+    .map(({ personId, indicatorId, value, origin }) => ({ personId, indicatorId, value, origin: { ...origin } }));
 }
 
 /** Facts of the card's indicators, with target attainment put together from sales and target; null where no target is set. */

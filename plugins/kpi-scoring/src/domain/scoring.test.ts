@@ -16,15 +16,16 @@ const person = (id: string, unitId = 'sh'): Participant => ({
   id, name: `名${id}`, unitId, unitName: unitId, days: 31, daysInUnit: 31, monthDays: 31, movedFrom: [], joinedOn: null, leftOn: null, since: '2020-01-01',
 });
 
-/** 45 of 50 万 sold, 9.5 of 10 万 received, 3 customers won, 8 of 10 visits effective, 2 invoices overdue. */
+/** 45 of 50 万 sold, 9.5 of 10 万 received, 3 customers won, 8 of 10 visits effective, 3.5 of 10 万 receivables overdue. */
 const factsOf = (personId: string, sold = 45_000_000): Fact[] => [
   { personId, indicatorId: 'sales-amount', numerator: sold },
   { personId, indicatorId: 'receipts-rate', numerator: 9_500_000, denominator: 10_000_000 },
   { personId, indicatorId: 'new-customers', numerator: 3 },
   { personId, indicatorId: 'effective-visit-rate', numerator: 8, denominator: 10 },
-  { personId, indicatorId: 'overdue-receivables', numerator: 2 },
+  { personId, indicatorId: 'overdue-rate', numerator: 3_500_000, denominator: 10_000_000 },
 ];
-const target = (personId: string) => ({ personId, indicatorId: 'sales-amount', value: 50_000_000 });
+const planned = { kind: 'plan', planId: 'p', planName: '2026年销售目标', planPeriod: '2026' } as const;
+const target = (personId: string) => ({ personId, period: '2026-10', indicatorId: 'sales-amount', value: 50_000_000, origin: planned });
 const board = (people: readonly Participant[], withTarget: readonly string[], frozen: Parameters<typeof buildBoard>[0]['frozen'] = [], sold?: number) =>
   buildBoard({ participants: people, facts: people.flatMap(({ id }) => factsOf(id, sold)), targets: withTarget.map(target), current: builtInVersion, versions: [], frozen });
 
@@ -78,11 +79,11 @@ describe('participants', () => {
 describe('the board', () => {
   it('scores by the card, and what is shown adds up to the total', () => {
     const [row] = board([person('a')], ['a']);
-    // 40 × 0.9 = 36; 20 × 1 = 20; 10 × (10 − 4)/10 = 6; 15 × 1 = 15; 15 × 3 levels of 4: 0.8 is the second level = 0.75 → 11.25.
+    // 40 × 0.9 = 36; 20 × 1 = 20; 35 % lies half way from 50 % to 20 %: 10 × 0.5; 10 × 1.2; 80 % lies half way from level 2 to 3: 20 × 2.5/4.
     expect([...(row?.items ?? [])].map(([id, { result }]) => [id, result.points])).toEqual([
-      ['sales', 36_000], ['receipts', 20_000], ['overdue', 6_000], ['new-customers', 15_000], ['effective-visits', 11_250],
+      ['sales', 36_000], ['receipts', 20_000], ['overdue', 5_000], ['new-customers', 12_000], ['effective-visits', 12_500],
     ]);
-    expect(row?.result.points).toBe(88_250);
+    expect(row?.result.points).toBe(85_500);
     const shown = [...(row?.items.values() ?? [])].reduce((sum, item) => sum + Math.round(item.shown * 10), 0);
     expect(shown).toBe(Math.round((row?.total ?? 0) * 10));
     expect(row?.gradeId).toBe('B');
@@ -99,9 +100,9 @@ describe('the board', () => {
     const input = { period: '2026-10', unit: { id: 'sh', name: '上海' }, runId: 'r', version: builtInVersion, participants: [person('a'), person('b')], facts: [...factsOf('a'), ...factsOf('b', 50_000_000)], targets: [target('a'), target('b')], frozenOn: '2026-11-02' };
     const run = await buildRun(input);
     const [a, b] = board([person('a'), person('b')], ['a', 'b'], run.people, 50_000_000);
-    expect([a?.result.points, a?.recomputed?.points, b?.recomputed]).toEqual([88_250, 92_250, null]);
+    expect([a?.result.points, a?.recomputed?.points, b?.recomputed]).toEqual([85_500, 89_500, null]);
     expect(run.people.map(({ standing }) => [standing.rank, standing.of])).toEqual([[2, 2], [1, 2]]);
-    expect(run.people[0]?.standing.members).toEqual([{ points: 92_250, gradeId: 'A' }, { points: 88_250, gradeId: 'B' }]);
+    expect(run.people[0]?.standing.members).toEqual([{ points: 89_500, gradeId: 'B' }, { points: 85_500, gradeId: 'B' }]);
     expect(await hashHolds(run.record)).toBe(true);
     expect(await hashHolds({ ...run.record, snapshot: run.record.snapshot.replace('45000000', '95000000') })).toBe(false);
     expect((await buildRun({ ...input, facts: [...input.facts].reverse() })).record.sha256).toBe(run.record.sha256);
@@ -110,9 +111,9 @@ describe('the board', () => {
   it('says what would help, the largest gain first', () => {
     const [row] = board([person('a')], ['a']);
     const help = row ? helpFor(row.card, row.result) : [];
-    // To the cap of 120 %: 15 万 more for 12 points. One visit more that counts: 0.9 is the top level, 3.75 points.
+    // To the cap of 120 %: 15 万 more for 12 points. One visit more that counts: 90 % lies half way from level 3 to 4, one level more: 20/4 points.
     expect(help[0]).toMatchObject({ itemId: 'sales', nextStep: { change: 15_000_000, gain: 12_000 } });
-    expect(help.find(({ itemId }) => itemId === 'effective-visits')?.nextStep).toMatchObject({ change: 1, gain: 3_750 });
+    expect(help.find(({ itemId }) => itemId === 'effective-visits')?.nextStep).toMatchObject({ change: 1, gain: 5_000 });
   });
 
   it('takes the middle of two for a median and nothing for none', () => {

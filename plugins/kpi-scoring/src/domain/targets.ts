@@ -38,7 +38,8 @@ export function suggest(bases: readonly SuggestionBase[], growth: number): Reado
   );
 }
 
-const rounded = (amount: number): number => Math.max(STEP, Math.round(amount / STEP) * STEP);
+/** Rounds to whole steps of 1,000 元, at least one. */
+export const rounded = (amount: number): number => Math.max(STEP, Math.round(amount / STEP) * STEP);
 
 /** A line of pasted text, read or with what is wrong. */
 export type PastedLine =

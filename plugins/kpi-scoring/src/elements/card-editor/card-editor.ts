@@ -4,7 +4,7 @@ import { LitElement, html, nothing, property, requireElements, state } from '@mi
 import type { PluginHost } from '@milepost/sdk';
 import { balanced, curveFields, placeOf, weightSum, withGrade, withItem, withSteps } from '../../domain/card-edit.ts';
 import type { CurveField } from '../../domain/card-edit.ts';
-import { indicatorOf, measurable, quantityOf } from '../../domain/measurable.ts';
+import { indicatorOf, isRatio, measurable, quantityOf } from '../../domain/measurable.ts';
 import { monthsUpTo } from '../../domain/month.ts';
 import { cardRecordId } from '../../domain/records.ts';
 import type { CardVersion } from '../../domain/records.ts';
@@ -196,7 +196,7 @@ export class CardEditor extends LitElement {
   }
 
   #renderPicture(item: CardItem, name: string, words: Words): unknown {
-    const { axis, rule } = outline(item.curve, 0, 1);
+    const { axis, rule } = outline(item.curve, 0, 1, isRatio(item.indicatorId));
     const axisText = (x: number): string => (axis === 'attainment' ? words.percent(x, 0) : words.value(item.indicatorId, x));
     return html`<div>
       ${renderCurve({ curve: item.curve, value: null, target: null, axisText, label: words.t('curve.label', { name, rule: words.text(rule) }) })}

@@ -4,6 +4,7 @@ import { WidgetController } from '../../controllers/widget-controller.ts';
 import { loadBoard, loadOrganisation } from '../../data/load-board.ts';
 import type { BoardData } from '../../data/load-board.ts';
 import { hostReader } from '../../data/reader.ts';
+import { leadOf } from '../../domain/board.ts';
 import { helpFor } from '../../domain/help.ts';
 import type { Organisation } from '../../domain/participants.ts';
 import { toneOf } from '../person-panel/grade-tone.ts';
@@ -62,19 +63,20 @@ export class MyScoreWidget extends LitElement {
   #renderScore({ board }: Mine, words: Words): unknown {
     const row = board.rows[0];
     if (!row) return html`<p class="muted">${words.t('own.emptyText')}</p>`;
-    const grade = row.card.grades?.find((band) => band.id === row.gradeId);
+    const lead = leadOf(row);
+    const grade = row.card.grades?.find((band) => band.id === lead.gradeId);
     const help = helpFor(row.card, row.result)[0];
     const sentence = help && helpSentence(words, help, row.card);
     const known = this.trend.filter((value) => value !== null);
     return html`<div class="head">
-        <span class="figure">${row.total === null ? '—' : words.points(row.total)}</span>
+        <span class="figure">${lead.total === null ? '—' : words.points(lead.total)}</span>
         ${grade ? html`<mp-badge tone=${toneOf(grade.id)}>${grade.id} ${words.text(grade.name)}</mp-badge>` : html`<span class="muted">${words.t('person.open', { weight: words.percent(row.result.pendingWeight / 100_000, 0), sofar: words.points(row.explanation.shown) })}</span>`}
         ${known.length > 1 ? html`<mp-sparkline .values=${this.trend} label=${words.t('widget.trend', { values: known.map((value) => words.points(value)).join(' → ') })}></mp-sparkline>` : nothing}
       </div>
-      <p class="muted">${words.t('widget.sofar', { month: words.month(board.month), day: words.shortDay(this.host.session.today) })}</p>
+      <p class="muted">${row.projection && board.progress ? words.t('widget.projected', { month: words.month(board.month), ...board.progress, points: words.points(row.explanation.shown) }) : words.t('widget.sofar', { month: words.month(board.month), day: words.shortDay(this.host.session.today) })}</p>
       ${sentence ? html`<p class="help"><span>${sentence.text}</span><strong class="num">${words.milli(sentence.gain, true)}</strong></p>` : nothing}
       <ul class="list">
-        ${[...row.items.values()].map(({ result, shown }) => html`<li><span>${words.text(result.name)} <span class="muted">${words.value(result.indicatorId, result.value)}</span></span><span class="num">${result.status === 'scored' ? `${words.points(shown)} / ${words.count(result.weight / 1000)}` : words.t(`status.${result.status}`)}</span></li>`)}
+        ${[...row.items.values()].map(({ result, shown }) => html`<li><span>${words.text(result.name)} <span class="muted">${words.value(result.indicatorId, result.value)}${result.target === null ? nothing : words.t('item.target', { target: words.value(result.indicatorId, result.target) })}</span></span><span class="num">${result.status === 'scored' ? `${words.points(shown)} / ${words.count(result.weight / 1000)}` : words.t(`status.${result.status}`)}</span></li>`)}
       </ul>`;
   }
 

@@ -113,6 +113,11 @@ export const personDetailStyles = css`
   .item .value {
     grid-column: 1;
   }
+  .item .ahead {
+    grid-area: 2 / 2;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
   .chain {
     display: grid;
     gap: var(--mp-space-2);

@@ -4,9 +4,11 @@ import { LitElement, html, nothing, property, requireElements, state } from '@mi
 import type { PluginHost, PropertyValues } from '@milepost/sdk';
 import { loadBehind } from '../../data/rows-behind.ts';
 import type { Behind } from '../../data/rows-behind.ts';
-import type { BoardRow } from '../../domain/board.ts';
+import { leadOf } from '../../domain/board.ts';
+import type { BoardRow, Score } from '../../domain/board.ts';
 import { helpFor } from '../../domain/help.ts';
-import type { PersonalTarget } from '../../domain/records.ts';
+import type { Progress } from '../../domain/projection.ts';
+import type { ResolvedTarget } from '../../domain/target-origin.ts';
 import { curveStyles } from '../curve-picture.ts';
 import { failureOf, isAborted } from '../failure.ts';
 import type { Failure } from '../failure.ts';
@@ -28,7 +30,11 @@ export class PersonDetail extends LitElement {
   @property({ attribute: false }) host!: PluginHost;
   @property({ attribute: false }) row!: BoardRow;
   @property() month = '';
-  @property({ attribute: false }) targets: readonly PersonalTarget[] = [];
+  @property({ attribute: false }) targets: readonly ResolvedTarget[] = [];
+  /** Working days of a running month; null for one that is over. */
+  @property({ attribute: false }) progress: Progress | null = null;
+  /** Names of those who set targets. */
+  @property({ attribute: false }) nameOf: (personId: string) => string = (id) => id;
   /** People listed with this one, for "3 of 7". */
   @property({ type: Number }) listed = 0;
 
@@ -89,13 +95,16 @@ export class PersonDetail extends LitElement {
   }
 
   #renderTotal(words: Words): unknown {
-    const { total, gradeId, rank, card, frozen, recomputed, result } = this.row;
+    const { rank, card, frozen, recomputed, result, projection } = this.row;
+    const { total, gradeId } = leadOf(this.row);
     const grade = card.grades?.find((band) => band.id === gradeId);
     return html`<div class="total">
         <strong>${total === null ? '—' : words.points(total)}</strong>
+        ${projection && total !== null ? html`<span class="muted">${words.t('projection.label')}</span>` : nothing}
         ${grade ? html`<mp-badge tone=${toneOf(gradeId)}>${grade.id} ${words.text(grade.name)}</mp-badge>` : nothing}
         ${rank !== null && this.listed > 1 ? html`<span class="muted">${words.t('person.rank', { rank, of: this.listed })}</span>` : nothing}
       </div>
+      ${projection && this.progress ? html`<p class="note">${words.t('projection.note', { ...this.progress, points: words.points(this.row.explanation.shown) })}</p>` : nothing}
       ${result.complete ? nothing : html`<p class="note">${words.t('person.open', { weight: words.percent(result.pendingWeight / 100_000, 0), sofar: words.points(this.row.explanation.shown) })}</p>`}
       ${frozen ? this.#renderFrozen(words, recomputed?.points ?? null) : nothing}`;
   }
@@ -188,6 +197,7 @@ export class PersonDetail extends LitElement {
       <button type="button" class="item" aria-expanded=${open ? 'true' : 'false'} @click=${() => this.#toggle(item.id)}>
         <span>${words.text(item.label)} <span class="muted">${item.detail ? words.text(item.detail) : nothing}</span></span>
         <span class="points">${result.status === 'scored' ? words.points(item.shown) : words.t(`status.${result.status}`)}</span>
+        ${this.#projected(item.id) && result.status === 'scored' ? html`<span class="muted ahead">${words.t('projection.item', { points: words.points(this.#projected(item.id)?.shown) })}</span>` : nothing}
         <span class="muted value">${words.t('item.value', { value: words.value(result.indicatorId, result.value) })}${result.target === null ? nothing : words.t('item.target', { target: words.value(result.indicatorId, result.target) })}</span>
       </button>
       ${open
@@ -198,7 +208,8 @@ export class PersonDetail extends LitElement {
             item: result,
             cardItem,
             shown: item.shown ?? 0,
-            target: this.targets.find((t) => t.personId === this.row.id && t.indicatorId === result.indicatorId) ?? null,
+            target: (this.row.frozen?.targets ?? this.targets).find((t) => t.personId === this.row.id && t.indicatorId === result.indicatorId) ?? null,
+            nameOf: this.nameOf,
             behind: this.behind.get(item.id) ?? 'loading',
             retry: () => void this.#load(item.id),
           })
@@ -208,10 +219,16 @@ export class PersonDetail extends LitElement {
 
   /** The sum of the groups, written out, so that the total can be checked with a pencil. */
   #renderSum(words: Words): unknown {
-    const parts = this.row.explanation.children.map((child) => words.points(child.shown));
-    return html`<p class="sum">
-      <span class="muted">${words.t('person.sum')}</span><span>${parts.join(' + ').replaceAll('+ −', '− ')} = ${words.points(this.row.explanation.shown)}</span>
+    const { projection } = this.row;
+    const line = (label: string, { explanation }: Score): unknown => html`<p class="sum">
+      <span class="muted">${words.t(label)}</span><span>${explanation.children.map((child) => words.points(child.shown)).join(' + ').replaceAll('+ −', '− ')} = ${words.points(explanation.shown)}</span>
     </p>`;
+    return html`${line(projection ? 'person.sumToDate' : 'person.sum', this.row)}${projection ? line('person.sumProjected', projection) : nothing}`;
+  }
+
+  /** An item against the part of the month that is behind. */
+  #projected(itemId: string): Explanation | undefined {
+    return this.row.projection?.explanation.children.flatMap((group) => group.children).find((child) => child.kind === 'item' && child.id === itemId);
   }
 
   protected override render(): unknown {

@@ -4,9 +4,10 @@ import { html, nothing } from '@milepost/sdk';
 import type { PluginHost } from '@milepost/sdk';
 import type { Behind, BehindRow } from '../../data/rows-behind.ts';
 import type { BoardRow } from '../../domain/board.ts';
-import { indicatorOf, quantityOf } from '../../domain/measurable.ts';
-import type { PersonalTarget } from '../../domain/records.ts';
+import { indicatorOf, isRatio, quantityOf } from '../../domain/measurable.ts';
+import type { ResolvedTarget } from '../../domain/target-origin.ts';
 import { renderCurve } from '../curve-picture.ts';
+import { renderOrigin } from '../target-origin-text.ts';
 import type { Words } from '../words.ts';
 import type { BehindState } from './person-detail.ts';
 
@@ -19,7 +20,8 @@ export interface Chain {
   readonly cardItem: CardItem;
   /** Points as shown. */
   readonly shown: number;
-  readonly target: PersonalTarget | null;
+  readonly target: ResolvedTarget | null;
+  readonly nameOf: (personId: string) => string;
   readonly behind: BehindState;
   readonly retry: () => void;
 }
@@ -27,7 +29,7 @@ export interface Chain {
 /** From the points of an item down to the records. */
 export function renderChain(chain: Chain): unknown {
   const { words, item, cardItem } = chain;
-  const { axis, rule } = outline(cardItem.curve, 0, 1);
+  const { axis, rule } = outline(cardItem.curve, 0, 1, isRatio(item.indicatorId));
   const axisText = (x: number): string => (axis === 'attainment' ? words.percent(x, 0) : words.value(item.indicatorId, x));
   const name = words.text(item.name);
   return html`<div class="chain">
@@ -35,11 +37,12 @@ export function renderChain(chain: Chain): unknown {
       ? nothing
       : renderCurve({ curve: cardItem.curve, value: item.value, target: item.target, axisText, label: words.t('curve.label', { name, rule: words.text(rule) }) })}
     <p class="note">${words.text(rule)}</p>
+    ${cardItem.reason ? html`<p class="note">${words.text(cardItem.reason)}</p>` : nothing}
     ${renderFigures(chain, axis === 'attainment')} ${renderSisters(chain)} ${renderBehind(chain)}
   </div>`;
 }
 
-function renderFigures({ words, item, shown, target }: Chain, attainment: boolean): unknown {
+function renderFigures({ host, words, item, shown, target, nameOf }: Chain, attainment: boolean): unknown {
   const indicator = indicatorOf(item.indicatorId);
   const exact = (value: number | null): string => words.quantityExact(item.indicatorId, value);
   const line = (label: string, value: string, title = ''): unknown => html`<dt>${label}</dt><dd title=${title || nothing}>${value}</dd>`;
@@ -50,7 +53,7 @@ function renderFigures({ words, item, shown, target }: Chain, attainment: boolea
       : line(words.text(indicator.denominator), words.quantity(item.indicatorId, item.denominator), exact(item.denominator))}
     ${item.denominator === null ? nothing : line(words.t('chain.ratio'), words.value(item.indicatorId, item.value))}
     ${attainment ? line(words.t('chain.target'), item.target === null ? words.t('chain.noTarget') : words.value(item.indicatorId, item.target), exact(item.target)) : nothing}
-    ${attainment && target ? line(words.t('chain.targetFrom'), targetOrigin(words, target)) : nothing}
+    ${attainment && target ? html`<dt>${words.t('chain.targetFrom')}</dt><dd>${renderOrigin(host, words, target, nameOf)}</dd>` : nothing}
     ${attainment && item.target && item.value !== null ? line(words.t('chain.attainment'), words.percent(item.value / item.target)) : nothing}
     ${item.status === 'scored' ? line(words.t('chain.share'), words.percent(item.share, 2)) : nothing}
     ${item.status === 'scored' ? line(words.t('chain.points'), pointsText(words, item, shown)) : line(words.t('chain.points'), words.t(`status.${item.status}`))}
@@ -69,12 +72,6 @@ function pointsText(words: Words, item: ItemResult, shown: number): string {
     earned,
     shown: words.points(shown),
   });
-}
-
-/** Where a target came from, in words. */
-export function targetOrigin(words: Words, target: PersonalTarget): string {
-  const growth = target.growth === undefined ? '' : words.percent(target.growth);
-  return words.t(`target.source.${target.source}`, { base: words.value(target.indicatorId, target.base ?? null), growth });
 }
 
 /** The three visit rates always stand together, so that nobody picks the flattering one. */

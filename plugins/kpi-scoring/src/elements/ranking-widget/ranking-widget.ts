@@ -4,7 +4,7 @@ import { WidgetController } from '../../controllers/widget-controller.ts';
 import { loadBoard, loadOrganisation } from '../../data/load-board.ts';
 import type { BoardData } from '../../data/load-board.ts';
 import { hostReader } from '../../data/reader.ts';
-import { summarise } from '../../domain/board.ts';
+import { leadOf, summarise } from '../../domain/board.ts';
 import type { BoardRow } from '../../domain/board.ts';
 import { chooseMonth } from '../../domain/month.ts';
 import { whoFor } from '../../domain/scope.ts';
@@ -53,7 +53,7 @@ export class RankingWidget extends LitElement {
     return html`<li>
       <a href=${href}>
         <span><span class="num">${row.rank}</span> <span class="name">${row.person.name}</span> <span class="muted">${row.person.unitName}</span></span>
-        <span class="num">${words.points(row.total)} <mp-badge tone=${toneOf(row.gradeId)}>${row.gradeId ?? '—'}</mp-badge></span>
+        <span class="num">${words.points(leadOf(row).total)} <mp-badge tone=${toneOf(leadOf(row).gradeId)}>${leadOf(row).gradeId ?? '—'}</mp-badge></span>
       </a>
     </li>`;
   }
@@ -67,8 +67,9 @@ export class RankingWidget extends LitElement {
     const spread = summary.grades.filter((grade) => grade.count > 0).map((grade) => `${grade.id} ${grade.count}`).join(' · ');
     return html`<div class="head">
         <span class="figure">${words.points(summary.median)}</span>
-        <span class="muted">${words.t('widget.median', { month: words.month(board.month), n: summary.complete, of: summary.people })}</span>
+        <span class="muted">${words.t(summary.projected ? 'widget.medianProjected' : 'widget.median', { month: words.month(board.month), n: summary.complete, of: summary.people })}</span>
       </div>
+      ${board.progress ? html`<p class="muted">${words.t('widget.days', { ...board.progress })}</p>` : nothing}
       ${spread ? html`<p class="muted">${words.t('widget.spread', { grades: spread })}</p>` : nothing}
       <ul class="list">
         ${top.map((row) => this.#renderRow(row, board.month, words))}

@@ -3,7 +3,7 @@ import type { CardItem, ScoreCard } from '@milepost/scoring';
 import { LitElement, html, nothing, property, requireElements, state } from '@milepost/sdk';
 import type { PluginHost, RecordOf } from '@milepost/sdk';
 import type { BoardState } from '../../controllers/board-controller.ts';
-import { indicatorOf } from '../../domain/measurable.ts';
+import { indicatorOf, isRatio } from '../../domain/measurable.ts';
 import type { CardVersion } from '../../domain/records.ts';
 import { byStart } from '../../domain/versions.ts';
 import type { CardEditor } from '../card-editor/card-editor.ts';
@@ -72,12 +72,13 @@ export class RulesView extends LitElement {
   #renderItem(item: CardItem, words: Words): unknown {
     const indicator = indicatorOf(item.indicatorId);
     const name = words.text(item.name ?? indicator?.name ?? { zh: item.id, en: item.id });
-    const { axis, rule } = outline(item.curve, 0, 1);
+    const { axis, rule } = outline(item.curve, 0, 1, isRatio(item.indicatorId));
     const axisText = (x: number): string => (axis === 'attainment' ? words.percent(x, 0) : words.value(item.indicatorId, x));
     return html`<li class="item split">
       <div>
         <h3>${name} <span class="muted num">${words.t('rules.weight', { weight: item.weight })}</span></h3>
         <p>${words.text(rule)}</p>
+        ${item.reason ? html`<p>${words.text(item.reason)}</p>` : nothing}
         ${indicator
           ? html`<p class="note">
               ${words.t('rules.measured', { what: indicator.denominator ? `${words.text(indicator.numerator)} ÷ ${words.text(indicator.denominator)}` : words.text(indicator.numerator) })}

@@ -3,7 +3,7 @@ import type { PluginHost, RecordOf } from '@milepost/sdk';
 import type { TableColumn } from '@milepost/ui';
 import type { BoardState } from '../../controllers/board-controller.ts';
 import { isOver } from '../../domain/month.ts';
-import type { RunPerson, RunRecord, RunSnapshot } from '../../domain/records.ts';
+import type { RunPerson, RunRecord, RunSnapshot, Seal } from '../../domain/records.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { viewStyles } from '../view-styles.ts';
@@ -29,6 +29,7 @@ export class RunsView extends LitElement {
   @property({ attribute: false }) changed: () => Promise<void> = async () => undefined;
 
   @state() private records: readonly RecordOf<RunRecord>[] | undefined;
+  @state() private seals: readonly RecordOf<Seal>[] = [];
   @state() private checks: ReadonlyMap<string, Check> = new Map();
   @state() private failure: Failure | undefined;
   @state() private freezing = false;
@@ -51,6 +52,7 @@ export class RunsView extends LitElement {
     try {
       const kind = this.#isRep ? 'person' : 'snapshot';
       this.records = await this.host.data.collection<RunRecord>('runs').listAll({ where: [{ field: 'kind', op: 'eq', value: kind }], sort: '-period', limit: 200 });
+      this.seals = this.#isRep ? [] : await this.host.data.collection<Seal>('seals').listAll({ sort: '-period', limit: 200 });
       this.failure = undefined;
     } catch (error) {
       this.failure = failureOf(error, this.#words, this.#words.t('runs.failed'));
@@ -136,6 +138,25 @@ export class RunsView extends LitElement {
     </li>`;
   }
 
+  /** Freezes above one's own branch: their hash is everybody's to compare, the scores in them are not. */
+  #renderSeals(words: Words): unknown {
+    const own = new Set((this.records ?? []).map((record) => record.id));
+    return this.seals
+      .filter((seal) => !own.has(seal.id))
+      .map(({ value, updatedBy }) => {
+        const name = this.board.organisation.people.find((person) => person.id === updatedBy)?.name ?? updatedBy;
+        return html`<li class="frame">
+          <div class="bar">
+            <h3 class="grow">${words.month(value.period)} · ${value.unitName}</h3>
+            <mp-button @click=${() => this.#show(value.period, null)}>${words.t('runs.show')}</mp-button>
+          </div>
+          <p class="note">${words.t('runs.line', { n: value.people, name, day: words.day(value.frozenOn), version: value.cardVersion })}</p>
+          <p class="note">SHA-256 <code>${value.sha256}</code></p>
+          <p class="note">${words.t('runs.sealed')}</p>
+        </li>`;
+      });
+  }
+
   #show(period: string, unitId: string | null): void {
     this.host.navigate.setParams({ tab: null, month: null, person: null });
     this.host.setScope(unitId === null ? { period } : { period, unitId });
@@ -159,10 +180,10 @@ export class RunsView extends LitElement {
       return html`<mp-state kind="error" .heading=${this.failure.heading} .text=${this.failure.text} .code=${this.failure.code} @mp-retry=${() => this.#load()}></mp-state>`;
     }
     if (this.records === undefined) return html`<mp-state kind="loading" shape="cards"></mp-state>`;
-    const list = this.#isRep ? this.#renderOwn(words) : html`<ul class="list">${this.records.map((record) => this.#renderSnapshot(record, words))}</ul>`;
+    const list = this.#isRep ? this.#renderOwn(words) : html`<ul class="list">${this.records.map((record) => this.#renderSnapshot(record, words))}${this.#renderSeals(words)}</ul>`;
     return html`<p class="note">${words.t('runs.note')}</p>
       ${this.#renderFreeze(words)}
       ${this.failure ? html`<p class="critical" role="alert">${this.failure.heading} ${this.failure.text} <code>${this.failure.code}</code></p>` : nothing}
-      ${this.records.length === 0 ? html`<mp-state kind="empty" .heading=${words.t('runs.emptyTitle')} .text=${words.t('runs.emptyText')}></mp-state>` : list}`;
+      ${this.records.length + this.seals.length === 0 ? html`<mp-state kind="empty" .heading=${words.t('runs.emptyTitle')} .text=${words.t('runs.emptyText')}></mp-state>` : list}`;
   }
 }

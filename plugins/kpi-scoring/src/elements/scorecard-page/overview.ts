@@ -1,41 +1,34 @@
-import { addDays, createCalendar, daysOf } from '@milepost/calendar';
 import { html, nothing } from '@milepost/sdk';
 import type { PluginHost } from '@milepost/sdk';
 import type { TableSort } from '@milepost/ui';
 import type { BoardState } from '../../controllers/board-controller.ts';
 import type { TrendMonth } from '../../data/load-trend.ts';
-import { summarise } from '../../domain/board.ts';
+import { leadOf, summarise } from '../../domain/board.ts';
 import type { BoardRow, BoardSummary } from '../../domain/board.ts';
 import { helpFor } from '../../domain/help.ts';
-import { isOver, monthOf } from '../../domain/month.ts';
+import { isOver } from '../../domain/month.ts';
+import { progressOf } from '../../domain/projection.ts';
+import type { Progress } from '../../domain/projection.ts';
 import { helpSentence } from '../person-panel/help-sentence.ts';
 import type { Words } from '../words.ts';
 
 type Ready = Extract<BoardState, { kind: 'ready' }>;
 
-/** Working days of a month that have passed, today included, and all of them. */
-function workedDays({ session }: PluginHost, month: string): { readonly worked: number; readonly of: number } {
-  const { timeZone: zone, fiscalYearStartMonth } = session.tenant;
-  const calendar = createCalendar({ zone, fiscalYearStartMonth, country: zone === 'Asia/Shanghai' ? 'CN' : 'none' });
-  const { from, to } = monthOf(month);
-  const days = daysOf({ start: from, end: addDays(to, 1) }).filter((day) => calendar.isWorkingDay(day).working);
-  return { worked: days.filter((day) => day <= session.today).length, of: days.length };
-}
-
 /** One sentence that says where the month stands. */
 export function stateSentence(words: Words, { data, who, organisation }: Ready, host: PluginHost): string {
   const month = words.month(data.month);
   const state = data.rows.length > 0 && data.rows.every((row) => row.frozen) ? 'frozen' : isOver(data.month, host.session.today) ? 'over' : 'running';
-  const stand = words.t(`state.${state}`, { day: words.shortDay(host.session.today), ...workedDays(host, data.month) });
+  const stand = words.t(`state.${state}`, { day: words.shortDay(host.session.today), ...progressOf(data.month, host.session.today, host.session.tenant) });
   if ('personId' in who) {
     const row = data.rows[0];
-    return row?.total === null || row === undefined
+    const lead = row && leadOf(row);
+    return !row || !lead || lead.total === null
       ? words.t('sentence.ownOpen', { month, stand })
-      : words.t('sentence.own', { month, stand, total: words.points(row.total), grade: row.gradeId ?? '—' });
+      : words.t(row.projection ? 'sentence.ownProjected' : 'sentence.own', { month, stand, total: words.points(lead.total), grade: lead.gradeId ?? '—', sofar: words.points(row.explanation.shown) });
   }
   const summary = summarise(data.rows, data.rows[0]?.card ?? data.current.card);
   const unit = organisation.units.find((one) => one.id === who.unitId)?.name ?? '';
-  return words.t('sentence.team', { unit, month, stand, people: summary.people, complete: summary.complete, median: words.points(summary.median) });
+  return words.t(data.progress ? 'sentence.teamProjected' : 'sentence.team', { unit, month, stand, people: summary.people, complete: summary.complete, median: words.points(summary.median) });
 }
 
 /** Key figures of a team. */
@@ -43,7 +36,7 @@ export function renderFigures(words: Words, summary: BoardSummary, open: (id: st
   const person = (label: string, row: BoardRow | null): unknown =>
     html`<mp-figure
       label=${label}
-      value=${row ? words.points(row.total) : '—'}
+      value=${row ? words.points(leadOf(row).total) : '—'}
       comparison=${row ? row.person.name : words.t('figure.nobody')}
       ?interactive=${row !== null}
       @mp-open=${() => row && open(row.id)}
@@ -51,7 +44,7 @@ export function renderFigures(words: Words, summary: BoardSummary, open: (id: st
   const grades = summary.grades.filter((grade) => grade.count > 0);
   const most = [...grades].sort((a, b) => b.count - a.count)[0];
   return html`<mp-figure
-      label=${words.t('figure.median')}
+      label=${words.t(summary.projected ? 'figure.medianProjected' : 'figure.median')}
       value=${words.points(summary.median)}
       unit=${words.t('unit.points')}
       comparison=${words.t('figure.complete', { n: summary.complete, of: summary.people })}
@@ -75,13 +68,20 @@ export function renderFigures(words: Words, summary: BoardSummary, open: (id: st
 }
 
 /** Key figures of one person. */
-export function renderOwnFigures(words: Words, row: BoardRow, openRuns: () => void): unknown {
+export function renderOwnFigures(words: Words, row: BoardRow, progress: Progress | null, openRuns: () => void): unknown {
+  const lead = leadOf(row);
   const help = row.frozen ? undefined : helpFor(row.card, row.result)[0];
   const sentence = help ? helpSentence(words, help, row.card) : null;
   const standing = row.frozen?.standing;
-  const grade = row.card.grades?.find((band) => band.id === row.gradeId);
-  return html`<mp-figure label=${words.t('figure.total')} value=${words.points(row.total)} unit=${words.t('unit.points')} comparison=${row.total === null ? words.t('figure.sofar', { points: words.points(row.explanation.shown) }) : ''}></mp-figure>
-    <mp-figure label=${words.t('figure.grade')} value=${row.gradeId ?? '—'} comparison=${grade ? words.text(grade.name) : words.t('row.noGrade')}></mp-figure>
+  const grade = row.card.grades?.find((band) => band.id === lead.gradeId);
+  const sofar = words.t(row.total === null ? 'figure.sofar' : 'figure.toDate', { points: words.points(row.explanation.shown) });
+  return html`<mp-figure
+      label=${words.t(row.projection ? 'figure.projected' : 'figure.total')}
+      value=${words.points(lead.total)}
+      unit=${words.t('unit.points')}
+      comparison=${row.projection && progress ? `${sofar}${words.t('figure.days', { ...progress })}` : row.total === null ? sofar : ''}
+    ></mp-figure>
+    <mp-figure label=${words.t(row.projection ? 'figure.gradeProjected' : 'figure.grade')} value=${lead.gradeId ?? '—'} comparison=${grade ? words.text(grade.name) : words.t('row.noGrade')}></mp-figure>
     <mp-figure
       label=${words.t('figure.rank')}
       value=${standing?.rank == null ? '—' : words.t('standing.rank', { rank: standing.rank, of: standing.of })}

@@ -2,18 +2,19 @@ import { itemsOf } from '@milepost/scoring';
 import type { ScoreCard } from '@milepost/scoring';
 import { html, nothing } from '@milepost/sdk';
 import type { TableColumn } from '@milepost/ui';
+import { leadOf } from '../../domain/board.ts';
 import type { BoardRow } from '../../domain/board.ts';
 import { indicatorOf } from '../../domain/measurable.ts';
 import { toneOf } from '../person-panel/grade-tone.ts';
 import type { Words } from '../words.ts';
 
 /** The columns of the ranking: rank, person, total, grade, then one for each item of the card. */
-export function rankingColumns(words: Words, card: ScoreCard): TableColumn<BoardRow>[] {
+export function rankingColumns(words: Words, card: ScoreCard, running: boolean): TableColumn<BoardRow>[] {
   return [
     { key: 'rank', label: words.t('column.rank'), format: 'number', width: '64px', sortable: true, value: (row) => row.rank },
     { key: 'person', label: words.t('column.person'), sortable: true, value: (row) => row.person.name, cell: (row) => personCell(words, row) },
-    { key: 'total', label: words.t('column.total'), align: 'end', sortable: true, value: (row) => row.total, cell: (row) => totalCell(words, row) },
-    { key: 'grade', label: words.t('column.grade'), sortable: true, value: (row) => row.total, cell: (row) => gradeCell(words, row) },
+    { key: 'total', label: words.t(running ? 'column.projected' : 'column.total'), align: 'end', sortable: true, value: (row) => leadOf(row).total, cell: (row) => totalCell(words, row) },
+    { key: 'grade', label: words.t('column.grade'), sortable: true, value: (row) => leadOf(row).total, cell: (row) => gradeCell(words, row) },
     ...itemsOf(card).map((item): TableColumn<BoardRow> => ({
       key: `item-${item.id}`,
       label: words.t('column.item', { name: words.text(item.name ?? indicatorOf(item.indicatorId)?.name ?? { zh: item.id, en: item.id }), weight: item.weight }),
@@ -38,6 +39,7 @@ export function whereabouts(words: Words, { person }: BoardRow): string {
 
 function totalCell(words: Words, row: BoardRow): unknown {
   if (row.total === null) return html`<span class="two"><span>—</span><span class="muted">${words.t('row.open', { points: words.points(row.explanation.shown) })}</span></span>`;
+  if (row.projection) return html`<span class="two"><span class="strong">${words.points(row.projection.total)}</span><span class="muted">${words.t('row.toDate', { points: words.points(row.total) })}</span></span>`;
   const delta = row.frozen && row.recomputed ? row.recomputed.points - row.result.points : null;
   return html`<span class="two"
     ><span class="strong">${words.points(row.total)}</span>${delta === null
@@ -48,7 +50,7 @@ function totalCell(words: Words, row: BoardRow): unknown {
 
 /** The grade with its name; frozen ones carry a lock. */
 export function gradeCell(words: Words, row: BoardRow): unknown {
-  const grade = row.card.grades?.find((band) => band.id === row.gradeId);
+  const grade = row.card.grades?.find((band) => band.id === leadOf(row).gradeId);
   const lock = row.frozen ? html` <mp-icon name="lock" label=${words.t('row.frozen')}></mp-icon>` : nothing;
   return grade ? html`<span class="nowrap"><mp-badge tone=${toneOf(grade.id)}>${grade.id} ${words.text(grade.name)}</mp-badge>${lock}</span>` : html`<span class="muted nowrap">${words.t('row.noGrade')}</span>`;
 }

@@ -133,7 +133,7 @@ export class ScorecardPage extends LitElement {
     const { rows, current } = data;
     return html`<mp-table
         label=${words.t('ranking.label', { month: words.month(data.month) })}
-        .columns=${rankingColumns(words, rows[0]?.card ?? current.card)}
+        .columns=${rankingColumns(words, rows[0]?.card ?? current.card, data.progress !== null)}
         .rows=${rows}
         .sort=${this.sort}
         .mobile=${(row: BoardRow) => rankingCard(words, row)}
@@ -146,13 +146,14 @@ export class ScorecardPage extends LitElement {
         @mp-sort=${(event: CustomEvent<TableSort>) => (this.sort = event.detail)}
         @mp-row-open=${(event: CustomEvent<RowOpenDetail<BoardRow>>) => this.#openPerson(event.detail.rowId)}
       ></mp-table>
+      ${data.progress ? html`<p class="note">${words.t('projection.ranking', { ...data.progress })}</p>` : nothing}
       <p class="note">${words.t('ranking.note', { card: words.text(current.card.name), version: current.card.version })}</p>`;
   }
 
   #renderOwn({ data }: ReadyState, words: Words): unknown {
     const row = data.rows[0];
     if (!row) return html`<mp-state kind="empty" .heading=${words.t('own.emptyTitle')} .text=${words.t('own.emptyText')}></mp-state>`;
-    return html`<mp-figures>${renderOwnFigures(words, row, () => this.#views.select('runs'))}</mp-figures>
+    return html`<mp-figures>${renderOwnFigures(words, row, data.progress, () => this.#views.select('runs'))}</mp-figures>
       ${renderTrend(words, this.trend, true, this.host.session.today)}
       <div class="frame">${this.#renderDetail(row, data.month, data.targets)}</div>`;
   }
@@ -161,7 +162,10 @@ export class ScorecardPage extends LitElement {
     const { detail } = this;
     if (!detail) return html`<mp-state kind="loading"></mp-state>`;
     const board = this.#board.state;
-    Object.assign(detail, { host: this.host, row, month, targets, listed: board.kind === 'ready' ? board.data.rows.filter((one) => one.rank !== null).length : 0 });
+    const people = board.kind === 'ready' ? board.organisation.people : [];
+    const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? id;
+    const progress = board.kind === 'ready' ? board.data.progress : null;
+    Object.assign(detail, { host: this.host, row, month, targets, progress, nameOf, listed: board.kind === 'ready' ? board.data.rows.filter((one) => one.rank !== null).length : 0 });
     detail.requestUpdate();
     return detail;
   }

@@ -1,6 +1,6 @@
 import { parseAmount } from '@milepost/ui/format';
 import { LitElement, WriteConflict, css, html, nothing, property, requireElements, state } from '@milepost/sdk';
-import type { PluginHost, PropertyValues, RecordOf } from '@milepost/sdk';
+import type { PluginHost, PropertyValues, RecordOf, RecordWrite } from '@milepost/sdk';
 import type { TableColumn } from '@milepost/ui';
 import type { BoardState } from '../../controllers/board-controller.ts';
 import { loadLastYear } from '../../data/load-suggestions.ts';
@@ -8,23 +8,25 @@ import { hostReader } from '../../data/reader.ts';
 import type { Participant } from '../../domain/participants.ts';
 import { targetRecordId } from '../../domain/records.ts';
 import type { PersonalTarget } from '../../domain/records.ts';
+import type { ResolvedTarget } from '../../domain/target-origin.ts';
 import { adopted, readPasted, suggest } from '../../domain/targets.ts';
 import type { PastedLine, Suggestion, SuggestionBase } from '../../domain/targets.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../failure.ts';
-import { targetOrigin } from '../person-panel/render-chain.ts';
+import { renderOrigin } from '../target-origin-text.ts';
 import { viewStyles } from '../view-styles.ts';
 import { Words } from '../words.ts';
 
-type Edits = Readonly<Record<string, PersonalTarget>>;
+/** By person; null takes a target set by hand away, so that the plan counts again. */
+type Edits = Readonly<Record<string, PersonalTarget | null>>;
 
 interface Kept {
   readonly edits: Edits;
 }
 
 /**
- * @summary Personal sales targets of a month: typed, pasted from a spreadsheet, or taken over from a suggestion, each with where it came from. Frozen
- *   people keep theirs.
+ * @summary The sales target each person is scored against in a month and where it comes from: set by hand, planned, or estimated. Here targets are
+ *   set by hand, typed or pasted from a spreadsheet. Frozen people keep theirs.
  */
 export class TargetsView extends LitElement {
   static override styles = [
@@ -33,6 +35,11 @@ export class TargetsView extends LitElement {
       .preview {
         max-block-size: 200px;
         overflow: auto;
+      }
+      .field {
+        display: grid;
+        gap: 2px;
+        justify-items: end;
       }
     `,
   ];
@@ -118,6 +125,7 @@ export class TargetsView extends LitElement {
   #enter(personId: string, value: number | null): void {
     const stored = this.records.get(this.#idOf(personId))?.value;
     const rest = Object.fromEntries(Object.entries(this.edits).filter(([id]) => id !== personId));
+    if (value === null && stored) return this.#setEdits({ ...rest, [personId]: null });
     if (value === null || value <= 0 || stored?.value === value) return this.#setEdits(rest);
     this.#setEdits({ ...rest, [personId]: { personId, period: this.board.data.month, indicatorId: 'sales-amount', value, source: 'entered' } });
   }
@@ -137,7 +145,7 @@ export class TargetsView extends LitElement {
     const suggestions = this.#suggestions;
     const added = this.#open.flatMap(({ id }): [string, PersonalTarget][] => {
       const suggestion = suggestions.get(id);
-      if (!suggestion || this.records.has(this.#idOf(id)) || this.edits[id]) return [];
+      if (!suggestion || this.#resolved(id) || this.edits[id]) return [];
       return [[id, adopted(id, month, suggestion)]];
     });
     this.#setEdits({ ...this.edits, ...Object.fromEntries(added) });
@@ -169,9 +177,10 @@ export class TargetsView extends LitElement {
     const words = this.#words;
     const units = new Map(this.board.data.participants.map((person) => [person.id, person.unitId]));
     try {
-      const writes = Object.values(this.edits).map((value) => {
-        const id = this.#idOf(value.personId);
-        return { op: 'put' as const, id, value, revision: this.records.get(id)?.revision ?? 0, ownerId: value.personId, unitId: units.get(value.personId) };
+      const writes = Object.entries(this.edits).map(([personId, value]): RecordWrite<PersonalTarget> => {
+        const id = this.#idOf(personId);
+        const revision = this.records.get(id)?.revision ?? 0;
+        return value === null ? { op: 'delete', id, revision } : { op: 'put', id, value, revision, ownerId: personId, unitId: units.get(personId) ?? null };
       });
       await this.host.data.collection<PersonalTarget>('targets').batch(writes);
       this.host.notify({ tone: 'positive', text: words.t('targets.saved', { n: writes.length }) });
@@ -202,41 +211,46 @@ export class TargetsView extends LitElement {
     if (keep === 'mine') void this.#save();
   }
 
+  /** The target a person is scored against as things are stored. */
+  #resolved(personId: string): ResolvedTarget | undefined {
+    return this.board.data.targets.find((target) => target.personId === personId && target.indicatorId === 'sales-amount');
+  }
+
   #columns(words: Words): TableColumn<Participant>[] {
-    const suggestions = this.#suggestions;
-    const value = (person: Participant): PersonalTarget | undefined => this.edits[person.id] ?? this.records.get(this.#idOf(person.id))?.value;
     const open = new Set(this.#open.map((person) => person.id));
+    const shown = (person: Participant): ResolvedTarget | undefined =>
+      this.board.data.rows.find((row) => row.id === person.id)?.frozen?.targets.find((target) => target.indicatorId === 'sales-amount') ?? this.#resolved(person.id);
     return [
       { key: 'name', label: words.t('column.person'), value: (person) => person.name, sortable: true },
       { key: 'unit', label: words.t('targets.unit'), value: (person) => person.unitName, sortable: true },
-      {
-        key: 'target',
-        label: words.t('targets.target'),
-        align: 'end',
-        width: '220px',
-        value: (person) => value(person)?.value ?? null,
-        cell: (person) =>
-          this.#mayEdit && open.has(person.id)
-            ? html`<mp-number
-                label=${words.t('targets.targetOf', { name: person.name })}
-                label-hidden
-                kind="money"
-                .value=${value(person)?.value ?? null}
-                placeholder=${words.t('targets.none')}
-                @change=${(event: Event) => this.#enter(person.id, (event.currentTarget as HTMLElement & { value: number | null }).value)}
-              ></mp-number>`
-            : words.moneyExact(value(person)?.value ?? null),
-      },
-      { key: 'source', label: words.t('targets.source'), value: (person) => this.#origin(person, value(person), words, open.has(person.id)) },
-      { key: 'suggestion', label: words.t('targets.suggestion'), align: 'end', value: (person) => suggestions.get(person.id)?.value ?? null, cell: (person) => words.money(suggestions.get(person.id)?.value ?? null) },
+      { key: 'target', label: words.t('targets.target'), align: 'end', sortable: true, value: (person) => shown(person)?.value ?? null, cell: (person) => words.moneyExact(shown(person)?.value ?? null) },
+      { key: 'source', label: words.t('targets.source'), value: (person) => shown(person)?.origin.kind ?? '', cell: (person) => this.#origin(shown(person), words, open.has(person.id)) },
+      ...(this.#mayEdit ? [{ key: 'manual', label: words.t('targets.manual'), align: 'end', width: '220px', value: (person: Participant) => this.#manual(person)?.value ?? null, cell: (person: Participant) => (open.has(person.id) ? this.#field(person, words) : '—') } as const] : []),
     ];
   }
 
-  #origin(person: Participant, target: PersonalTarget | undefined, words: Words, open: boolean): string {
+  /** What is set by hand, with what is typed and not saved yet. */
+  #manual({ id }: Participant): PersonalTarget | null {
+    const edit = this.edits[id];
+    return edit === undefined ? (this.records.get(this.#idOf(id))?.value ?? null) : edit;
+  }
+
+  #field(person: Participant, words: Words): unknown {
+    return html`<span class="field"><mp-number
+        label=${words.t('targets.targetOf', { name: person.name })}
+        label-hidden
+        optional
+        kind="money"
+        .value=${this.#manual(person)?.value ?? null}
+        placeholder=${words.t('targets.none')}
+        @change=${(event: Event) => this.#enter(person.id, (event.currentTarget as HTMLElement & { value: number | null }).value)}
+      ></mp-number>${person.id in this.edits ? html`<span class="muted">${words.t('targets.unsaved')}</span>` : nothing}</span>`;
+  }
+
+  #origin(target: ResolvedTarget | undefined, words: Words, open: boolean): unknown {
     if (!target) return words.t('targets.noneSource');
-    const origin = targetOrigin(words, target);
-    if (!open) return words.t('targets.frozen', { origin });
-    return this.edits[person.id] ? words.t('targets.unsaved', { origin }) : origin;
+    const nameOf = (id: string): string => this.board.organisation.people.find((person) => person.id === id)?.name ?? id;
+    return html`${renderOrigin(this.host, words, target, nameOf)}${open ? nothing : html` <span class="muted">${words.t('targets.frozen')}</span>`}`;
   }
 
   #renderPaste(words: Words): unknown {
@@ -275,10 +289,10 @@ export class TargetsView extends LitElement {
 
   #renderBar(words: Words): unknown {
     if (!this.#mayEdit) return nothing;
-    const missing = this.#open.filter(({ id }) => !this.records.has(this.#idOf(id)) && !this.edits[id]).length;
+    const missing = this.#open.filter(({ id }) => !this.#resolved(id) && !this.edits[id]).length;
     const unsaved = Object.keys(this.edits).length;
     return html`<div class="bar">
-      <mp-number
+      ${missing === 0 ? nothing : html`<mp-number
         label=${words.t('targets.growth')}
         kind="percent"
         .value=${this.growth}
@@ -286,8 +300,8 @@ export class TargetsView extends LitElement {
         max="5"
         @change=${(event: Event) => (this.growth = (event.currentTarget as HTMLElement & { value: number | null }).value ?? this.growth)}
       ></mp-number>
+      <mp-button @click=${() => this.#adoptMissing()}>${words.t('targets.adopt', { n: missing })}</mp-button>`}
       <span class="grow"></span>
-      <mp-button ?disabled=${missing === 0} @click=${() => this.#adoptMissing()}>${words.t('targets.adopt', { n: missing })}</mp-button>
       <mp-button icon="copy" @click=${() => (this.pasting = true)}>${words.t('targets.paste')}</mp-button>
       <mp-button variant="primary" icon="save" ?disabled=${unsaved === 0} ?loading=${this.saving} @click=${() => this.#save()}>${words.t('targets.save', { n: unsaved })}</mp-button>
       ${unsaved > 0 ? html`<mp-button variant="quiet" @click=${() => this.#setEdits({})}>${words.t('editor.discard')}</mp-button>` : nothing}
@@ -312,7 +326,7 @@ export class TargetsView extends LitElement {
   }
 
   #mobile(person: Participant, words: Words): unknown {
-    const [, , target, source] = this.#columns(words);
-    return html`<div><strong>${person.name}</strong> ${person.unitName}<br />${target?.cell?.(person)}<br />${source?.value?.(person)}</div>`;
+    const [, , target, source, manual] = this.#columns(words);
+    return html`<div><strong>${person.name}</strong> <span class="muted">${person.unitName}</span><br />${words.t('targets.target')} ${target?.cell?.(person)}<br />${source?.cell?.(person)}${manual ? html`<br />${manual.cell?.(person)}` : nothing}</div>`;
   }
 }
