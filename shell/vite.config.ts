@@ -20,7 +20,19 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
+              // Small things that most cards draw.
+              name: 'cards',
+              test: /ui.src.elements.(badge|progress|chart.sparkline|chart.scale)/,
+            },
+            {
+              // The first page and what it reads; other pages share some of it.
+              name: 'home',
+              test: /shell.src.(pages.(home|page-element)|data.(compare|home-figures|scope-filter))/,
+            },
+            {
               name: 'core',
+              // Before the others, which would take what they share with it.
+              priority: 1,
               test: /node_modules.(\.pnpm.)?(lit|@lit|@module-federation|single-spa)|packages.(sdk|runtime|calendar).src|ui.src.(base|tokens|icons|format|locale|registry|ui-elements|first-paint|elements.(button|card|figure|icon|page|state))/,
             },
           ],

@@ -12,6 +12,9 @@ import type { SlotElement } from '@milepost/runtime';
 import type { Compared, HomeFigures } from '../data/home-figures.ts';
 import type { TextKey } from '../i18n/texts.ts';
 
+/** The cards wait this long for the key figures, in milliseconds: a slow CRM does not hold them up. */
+const FIGURES_FIRST = 1000;
+
 /** @summary The first page of a role: one sentence of state, key figures, and the cards of the plugins. */
 export class PortalHomePage extends PortalPageElement {
   static override styles = [
@@ -25,8 +28,11 @@ export class PortalHomePage extends PortalPageElement {
 
   @state() private figures: HomeFigures | null = null;
   @state() private failed = false;
+  /** The key figures are painted before anything of a plugin is loaded. */
+  @state() private cards = false;
   @query('mp-slot') private slotted!: SlotElement | null;
   #running: AbortController | undefined;
+  #patience = 0;
 
   readonly watch = new Watch(this, () => [this.shell.texts.locale]);
   readonly watchScope = new Watch(
@@ -41,11 +47,13 @@ export class PortalHomePage extends PortalPageElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#load();
+    this.#patience = window.setTimeout(() => (this.cards = true), FIGURES_FIRST);
+    void this.#load().then(() => requestAnimationFrame(() => setTimeout(() => (this.cards = true))));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#patience);
     this.#running?.abort();
   }
 
@@ -158,7 +166,7 @@ export class PortalHomePage extends PortalPageElement {
       ${empty
         ? html`<mp-state kind="empty" .heading=${texts.t('home.empty.title')} .text=${texts.t('home.empty.text')}></mp-state>`
         : nothing}
-      <mp-slot .runtime=${this.shell.runtime} .name=${slot}></mp-slot>
+      ${this.cards ? html`<mp-slot .runtime=${this.shell.runtime} .name=${slot}></mp-slot>` : nothing}
     </mp-page>`;
   }
 }

@@ -60,15 +60,18 @@ export class MpCard extends MpElement {
       :host([plain]) :is(.head, .body) {
         padding-inline: 0;
       }
-      /* A link and a quiet button look the same: small, in the accent colour, their text flush with the edge. */
+      /* A link and a quiet button look the same: small, in the accent colour, their text flush with the edge. It is
+         the card that says so, whatever styles the plugin has for links elsewhere. */
       ::slotted([slot='link']) {
         --mp-control-height: 32px;
         flex: none;
-        display: inline-flex;
+        display: inline-flex !important;
         align-items: center;
-        min-block-size: 32px;
-        margin-inline-end: calc(-1 * var(--mp-space-2));
-        padding-inline: var(--mp-space-2);
+        min-block-size: 32px !important;
+        margin-block: 0 !important;
+        margin-inline: 0 calc(-1 * var(--mp-space-2)) !important;
+        padding-block: 0 !important;
+        padding-inline: var(--mp-space-2) !important;
         border-radius: var(--mp-radius);
         color: var(--mp-color-accent) !important;
         font-size: var(--mp-font-size-small) !important;
@@ -77,7 +80,7 @@ export class MpCard extends MpElement {
       }
       ::slotted(mp-button[slot='link']) {
         --mp-button-padding: var(--mp-space-2);
-        padding-inline: 0;
+        padding-inline: 0 !important;
       }
       @media (hover: hover) {
         ::slotted(a[slot='link']:hover) {
@@ -87,7 +90,7 @@ export class MpCard extends MpElement {
       @media (pointer: coarse), (max-width: 599px) {
         ::slotted([slot='link']) {
           --mp-control-height: 44px;
-          min-block-size: 44px;
+          min-block-size: 44px !important;
         }
       }
       ::slotted([slot='footer']) {

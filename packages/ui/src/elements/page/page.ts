@@ -80,6 +80,12 @@ export class MpPage extends MpElement {
   @property({ attribute: 'state-text' }) stateText = '';
   @property() code = '';
 
+  /** A blank summary keeps the line for the one to come; the sentence is then a new element, painted for the first time. */
+  #renderSummary(): unknown {
+    if (this.summary.trim()) return html`<p class="summary">${this.summary}</p>`;
+    return this.summary ? html`<p class="summary" aria-hidden="true">\u00a0</p>` : nothing;
+  }
+
   #renderBody(): unknown {
     if (this.state === 'ready')
       return html`<slot name="figures"></slot><slot name="trend"></slot><slot></slot>`;
@@ -100,7 +106,7 @@ export class MpPage extends MpElement {
         <div class="head">
           <div class="title">
             <h1>${this.heading}</h1>
-            ${this.summary ? html`<p class="summary">${this.summary}</p>` : nothing}
+            ${this.#renderSummary()}
           </div>
           <div class="actions"><slot name="actions"></slot></div>
         </div>
