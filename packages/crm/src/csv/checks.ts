@@ -49,7 +49,7 @@ export function report(
       column: file.heading(field),
       ...(value === undefined || value === null
         ? {}
-        : { value: field.endsWith('Minor') ? yuan(Number(value)) : String(value) }),
+        : { value: field.endsWith('Minor') ? yuan(Number(value)) : shown(value) }),
     },
     blanks,
   );
@@ -67,4 +67,9 @@ export async function keptRows(
   const rows = await context.lookup.rowsBy(entity, field, wanted);
   const replaced = context.ids.get(entity);
   return replaced === undefined ? rows : rows.filter((row) => !replaced.has(String(row['id'])));
+}
+
+/** A value as the person wrote it, near enough to find it again. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -24,7 +24,7 @@ export function parseTable(text: string): CsvTable | CsvBroken {
       relax_column_count: true,
       skip_empty_lines: false,
       record_delimiter: ['\r\n', '\n', '\r'],
-    }) as unknown as string[][];
+    });
     const rows = [];
     for (let index = 1; index < records.length; index += 1) {
       const cells = records[index] as string[];

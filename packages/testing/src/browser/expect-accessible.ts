@@ -1,5 +1,6 @@
 import 'axe-core/axe.js';
 import type { AxeResults, RunOptions } from 'axe-core';
+import type axe from 'axe-core';
 
 /** What axe looks at: WCAG 2.2 AA and the rules axe calls best practice, less those about whole pages. */
 const rules: RunOptions = {
@@ -44,6 +45,6 @@ export async function expectAccessible(
 declare global {
   interface Window {
     /** Set by axe-core's script, which is no module. */
-    axe: typeof import('axe-core');
+    axe: typeof axe;
   }
 }

@@ -175,7 +175,7 @@ function giveTiers(accounts: readonly DemoAccount[]): void {
   );
   for (const [rank, account] of byValue.entries()) {
     const tier = rank < accounts.length * 0.12 ? 0 : rank < accounts.length * 0.4 ? 1 : 2;
-    account.tier = TIERS[tier] as 'A' | 'B' | 'C';
+    account.tier = TIERS[tier];
     account.visitEveryDays = visitEvery[tier] as number;
     account.creditDays = creditByType[account.type][tier] as number;
     const limit = (account.yearlyMinor * (account.creditDays + 15)) / 365;

@@ -94,7 +94,7 @@ function deal(
     const goesOn = random.next() < (advance[stage] as number) * win;
     day = context.calendar.workingOnOrAfter(day + dwell);
     if (day > context.asOf) break;
-    moves.push({ to: goesOn ? ((openStages[stage + 1] ?? 'won') as OpportunityStage) : 'lost', day });
+    moves.push({ to: goesOn ? ((openStages[stage + 1] ?? 'won')) : 'lost', day });
     if (!goesOn) break;
   }
   const last = moves.at(-1) as { to: OpportunityStage; day: Day };
