@@ -58,7 +58,7 @@ export async function boot(): Promise<void> {
   provideElements(ensureElements);
   registerFirstPaint();
   const early = createPreferences(null, localStorage);
-  const theme = followTheme(early, undefined);
+  const theme = followTheme(early, bootData().portal?.portal?.theme);
   const requests = fetchAll();
   let texts: Texts | null = null;
   try {

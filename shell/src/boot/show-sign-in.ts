@@ -15,8 +15,12 @@ export async function showSignIn(texts: Texts, preferences: PreferenceStore): Pr
   const element = document.createElement('portal-sign-in') as PortalSignIn;
   element.texts = texts;
   element.users = answer?.users ?? null;
-  element.addEventListener('portal-language', (event) => preferences.change({ locale: (event as CustomEvent<Locale>).detail }));
-  document.title = texts.t(answer ? 'signIn.title' : 'signIn.oidc.title');
+  const showTitle = (): void => void (document.title = texts.t(answer ? 'signIn.title' : 'signIn.oidc.title'));
+  element.addEventListener('portal-language', (event) => {
+    preferences.change({ locale: (event as CustomEvent<Locale>).detail });
+    showTitle();
+  });
+  showTitle();
   document.documentElement.dataset['frame'] = 'none';
   document.getElementById('page')?.replaceChildren(element);
 }

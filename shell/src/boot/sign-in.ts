@@ -23,7 +23,7 @@ export class PortalSignIn extends LitElement {
         inline-size: min(780px, 100%);
         align-content: start;
       }
-      header {
+      .top {
         display: grid;
         gap: var(--mp-space-2);
       }
@@ -42,19 +42,24 @@ export class PortalSignIn extends LitElement {
         color: var(--mp-color-muted);
         text-wrap: pretty;
       }
-      nav {
+      .first,
+      .languages {
         display: flex;
+        align-items: center;
         gap: var(--mp-space-4);
       }
-      nav button {
-        min-block-size: 36px;
+      .first {
+        justify-content: space-between;
+      }
+      .languages button {
+        min-block-size: 44px;
         padding: 0;
         border: 0;
         background: none;
         color: var(--mp-color-muted);
         cursor: pointer;
       }
-      nav button[aria-pressed='true'] {
+      .languages button[aria-pressed='true'] {
         color: var(--mp-color-text);
         font-weight: var(--mp-weight-strong);
       }
@@ -94,16 +99,18 @@ export class PortalSignIn extends LitElement {
     const { texts, users } = this;
     const login = `/api/login?returnTo=${encodeURIComponent(location.pathname + location.search)}`;
     return html`<div class="page">
-      <header>
-        ${brandMark}
+      <div class="top">
+        <div class="first">
+          ${brandMark}
+          <div class="languages" role="group" aria-label=${texts.t('person.language')}>${this.#renderLanguage('zh-CN', '中文')}${this.#renderLanguage('en', 'English')}</div>
+        </div>
         <h1>${texts.t(users ? 'signIn.title' : 'signIn.oidc.title')}</h1>
         <p>${texts.t(users ? 'signIn.text' : 'signIn.oidc.text')}</p>
         ${this.message ? html`<p class="error" role="alert">${this.message}</p>` : nothing}
-      </header>
+      </div>
       ${users
         ? html`<portal-demo-users .texts=${texts} .users=${users} @portal-pick=${this.#enter}></portal-demo-users>`
         : html`<div><mp-button variant="primary" href=${login}>${texts.t('signIn.oidc.button')}</mp-button></div>`}
-      <nav>${this.#renderLanguage('zh-CN', '中文')}${this.#renderLanguage('en', 'English')}</nav>
     </div>`;
   }
 }

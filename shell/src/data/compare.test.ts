@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@milepost/calendar';
-import { changeOf, comparisonOf } from './compare.ts';
+import { changeOf, comparisonOf, toneOf } from './compare.ts';
 
 const calendar = createCalendar({ zone: 'Asia/Shanghai', fiscalYearStartMonth: 1, country: 'none' });
 
@@ -42,5 +42,11 @@ describe('changeOf', () => {
     expect(changeOf(80, 100)).toBeCloseTo(-0.2);
     expect(changeOf(80, 0)).toBeNull();
     expect(changeOf(80, null)).toBeNull();
+  });
+});
+
+describe('toneOf', () => {
+  it('colours what is clearly better or worse', () => {
+    expect([0.02, -0.02, 0.3, -0.1, -0.2, null].map(toneOf)).toEqual(['neutral', 'neutral', 'positive', 'warning', 'critical', 'neutral']);
   });
 });

@@ -47,3 +47,15 @@ export function changeOf(current: number | null, previous: number | null): numbe
   if (current === null || !previous) return null;
   return (current - previous) / Math.abs(previous);
 }
+
+/** Smaller changes are the noise of single orders, and get no colour. */
+const NOISE = 0.03;
+/** A fall by this much is more than a slow week. */
+const STEEP = 0.2;
+
+/** The colour of a change in what is clearly better when there is more of it. */
+export function toneOf(change: number | null): 'neutral' | 'positive' | 'warning' | 'critical' {
+  if (change === null || Math.abs(change) < NOISE) return 'neutral';
+  if (change > 0) return 'positive';
+  return change <= -STEEP ? 'critical' : 'warning';
+}

@@ -19,6 +19,20 @@ interface PluginRow {
 
 const tones: Record<PluginStatus['status'], Tone> = { good: 'positive', idle: 'neutral', fallback: 'warning', failed: 'critical' };
 
+/** A row of the table on a phone, drawn inside the table. */
+const cardStyles = css`
+  .card {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 2px var(--mp-space-3);
+  }
+  .more {
+    grid-column: 1 / -1;
+    color: var(--mp-color-muted);
+    font-size: var(--mp-font-size-small);
+  }
+`;
+
 /** @summary Which version of each plugin is at work, what stands behind it, and what needs attention. */
 export class PortalAboutPage extends PortalPageElement {
   static override styles = [
@@ -26,6 +40,12 @@ export class PortalAboutPage extends PortalPageElement {
     css`
       :host {
         display: block;
+      }
+      mp-table {
+        overflow: clip;
+        border: 1px solid var(--mp-color-border);
+        border-radius: var(--mp-radius);
+        background: var(--mp-color-surface);
       }
       dl {
         display: grid;
@@ -93,6 +113,16 @@ export class PortalAboutPage extends PortalPageElement {
     ];
   }
 
+  /** A plugin on a phone. */
+  #renderCard = (row: PluginRow): unknown => {
+    const { texts } = this.shell;
+    return html`<div class="card">
+      <strong>${row.name}</strong>
+      <mp-badge tone=${tones[row.status]} title=${row.message}>${texts.t(`about.status.${row.status}`)}</mp-badge>
+      <span class="more">${texts.t('about.version')} ${row.version} · ${texts.t('about.lastGood')} ${row.lastGood} · ${texts.t('about.range')} ${row.range}</span>
+    </div>`;
+  };
+
   protected override render(): unknown {
     const { texts, snapshot, portal, session } = this.shell;
     const problems = [...portal.problems, ...snapshot.problems];
@@ -101,11 +131,13 @@ export class PortalAboutPage extends PortalPageElement {
         ? texts.t('about.state.problems', { count: snapshot.plugins.length, problems: problems.length })
         : texts.t('about.state', { count: snapshot.plugins.length, id: snapshot.id.slice(0, 8) });
     return html`<mp-page .heading=${texts.t('about.title')} .summary=${summary}>
-      <mp-table .label=${texts.t('about.plugin')} .columns=${this.#columns()} .rows=${this.#rows()} .state=${this.ready ? 'ready' : 'loading'}></mp-table>
-      <mp-card .heading=${texts.t('about.problems')} .state=${problems.length > 0 ? 'ready' : 'empty'} .stateHeading=${texts.t('about.problems.none')}>
-        <ul>
-          ${problems.map((problem) => html`<li>${problem.message}<code>${problem.path} · ${problem.code}</code></li>`)}
-        </ul>
+      <mp-table .label=${texts.t('about.plugin')} .columns=${this.#columns()} .rows=${this.#rows()} .state=${this.ready ? 'ready' : 'loading'} .mobile=${this.#renderCard} .cellStyles=${cardStyles}></mp-table>
+      <mp-card .heading=${texts.t('about.problems')}>
+        ${problems.length === 0
+          ? html`<p>${texts.t('about.problems.none')}</p>`
+          : html`<ul>
+              ${problems.map((problem) => html`<li>${problem.message}<code>${problem.path} · ${problem.code}</code></li>`)}
+            </ul>`}
       </mp-card>
       <mp-card>
         <dl>

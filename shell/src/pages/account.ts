@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { baseStyles, ensureElements, formatDate, formatMoney, formatMoneyExact, formatPercent, icon, iconStyles } from '@milepost/ui';
-import { changeOf } from '../data/compare.ts';
+import { changeOf, toneOf } from '../data/compare.ts';
 import { readAccountDetail } from '../data/account-detail.ts';
 import { Watch } from '../state/watch.ts';
 import { accountStyles } from './account.styles.ts';
@@ -117,7 +117,7 @@ export class PortalAccountPage extends PortalPageElement {
     const late = detail.account.visitEveryDays !== null && days !== null && days > detail.account.visitEveryDays;
     const ago = days === 0 ? texts.t('account.lastVisit.today') : texts.t('account.lastVisit.days', { days: days ?? 0 });
     return html`<mp-figures slot="figures">
-      <mp-figure .label=${texts.t('account.orders12')} .value=${this.#money(detail.orders12Minor)} .exact=${exact(detail.orders12Minor)} .comparison=${change === null ? texts.t('home.versus.none') : `${formatPercent(change, { signed: true })} ${texts.t('account.orders12.versus')}`} .trend=${change === null ? '' : change > 0 ? 'up' : change < 0 ? 'down' : 'flat'} .tone=${change === null || change === 0 ? 'neutral' : change > 0 ? 'positive' : 'critical'}></mp-figure>
+      <mp-figure .label=${texts.t('account.orders12')} .value=${this.#money(detail.orders12Minor)} .exact=${exact(detail.orders12Minor)} .comparison=${change === null ? texts.t('home.versus.none') : `${formatPercent(change, { signed: true })} ${texts.t('account.orders12.versus')}`} .trend=${change === null ? '' : change > 0 ? 'up' : change < 0 ? 'down' : 'flat'} .tone=${toneOf(change)}></mp-figure>
       <mp-figure .label=${texts.t('account.open')} .value=${this.#money(detail.openMinor)} .exact=${exact(detail.openMinor)} .comparison=${limit ? texts.t('account.open.share', { share: formatPercent(detail.openMinor / limit) }) : texts.t('account.open.noLimit')} .tone=${limit && detail.openMinor > limit ? 'critical' : 'neutral'}></mp-figure>
       <mp-figure .label=${texts.t('account.overdue')} .value=${this.#money(detail.overdueMinor)} .exact=${exact(detail.overdueMinor)} .comparison=${detail.overdueMinor > 0 ? texts.t('account.overdue.oldest', { days: detail.oldestOverdueDays }) : texts.t('account.overdue.none')} .tone=${detail.overdueMinor > 0 ? 'critical' : 'positive'}></mp-figure>
       <mp-figure .label=${texts.t('account.lastVisit')} .value=${days === null ? texts.t('account.lastVisit.never') : ago} .comparison=${detail.lastVisitOn ? this.#day(detail.lastVisitOn) : ''} .tone=${late ? 'warning' : 'neutral'}></mp-figure>

@@ -6,6 +6,12 @@ export const accountsStyles = css`
     display: block;
     --mp-table-max-height: max(360px, calc(100dvh - 300px));
   }
+  mp-table {
+    overflow: clip;
+    border: 1px solid var(--mp-color-border);
+    border-radius: var(--mp-radius);
+    background: var(--mp-color-surface);
+  }
   .filters {
     display: flex;
     flex-wrap: wrap;

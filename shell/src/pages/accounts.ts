@@ -129,7 +129,7 @@ export class PortalAccountsPage extends PortalPageElement {
         .checked=${filter.overdue}
         @change=${(event: Event) => this.#set('overdue', (event.currentTarget as HTMLInputElement).checked ? '1' : '')}
       ></mp-checkbox>
-      <span class="count" role="status">${texts.t('accounts.count', { shown: formatNumber(shown), count: formatNumber(rows.length) })}</span>
+      <span class="count" role="status">${active ? texts.t('accounts.count', { shown: formatNumber(shown), count: formatNumber(rows.length) }) : ''}</span>
       ${active ? html`<mp-button variant="quiet" icon="close" @click=${this.#clear}>${texts.t('accounts.filter.clear')}</mp-button>` : ''}
     </div>`;
   }

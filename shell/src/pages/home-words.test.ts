@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { comparisonText, greeting, stateSentence, toneOf } from './home-words.ts';
+import { comparisonText, greeting, stateSentence } from './home-words.ts';
 import { loadTexts } from '../i18n/texts.ts';
 import type { Comparison } from '../data/compare.ts';
 import type { Texts } from '../i18n/texts.ts';
@@ -60,11 +60,5 @@ describe('comparisonText', () => {
     expect(comparisonText(zh, { current: 31, previous: 20 }, running)).toBe('比去年同期前 15 个工作日 +55.0%');
     expect(comparisonText(zh, { current: 58, previous: 20 }, running)).toBe('是去年同期前 15 个工作日的 2.9 倍');
     expect(comparisonText(en, { current: 15, previous: 20 }, { ...running, workingDays: null })).toBe('−25.0% on the same period a year ago');
-  });
-});
-
-describe('toneOf', () => {
-  it('colours what is clearly better or worse', () => {
-    expect([0.02, -0.02, 0.3, -0.1, -0.2, null].map(toneOf)).toEqual(['neutral', 'neutral', 'positive', 'warning', 'critical', 'neutral']);
   });
 });

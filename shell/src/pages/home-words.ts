@@ -7,10 +7,6 @@ import type { Texts, TextKey } from '../i18n/texts.ts';
 
 /** From here on a change is said as "2.9 times": nobody reads +190 %. */
 const TIMES_FROM = 1;
-/** Smaller changes are the noise of single orders, and get no colour. */
-const NOISE = 0.03;
-/** A fall by this much is more than a slow week. */
-const STEEP = 0.2;
 
 type Way = 'more' | 'less' | 'same' | 'times';
 
@@ -60,11 +56,4 @@ export function comparisonText(texts: Texts, compared: Compared, comparison: Com
   const than = count === null ? texts.t('home.than.year') : texts.t('home.than.workdays', { count });
   if (way === 'times') return texts.t('home.versus.times', { than, times: times(compared) });
   return way === 'same' ? texts.t('home.versus.same', { than }) : texts.t('home.versus.change', { than, change: formatPercent(change, { signed: true }) });
-}
-
-/** The colour of a change in what is clearly better when there is more of it. */
-export function toneOf(change: number | null): 'neutral' | 'positive' | 'warning' | 'critical' {
-  if (change === null || Math.abs(change) < NOISE) return 'neutral';
-  if (change > 0) return 'positive';
-  return change <= -STEEP ? 'critical' : 'warning';
 }

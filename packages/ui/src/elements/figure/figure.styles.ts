@@ -13,7 +13,7 @@ export const figureStyles = css`
     gap: 2px;
     inline-size: 100%;
     block-size: 100%;
-    padding: var(--mp-space-3) var(--mp-space-4);
+    padding: var(--mp-space-3) var(--figure-padding, var(--mp-space-4));
     border: 0;
     border-radius: var(--mp-radius);
     background: none;
@@ -46,7 +46,7 @@ export const figureStyles = css`
     opacity: 0.75;
   }
   .value {
-    font-size: var(--mp-font-size-figure);
+    font-size: calc(var(--mp-font-size-figure) * var(--figure-scale, 1));
     font-weight: var(--mp-weight-strong);
     font-variant-numeric: tabular-nums;
     line-height: 1.3;
@@ -95,6 +95,13 @@ export const figuresStyles = css`
     border: 1px solid var(--mp-color-border);
     border-radius: var(--mp-radius);
     background: var(--mp-color-surface);
+  }
+  /* Cells of half a phone: smaller figures, the same in all of them. */
+  @container figures (max-width: 24em) {
+    .row {
+      --figure-padding: var(--mp-space-3);
+      --figure-scale: 0.8;
+    }
   }
   /* Two to a row where it is narrow, all in one row where there is room. What is left over in a row fills it. */
   .row {

@@ -44,6 +44,12 @@ export const tableStyles = css`
     max-block-size: var(--row);
     white-space: nowrap;
   }
+  .first {
+    padding-inline-start: var(--mp-space-4);
+  }
+  tr > :last-child:not(.drill) {
+    padding-inline-end: var(--mp-space-4);
+  }
   .end {
     text-align: end;
     white-space: nowrap;
