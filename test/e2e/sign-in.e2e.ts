@@ -12,7 +12,12 @@ beforeAll(async () => {
 afterAll(async () => await portal.stop());
 
 const cards: Record<Role, readonly string[]> = {
-  rep: ['visit-planning/today-widget', 'target-decomposition/pace-widget', 'kpi-scoring/my-score-widget'],
+  rep: [
+    'visit-planning/today-widget',
+    'target-decomposition/pace-widget',
+    'kpi-scoring/my-score-widget',
+    'compliance-checklists/findings-widget',
+  ],
   manager: [
     'target-decomposition/pace-widget',
     'visit-planning/team-widget',

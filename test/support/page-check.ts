@@ -13,9 +13,9 @@ export async function visibleTexts(page: Page): Promise<readonly string[]> {
       for (const element of root.querySelectorAll('*')) {
         if (['SCRIPT', 'STYLE', 'TEMPLATE'].includes(element.tagName)) continue;
         if (element.shadowRoot) visit(element.shadowRoot);
+        if (!element.checkVisibility()) continue;
         for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
           texts.add(element.getAttribute(name) ?? '');
-        if (!element.checkVisibility()) continue;
         for (const node of element.childNodes)
           if (node.nodeType === Node.TEXT_NODE) texts.add((node.textContent ?? '').trim());
       }
@@ -71,10 +71,10 @@ interface AxeResult {
 /** What axe finds under WCAG 2.2 AA and its best practices, one line for each rule with the first places. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   // Through the debugger: the page's policy lets nobody add scripts.
-  const result = (await page.evaluate(`(async () => {
+  const result: AxeResult = await page.evaluate(`(async () => {
     if (!globalThis.axe) { ${axeSource} }
     return await axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  })()`)) as AxeResult;
+  })()`);
   return result.violations.map(({ id, help, nodes }) => {
     const places = nodes
       .slice(0, 3)
