@@ -20,6 +20,7 @@ export {
 } from './plugin/lit.ts';
 export { definePlugin } from './plugin/define.ts';
 export { provideElements, requireElements } from './plugin/elements.ts';
+export { newId } from './plugin/new-id.ts';
 export { HostController } from './plugin/host-controller.ts';
 export { ApiError, WriteConflict } from './host/errors.ts';
 export { sdkVersion } from './version.ts';

@@ -1,4 +1,4 @@
-import { ApiError } from '@milepost/sdk';
+import { ApiError, newId } from '@milepost/sdk';
 import type { Problem } from '@milepost/sdk';
 
 /** The gateway could not be reached at all. */
@@ -17,13 +17,16 @@ interface ProblemBody {
  * One JSON call of the portal's own: session, portal file, snapshot. Plugins and pages read through the runtime.
  * @throws ApiError with the gateway's code, or `gateway.unreachable`.
  */
-export async function callGateway<T>(path: string, init: { method?: string; body?: unknown } = {}): Promise<T> {
+export async function callGateway<T>(
+  path: string,
+  init: { method?: string; body?: unknown } = {},
+): Promise<T> {
   const method = init.method ?? 'GET';
   const response = await fetch(path, {
     method,
     headers: {
       Accept: 'application/json',
-      ...(method === 'GET' ? {} : { 'X-Milepost': '1', 'Idempotency-Key': crypto.randomUUID() }),
+      ...(method === 'GET' ? {} : { 'X-Milepost': '1', 'Idempotency-Key': newId() }),
       ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(document.documentElement.lang ? { 'Accept-Language': document.documentElement.lang } : {}),
     },

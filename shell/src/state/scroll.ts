@@ -1,3 +1,4 @@
+import { newId } from '@milepost/sdk';
 import type { Router } from './router.ts';
 
 const key = (): string => {
@@ -13,7 +14,7 @@ export function keepScroll(router: Router): void {
   history.scrollRestoration = 'manual';
   const positions = new Map<string, number>();
   const mark = (): void => {
-    if (!key()) history.replaceState({ ...(history.state as object | null), milepostKey: crypto.randomUUID() }, '');
+    if (!key()) history.replaceState({ ...(history.state as object | null), milepostKey: newId() }, '');
   };
   mark();
   let pathname = location.pathname;
@@ -35,7 +36,8 @@ function restore(top: number): void {
   const stop = performance.now() + 1000;
   const ended = new AbortController();
   const end = (): void => ended.abort();
-  for (const name of ['wheel', 'touchstart', 'keydown']) addEventListener(name, end, { passive: true, signal: ended.signal });
+  for (const name of ['wheel', 'touchstart', 'keydown'])
+    addEventListener(name, end, { passive: true, signal: ended.signal });
   const step = (): void => {
     if (ended.signal.aborted) return;
     scrollTo({ top, behavior: 'instant' });

@@ -1,3 +1,4 @@
+import { newId } from '@milepost/sdk';
 import { createCalendar } from '@milepost/calendar';
 import type { PluginHost, ReactiveController, ReactiveControllerHost } from '@milepost/sdk';
 import type { ApiError } from '@milepost/sdk';
@@ -164,7 +165,7 @@ export class SetupController implements ReactiveController {
     const host = this.#host();
     const store = new PlanStore(host);
     const at = new Date().toISOString();
-    const id = this.target?.id ?? `plan-${this.year}-${crypto.randomUUID().slice(0, 8)}`;
+    const id = this.target?.id ?? `plan-${this.year}-${newId().slice(0, 8)}`;
     const saved = await store.savePlan(id, this.#planValue(), this.target?.revision ?? 0);
     this.target = saved;
     const stored = await store.allocationsOf(id);
@@ -201,5 +202,7 @@ export class SetupController implements ReactiveController {
 function unitOf(nodes: readonly PlanNode[], personId: string | null): string | null {
   const own = nodes.filter((node) => node.personId !== null && node.personId === personId);
   const last = own.find((node) => node.to === null) ?? own.at(-1);
-  return last && last.personId !== null && last.id === personNodeId(last.unitId, last.personId) ? last.unitId : null;
+  return last && last.personId !== null && last.id === personNodeId(last.unitId, last.personId)
+    ? last.unitId
+    : null;
 }

@@ -1,6 +1,6 @@
 import { createCalendar, addDays } from '@milepost/calendar';
 import type { WorkingCalendar } from '@milepost/calendar';
-import { ApiError, WriteConflict } from '@milepost/sdk';
+import { ApiError, WriteConflict, newId } from '@milepost/sdk';
 import type { PluginHost, ReactiveController, ReactiveControllerHost, RecordOf } from '@milepost/sdk';
 import { Outbox } from '../data/outbox.ts';
 import { visitOf } from '../data/rows.ts';
@@ -103,7 +103,10 @@ export class WeekController implements ReactiveController {
     this.status = this.#data ? 'ready' : 'loading';
     this.#changed();
     try {
-      const [data] = await Promise.all([loadWeek(this.#host(), request.ownerId, request.monday, abort.signal), this.outbox.open()]);
+      const [data] = await Promise.all([
+        loadWeek(this.#host(), request.ownerId, request.monday, abort.signal),
+        this.outbox.open(),
+      ]);
       if (abort.signal.aborted) return;
       this.#data = data;
       this.status = 'ready';
@@ -123,7 +126,11 @@ export class WeekController implements ReactiveController {
   }
 
   /** Puts an account on a day. Answers the visit, for undoing. */
-  async place(accountId: string, dayOn: string, plan: Partial<Pick<Visit, 'purpose' | 'content' | 'time'>> = {}): Promise<VisitRecord | null> {
+  async place(
+    accountId: string,
+    dayOn: string,
+    plan: Partial<Pick<Visit, 'purpose' | 'content' | 'time'>> = {},
+  ): Promise<VisitRecord | null> {
     const model = this.model;
     const account = model?.accounts.get(accountId);
     if (!model || !account) return null;
@@ -134,7 +141,7 @@ export class WeekController implements ReactiveController {
       purpose: purposeFor(account, model.overdueMinor.get(accountId) ?? 0),
       ...plan,
     });
-    const visit: VisitRecord = { id: newId(), revision: 0, ownerId: model.ownerId, accountId, value };
+    const visit: VisitRecord = { id: newVisitId(), revision: 0, ownerId: model.ownerId, accountId, value };
     return (await this.save(visit, value)) ? visit : null;
   }
 
@@ -152,7 +159,8 @@ export class WeekController implements ReactiveController {
     const model = this.model;
     if (!model) return false;
     for (const { visit: item, routeOrder } of routeWith(visit, dayOn, index, model.visits)) {
-      const value = item.id === visit.id ? moveTo(item.value, dayOn, routeOrder, reason) : { ...item.value, routeOrder };
+      const value =
+        item.id === visit.id ? moveTo(item.value, dayOn, routeOrder, reason) : { ...item.value, routeOrder };
       if (!(await this.save(item, value))) return false;
     }
     return true;
@@ -164,7 +172,14 @@ export class WeekController implements ReactiveController {
     const before = this.#data;
     this.#replace(id, { ...visit, value });
     try {
-      const stored = await this.outbox.save<Visit>({ collection: 'visits', id, revision, ownerId, accountId, value });
+      const stored = await this.outbox.save<Visit>({
+        collection: 'visits',
+        id,
+        revision,
+        ownerId,
+        accountId,
+        value,
+      });
       if (stored) this.#replace(id, visitOf(stored));
       this.refusal = null;
       return true;
@@ -195,13 +210,24 @@ export class WeekController implements ReactiveController {
   async apply(proposal: Proposal): Promise<readonly string[]> {
     const model = this.model;
     if (!model) return [];
-    const writes = proposal.days.flatMap((day) => day.added).flatMap((item) => {
-      const account = model.accounts.get(item.accountId);
-      if (!account) return [];
-      const purpose = purposeFor(account, model.overdueMinor.get(item.accountId) ?? 0);
-      const value = plannedVisit({ ...item, area: areaOf(account), purpose, placedBy: 'proposal' });
-      return [{ op: 'put', id: newId(), revision: 0, value, ownerId: model.ownerId, accountId: item.accountId } as const];
-    });
+    const writes = proposal.days
+      .flatMap((day) => day.added)
+      .flatMap((item) => {
+        const account = model.accounts.get(item.accountId);
+        if (!account) return [];
+        const purpose = purposeFor(account, model.overdueMinor.get(item.accountId) ?? 0);
+        const value = plannedVisit({ ...item, area: areaOf(account), purpose, placedBy: 'proposal' });
+        return [
+          {
+            op: 'put',
+            id: newVisitId(),
+            revision: 0,
+            value,
+            ownerId: model.ownerId,
+            accountId: item.accountId,
+          } as const,
+        ];
+      });
     const stored = await this.#host().data.collection<Visit>('visits').batch(writes);
     for (const record of stored) this.#replace(record.id, visitOf(record));
     return stored.map(({ id }) => id);
@@ -224,17 +250,34 @@ export class WeekController implements ReactiveController {
     const stored = model.reports.get(value.dayOn);
     const id = stored?.id ?? `${model.ownerId}:${value.dayOn}`;
     const revision = stored?.revision ?? 0;
-    await this.outbox.save<DayReport>({ collection: 'day-reports', id, revision, ownerId: model.ownerId, accountId: null, value });
+    await this.outbox.save<DayReport>({
+      collection: 'day-reports',
+      id,
+      revision,
+      ownerId: model.ownerId,
+      accountId: null,
+      value,
+    });
     await this.load();
   }
 
   #replace(id: string, next: VisitRecord | null): void {
     const data = this.#data;
     if (!data) return;
-    const swap = (visits: readonly VisitRecord[]): readonly VisitRecord[] => [...visits.filter((item) => item.id !== id), ...(next ? [next] : [])];
+    const swap = (visits: readonly VisitRecord[]): readonly VisitRecord[] => [
+      ...visits.filter((item) => item.id !== id),
+      ...(next ? [next] : []),
+    ];
     const inWeek = next && next.value.dayOn >= data.monday && next.value.dayOn <= addDays(data.monday, 6);
-    const history = next?.value.status === 'completed' ? [next, ...data.history.filter((item) => item.id !== id)] : data.history;
-    this.#data = { ...data, visits: inWeek || !next ? swap(data.visits) : data.visits.filter((item) => item.id !== id), history };
+    const history =
+      next?.value.status === 'completed'
+        ? [next, ...data.history.filter((item) => item.id !== id)]
+        : data.history;
+    this.#data = {
+      ...data,
+      visits: inWeek || !next ? swap(data.visits) : data.visits.filter((item) => item.id !== id),
+      history,
+    };
     this.#changed();
   }
 
@@ -244,11 +287,15 @@ export class WeekController implements ReactiveController {
   }
 }
 
-function newId(): string {
-  return `v-${crypto.randomUUID()}`;
+function newVisitId(): string {
+  return `v-${newId()}`;
 }
 
 function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
-  return new ApiError({ status: 0, code: 'unreachable', message: error instanceof Error ? error.message : String(error) });
+  return new ApiError({
+    status: 0,
+    code: 'unreachable',
+    message: error instanceof Error ? error.message : String(error),
+  });
 }

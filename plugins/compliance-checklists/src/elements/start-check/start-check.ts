@@ -1,4 +1,4 @@
-import { html, nothing, property, requireElements, state } from '@milepost/sdk';
+import { html, nothing, property, requireElements, state, newId } from '@milepost/sdk';
 import type { PropertyValues } from '@milepost/sdk';
 import { itemsOf } from '../../domain/outcome.ts';
 import { ChecksStore } from '../../data/checks-store.ts';
@@ -40,7 +40,8 @@ export class StartCheck extends ViewElement {
   protected override willUpdate(changed: PropertyValues): void {
     const before = changed.get('params') as Readonly<Record<string, string>> | undefined;
     const wanted = this.params['account'];
-    if (changed.has('params') && before?.['account'] !== wanted && wanted && this.account?.id !== wanted) void this.#handIn(wanted);
+    if (changed.has('params') && before?.['account'] !== wanted && wanted && this.account?.id !== wanted)
+      void this.#handIn(wanted);
   }
 
   get #store(): ChecksStore {
@@ -95,7 +96,7 @@ export class StartCheck extends ViewElement {
     this.beginning = template.id;
     this.problem = '';
     try {
-      const run = await this.#store.begin(crypto.randomUUID(), template, this.account);
+      const run = await this.#store.begin(newId(), template, this.account);
       this.changed();
       this.host.navigate.setParams({ start: null, account: null, fill: run.id });
     } catch (error) {
@@ -108,8 +109,21 @@ export class StartCheck extends ViewElement {
     if (this.account) {
       return html`<div class="chosen card">
         <mp-icon name="building"></mp-icon>
-        <span class="grow"><span class="strong">${this.account.name}</span> <span class="muted small">${this.account.city ?? ''} ${this.t(`customer.${this.account.customerType}`)} ${this.account.tier}</span></span>
-        <mp-button variant="quiet" @click=${() => { this.account = null; this.host.navigate.setParams({ account: null }); }}>${this.t('start.account.change')}</mp-button>
+        <span class="grow"
+          ><span class="strong">${this.account.name}</span>
+          <span class="muted small"
+            >${this.account.city ?? ''} ${this.t(`customer.${this.account.customerType}`)}
+            ${this.account.tier}</span
+          ></span
+        >
+        <mp-button
+          variant="quiet"
+          @click=${() => {
+            this.account = null;
+            this.host.navigate.setParams({ account: null });
+          }}
+          >${this.t('start.account.change')}</mp-button
+        >
       </div>`;
     }
     const open = this.found !== null;
@@ -130,12 +144,24 @@ export class StartCheck extends ViewElement {
         @focus=${this.#handleInput}
         @keydown=${this.#handleKey}
       />
-      <ul id="accounts" role="listbox" aria-label=${this.t('start.account')} ?hidden=${!open || this.found?.length === 0}>
+      <ul
+        id="accounts"
+        role="listbox"
+        aria-label=${this.t('start.account')}
+        ?hidden=${!open || this.found?.length === 0}
+      >
         ${this.found?.map(
           (account, index) =>
-            html`<li id="account-${index}" role="option" aria-selected=${index === this.active ? 'true' : 'false'} @click=${() => this.#choose(account)}>
+            html`<li
+              id="account-${index}"
+              role="option"
+              aria-selected=${index === this.active ? 'true' : 'false'}
+              @click=${() => this.#choose(account)}
+            >
               <span class="strong">${account.name}</span>
-              <span class="muted small">${account.city ?? ''} ${this.t(`customer.${account.customerType}`)} ${account.tier}</span>
+              <span class="muted small"
+                >${account.city ?? ''} ${this.t(`customer.${account.customerType}`)} ${account.tier}</span
+              >
             </li>`,
         )}
       </ul>
@@ -149,9 +175,16 @@ export class StartCheck extends ViewElement {
     return html`<li class="card template">
       <h3>${this.say(template.title)}</h3>
       <p>${this.say(purpose)}</p>
-      <p class="muted small">${this.t('start.template.size', { sections: template.sections.length, questions: count, version })}</p>
+      <p class="muted small">
+        ${this.t('start.template.size', { sections: template.sections.length, questions: count, version })}
+      </p>
       ${template.notice ? html`<p class="law small">${this.say(template.notice)}</p>` : nothing}
-      <mp-button variant="primary" ?disabled=${!this.account} ?loading=${this.beginning === record.id} @click=${() => void this.#begin(record)}>
+      <mp-button
+        variant="primary"
+        ?disabled=${!this.account}
+        ?loading=${this.beginning === record.id}
+        @click=${() => void this.#begin(record)}
+      >
         ${this.t('start.begin')}
       </mp-button>
     </li>`;
@@ -161,10 +194,16 @@ export class StartCheck extends ViewElement {
     const active = this.overview.templates.filter(({ value }) => value.active);
     return html`<div class="stack">
       <div class="row">
-        <mp-button variant="quiet" icon="chevron-left" @click=${() => this.host.navigate.setParams({ start: null, account: null })}>${this.t('back.checks')}</mp-button>
+        <mp-button
+          variant="quiet"
+          icon="chevron-left"
+          @click=${() => this.host.navigate.setParams({ start: null, account: null })}
+          >${this.t('back.checks')}</mp-button
+        >
       </div>
       <h2>${this.t('start.title')}</h2>
-      ${this.#renderPicker()} ${this.problem ? html`<p class="critical" role="alert">${this.problem}</p>` : nothing}
+      ${this.#renderPicker()}
+      ${this.problem ? html`<p class="critical" role="alert">${this.problem}</p>` : nothing}
       <h3>${this.t('start.template')}</h3>
       ${active.length === 0 ? html`<p class="muted">${this.t('start.template.none')}</p>` : nothing}
       ${this.account ? nothing : html`<p class="muted small">${this.t('start.account.first')}</p>`}

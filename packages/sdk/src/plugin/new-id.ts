@@ -1,5 +1,5 @@
-/** A random UUID (version 4). `crypto.randomUUID` is missing in pages over plain http, such as those of an old CRM. */
-export function randomKey(): string {
+/** A new id for a record or a key: a random UUID (version 4). `crypto.randomUUID` is missing in pages over plain http, such as those of an old CRM. */
+export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
