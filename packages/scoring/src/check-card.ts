@@ -1,6 +1,7 @@
 import { itemsOf, milliPercent } from './card.ts';
 import type { ScoreCard } from './card.ts';
-import { curveKinds, moduleOf } from './curves/index.ts';
+import { checkDeclaration } from './curves/check-curve.ts';
+import { curveKinds } from './curves/index.ts';
 import type { IndicatorDefinition } from './indicators.ts';
 import { problem } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -113,7 +114,7 @@ function checkIndicator(known: ReadonlySet<string>, id: string, path: string): P
 }
 
 function checkCurve(curve: ScoreCard['groups'][number]['items'][number]['curve'], path: string): Problem[] {
-  if (curveKinds.includes(curve.kind)) return moduleOf(curve).check(curve, path);
+  if (curveKinds.includes(curve.kind)) return checkDeclaration(curve, path);
   return [
     problem(
       'curve.unknown',

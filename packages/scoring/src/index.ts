@@ -12,10 +12,11 @@ export type { IndicatorDefinition } from './indicators.ts';
 export { itemsOf } from './card.ts';
 export type { CardGroup, CardItem, GradeBand, ScoreCard, VetoRule, VetoScope } from './card.ts';
 export { checkCard } from './check-card.ts';
-export { checkFacts } from './facts.ts';
+export { checkFacts } from './check-facts.ts';
 export type { Fact, Target } from './facts.ts';
-export { gradeOf, scoreCard } from './score-card.ts';
-export type { ScoreOptions } from './score-card.ts';
+export { scoreCard } from './score-card.ts';
+export { gradeOf, scoreChecked } from './score-people.ts';
+export type { ScoreOptions } from './score-people.ts';
 export type {
   Adjustment,
   GroupResult,

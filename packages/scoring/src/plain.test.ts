@@ -6,7 +6,7 @@ import { toNumber } from './exact.ts';
 import type { Fact, Target } from './facts.ts';
 import { builtInIndicators } from './indicators.ts';
 import { plainNumber, plainPoints } from './plain.ts';
-import { scoreBy } from './score-card.ts';
+import { scoreChecked } from './score-people.ts';
 import { canonicalJson } from './snapshot.ts';
 import { exampleCard } from './testing/example-card.ts';
 
@@ -23,7 +23,7 @@ describe('the short way over safe integers', () => {
     fc.assert(
       fc.property(facts, targets, (rows: readonly Fact[], goals: readonly Target[]) => {
         const people = ['li', 'wu', 'yu', 'nobody'];
-        const [short, long] = (['short', 'long'] as const).map((way) => canonicalJson(scoreBy(way, card, rows, goals, { people })));
+        const [short, long] = (['short', 'long'] as const).map((way) => canonicalJson(scoreChecked(card, rows, goals, { people }, way)));
         expect(short).toBe(long);
       }),
       { numRuns: 400 },

@@ -9,7 +9,7 @@ import { builtInIndicators } from './indicators.ts';
 import { problem, ScoringError } from './problem.ts';
 import type { ScoreResult } from './result.ts';
 import { scoreCard } from './score-card.ts';
-import type { ScoreOptions } from './score-card.ts';
+import type { ScoreOptions } from './score-people.ts';
 import { indicatorsOf } from './vetoes.ts';
 
 /** A group of people that is scored as one. A person belongs to one team of a run. */

@@ -9,7 +9,7 @@ import { add, compare, div, exact, fraction, mul, roundHalfEven, sub, toNumber, 
 import type { Exact } from './exact.ts';
 import type { IndicatorDefinition } from './indicators.ts';
 import type { ItemResult, PersonResult, ScoreResult } from './result.ts';
-import { gradeOf } from './score-card.ts';
+import { gradeOf } from './score-people.ts';
 
 /** What one item would have to be. For a ratio the denominator is taken as it is now. */
 export interface Needed {

@@ -1,5 +1,5 @@
 import { ZERO } from '../exact.ts';
-import { edgeWords, finite, threshold } from './checks.ts';
+import { edgeWords, threshold } from './edges.ts';
 import { axisWords } from './curve.ts';
 import type { Axis, CurveModule, Edge } from './curve.ts';
 import { HUNDRED } from './piece.ts';
@@ -14,7 +14,6 @@ export interface BinaryCurve {
 
 /** Binary curve: 100 or 0. */
 export const binary: CurveModule<BinaryCurve> = {
-  check: ({ at }, path) => finite({ at }, path),
   axis: (curve) => curve.axis,
   full: () => HUNDRED,
   pieces: ({ at, edge }) => threshold(at, edge, HUNDRED, ZERO),

@@ -1,5 +1,5 @@
 import type { Exact } from '../exact.ts';
-import type { Problem, Text } from '../problem.ts';
+import type { Text } from '../problem.ts';
 import type { Piece } from './piece.ts';
 
 /** What the curve reads: the value itself, or the value divided by the person's target (1 = target met). */
@@ -10,8 +10,6 @@ export type Edge = 'at-or-above' | 'above' | 'at-or-below' | 'below';
 
 /** What one curve file provides; `C` is its declaration in a card. */
 export interface CurveModule<C> {
-  /** Problems of the declaration, each with its path below `path`. */
-  check(curve: C, path: string): Problem[];
   /** The axis the curve reads. */
   axis(curve: C): Axis;
   /** The points that earn the whole weight of an item. */

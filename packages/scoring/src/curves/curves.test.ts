@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exact } from '../exact.ts';
+import { checkDeclaration } from './check-curve.ts';
 import { evaluate, pieces } from './evaluate.ts';
 import { trailOf } from './trail.ts';
-import { moduleOf } from './index.ts';
 import type { Curve } from './index.ts';
 import { covers } from './piece.ts';
 
@@ -146,7 +146,7 @@ describe('pieces', () => {
         curve,
         fc.oneof(fc.integer({ min: -20, max: 20 }), fc.double({ noNaN: true, noDefaultInfinity: true })),
         (c, x) => {
-          expect(moduleOf(c).check(c, 'curve')).toEqual([]);
+          expect(checkDeclaration(c, 'curve')).toEqual([]);
           expect(pieces(c).filter((p) => covers(p, exact(x)))).toHaveLength(1);
         },
       ),

@@ -1,6 +1,4 @@
 import { exact } from '../exact.ts';
-import { problem } from '../problem.ts';
-import { finite, positive } from './checks.ts';
 import type { CurveModule } from './curve.ts';
 import { polyline } from './piece.ts';
 
@@ -17,22 +15,6 @@ export interface DeductionCurve {
 
 /** Deduction curve; continuous, so its edges do not matter. Negative values count as 0. */
 export const deduction: CurveModule<DeductionCurve> = {
-  check({ start, perUnit, floor = 0 }, path) {
-    const problems = [...finite({ start, perUnit, floor }, path), ...positive({ start, perUnit }, path)];
-    if (problems.length === 0 && floor >= start) {
-      problems.push(
-        problem(
-          'curve.floor-above-start',
-          `${path}.floor`,
-          `下限 ${floor} 不低于起点 ${start}，扣分不起作用。`,
-          `The floor ${floor} is not below the start ${start}: nothing is ever deducted.`,
-          '请降低下限。',
-          'Lower the floor.',
-        ),
-      );
-    }
-    return problems;
-  },
   axis: () => 'value',
   full: ({ start }) => exact(start),
   pieces({ start, perUnit, floor = 0 }) {

@@ -11,7 +11,6 @@ export interface EitherOrCurve {
 
 /** Either-or curve: full points or none. */
 export const eitherOr: CurveModule<EitherOrCurve> = {
-  check: () => [],
   axis: () => 'value',
   full: () => HUNDRED,
   pieces({ earns }) {

@@ -1,5 +1,4 @@
 import { exact } from '../exact.ts';
-import { finite, strictlyOrdered } from './checks.ts';
 import { axisWords } from './curve.ts';
 import type { Axis, CurveModule } from './curve.ts';
 import { polyline } from './piece.ts';
@@ -14,10 +13,6 @@ export interface FourLevelCurve {
 
 /** Four-level curve with a jump from 0 to 1 at the first level. */
 export const fourLevel: CurveModule<FourLevelCurve> = {
-  check: ({ levels }, path) => [
-    ...finite(Object.fromEntries(levels.entries()), `${path}.levels`),
-    ...strictlyOrdered(levels, `${path}.levels`),
-  ],
   axis: (curve) => curve.axis,
   full: () => exact(4),
   pieces({ levels }) {

@@ -1,5 +1,4 @@
 import { exact } from '../exact.ts';
-import { finite, strictlyOrdered } from './checks.ts';
 import { axisWords } from './curve.ts';
 import type { Axis, CurveModule } from './curve.ts';
 import { polyline } from './piece.ts';
@@ -18,10 +17,6 @@ export interface GoalRedFlagCurve {
 
 /** Goal/red-flag curve; continuous, so its edges do not matter. */
 export const goalRedFlag: CurveModule<GoalRedFlagCurve> = {
-  check: ({ goal, redFlag }, path) => [
-    ...finite({ goal, redFlag }, path),
-    ...strictlyOrdered([redFlag, goal], path),
-  ],
   axis: (curve) => curve.axis,
   full: () => exact(10),
   pieces: ({ goal, redFlag }) =>

@@ -1,5 +1,4 @@
 import { exact, ZERO } from '../exact.ts';
-import { finite, positive } from './checks.ts';
 import { axisWords } from './curve.ts';
 import type { CurveModule } from './curve.ts';
 import { assemble, flat, HUNDRED, heightAt } from './piece.ts';
@@ -18,7 +17,6 @@ const proportional: Shape = { kind: 'line', x0: ZERO, y0: ZERO, slope: HUNDRED }
 
 /** Ratio curve: 0 below the floor, 100 × attainment up to the cap, flat above it. */
 export const ratio: CurveModule<RatioCurve> = {
-  check: ({ floor, cap }, path) => [...finite({ floor, cap }, path), ...positive({ cap }, path)],
   axis: () => 'attainment',
   full: () => HUNDRED,
   pieces({ floor = 0, cap }) {

@@ -1,5 +1,4 @@
 import { div, exact, mul, ONE, ZERO } from '../exact.ts';
-import { finite, positive } from './checks.ts';
 import type { CurveModule } from './curve.ts';
 import { assemble, flat, HUNDRED, polyline } from './piece.ts';
 
@@ -14,7 +13,6 @@ export interface ReverseCurve {
 
 /** Reverse curve. An actual of 0 (or below) earns the cap, so nothing is divided by zero. */
 export const reverse: CurveModule<ReverseCurve> = {
-  check: ({ cap }, path) => [...finite({ cap }, path), ...positive({ cap }, path)],
   axis: () => 'attainment',
   full: () => HUNDRED,
   pieces({ method, cap }) {

@@ -1,6 +1,4 @@
 import { exact } from '../exact.ts';
-import { problem } from '../problem.ts';
-import { finite, strictlyOrdered } from './checks.ts';
 import { axisWords } from './curve.ts';
 import type { Axis, CurveModule } from './curve.ts';
 import { assemble, flat, HUNDRED } from './piece.ts';
@@ -19,30 +17,6 @@ export interface StepCurve {
 
 /** Step curve: constant inside an interval, a jump at each edge. */
 export const step: CurveModule<StepCurve> = {
-  check(curve, path) {
-    const { steps, below } = curve;
-    if (steps.length === 0) {
-      return [
-        problem(
-          'curve.no-steps',
-          `${path}.steps`,
-          '层差法至少需要一个区间。',
-          'A step curve needs at least one step.',
-          '请添加一个区间。',
-          'Add a step.',
-        ),
-      ];
-    }
-    return [
-      ...finite({ below }, path),
-      ...steps.flatMap((s, i) => finite({ from: s.from, points: s.points }, `${path}.steps.${i}`)),
-      ...strictlyOrdered(
-        steps.map((s) => s.from),
-        `${path}.steps`,
-        'rising',
-      ),
-    ];
-  },
   axis: (curve) => curve.axis,
   full: () => HUNDRED,
   pieces({ steps, below = 0, includedEdge }) {

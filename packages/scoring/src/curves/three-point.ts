@@ -1,4 +1,3 @@
-import { finite, strictlyOrdered } from './checks.ts';
 import { axisWords } from './curve.ts';
 import type { Axis, CurveModule } from './curve.ts';
 import { HUNDRED, polyline } from './piece.ts';
@@ -18,10 +17,6 @@ export interface ThreePointCurve {
 
 /** Three-point linear curve; continuous, so its edges do not matter. */
 export const threePoint: CurveModule<ThreePointCurve> = {
-  check({ baseline, target, stretch, stretchPoints }, path) {
-    const order = stretch === undefined ? [baseline, target] : [baseline, target, stretch];
-    return [...finite({ baseline, target, stretch, stretchPoints }, path), ...strictlyOrdered(order, path)];
-  },
   axis: (curve) => curve.axis,
   full: () => HUNDRED,
   pieces({ baseline, target, stretch, stretchPoints = 100 }) {

@@ -1,5 +1,5 @@
 import { ZERO } from '../exact.ts';
-import { edgeWords, finite, threshold } from './checks.ts';
+import { edgeWords, threshold } from './edges.ts';
 import type { CurveModule, Edge } from './curve.ts';
 import { HUNDRED } from './piece.ts';
 
@@ -14,7 +14,6 @@ export interface VetoCurve {
 
 /** Veto curve: 0 where it triggers, 100 elsewhere. */
 export const veto: CurveModule<VetoCurve> = {
-  check: ({ at }, path) => finite({ at }, path),
   axis: () => 'value',
   full: () => HUNDRED,
   pieces: ({ at, edge }) => threshold(at, edge, ZERO, HUNDRED),

@@ -1,7 +1,7 @@
 import type { PluginHost, ReactiveController, ReactiveControllerHost } from '@milepost/sdk';
 import { failureOf } from '../elements/failure.ts';
 import type { Failure } from '../elements/failure.ts';
-import { Words } from '../elements/words.ts';
+import { Figures } from '../elements/figures.ts';
 
 /** What a widget holds: nothing yet, a failure, or its data. */
 export type WidgetState<T> = { readonly kind: 'loading' } | { readonly kind: 'error'; readonly failure: Failure } | { readonly kind: 'ready'; readonly data: T };
@@ -39,7 +39,7 @@ export class WidgetController<T> implements ReactiveController {
       const data = await this.#read(reading.signal);
       if (!reading.signal.aborted) this.#set({ kind: 'ready', data });
     } catch (error) {
-      const words = new Words(this.#host());
+      const words = new Figures(this.#host());
       if (!reading.signal.aborted) this.#set({ kind: 'error', failure: failureOf(error, words, words.t('widget.failed')) });
     }
   }

@@ -1,4 +1,4 @@
-import { itemsOf, scoreCard } from '@milepost/scoring';
+import { itemsOf, scoreChecked } from '@milepost/scoring';
 import type { Fact, ScoreCard, ScoreResult, Target } from '@milepost/scoring';
 import type { ResolvedTarget } from './target-origin.ts';
 
@@ -43,7 +43,7 @@ export function factsFor(card: ScoreCard, facts: readonly Fact[], targets: reado
   return [...own, ...attained];
 }
 
-/** Scores people of one month. */
+/** Scores people of one month. Cards were checked when they were published; a freeze checks everything again. */
 export function scoreMonth(
   card: ScoreCard,
   facts: readonly Fact[],
@@ -52,5 +52,5 @@ export function scoreMonth(
 ): ScoreResult {
   const listed = new Set(people);
   const ofListed = <T extends { readonly personId: string }>(list: readonly T[]): T[] => list.filter((row) => listed.has(row.personId));
-  return scoreCard(card, factsFor(card, ofListed(facts), ofListed(targets)), ofListed(targets), { people });
+  return scoreChecked(card, factsFor(card, ofListed(facts), ofListed(targets)), ofListed(targets), { people });
 }

@@ -43,13 +43,14 @@ async function until(mounted: Mounted, text: string | RegExp): Promise<string> {
 }
 
 describe('scorecard page', () => {
-  it('ranks the team, leaves a score without target open, and leads down to the orders that make the numerator', async () => {
+  it('ranks the team by pace while the month runs, leaves a score without target open, and leads down to the orders that make the numerator', async () => {
     const test = fixtureHost({ params: { person: 'p-li' } });
     const mounted = await mountElement(ScorecardPage, test.host);
-    // 36 sales + 20 receipts + 8 overdue + 6 new + 9.375 visits = 79.375.
+    // To date: 36 sales + 20 receipts + 10 new + 10 × 0 overdue (all that is open) + 20 × 2/4 visits (75 %) = 76.
+    // 8 of 22 working days are over: 45 of 18.18 万 is above the cap (48), 9.5 of 3.64 万 due as well (22).
     const text = await until(mounted, '李雷 · 2026年3月');
-    expect(text).to.contain('2 人中 1 人有得分').and.to.contain('1 人没有目标');
-    await until(mounted, '各组相加');
+    expect(text).to.contain('2 人中 1 人有得分').and.to.contain('1 人没有目标').and.to.contain('已过 8 / 22 个工作日').and.to.contain('到目前 76.0').and.to.contain('90.0');
+    await until(mounted, '各组相加（按进度预计）');
     const item = all(mounted.element, 'button.item')[0];
     item?.focus();
     item?.click();
@@ -89,7 +90,7 @@ describe('scorecard page', () => {
   it('explains the card to everybody and lets operations publish a version only with weights of 100', async () => {
     const test = fixtureHost({ as: 'ops', params: { tab: 'rules' } });
     const mounted = await mountElement(ScorecardPage, test.host);
-    await until(mounted, '逾期应收');
+    await until(mounted, '逾期率');
     all(mounted.element, 'mp-button').find((button) => button.textContent?.includes('编辑评分卡'))?.click();
     await until(mounted, '权重合计 100%');
     const weight = all(mounted.element, 'mp-number')[0] as HTMLElement & { value: number };
@@ -112,7 +113,7 @@ describe('scorecard page', () => {
   it('keeps typed targets through a conflict and lets the person choose', async () => {
     const test = fixtureHost({ params: { tab: 'targets' } });
     const mounted = await mountElement(ScorecardPage, test.host);
-    await until(mounted, '手工填写');
+    await until(mounted, '手工设定：周运营');
     const field = all(mounted.element, 'mp-number').find((one) => one.getAttribute('label')?.includes('李雷')) as HTMLElement & { value: number };
     field.value = 60_000_000;
     field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
@@ -125,6 +126,42 @@ describe('scorecard page', () => {
     all(mounted.element, 'mp-button').find((button) => button.textContent?.includes('用我的'))?.click();
     await until(mounted, '保存（0）');
     expect(test.collection('targets').all()[0]?.value).to.contain({ value: 60_000_000 });
+  });
+
+  it('shows each target with where it comes from; clearing one set by hand brings the plan back', async () => {
+    const plan = { name: '2026年销售目标', period: '2026', status: 'published' };
+    const node = (months: object) => ({ planId: 'plan-2026', kind: 'person', months });
+    const test = fixtureHost({
+      params: { tab: 'targets' },
+      shared: {
+        'target-decomposition/plans': [{ id: 'plan-2026', value: plan }],
+        'target-decomposition/allocations': [
+          { id: 'n1', value: node({ '2026-03': 48_000_000 }), ownerId: 'p-li' },
+          { id: 'n2', value: node({ '2026-03': 30_000_000 }), ownerId: 'p-han' },
+        ],
+      },
+    });
+    const mounted = await mountElement(ScorecardPage, test.host);
+    const text = await until(mounted, '手工设定：周运营');
+    expect(text).to.contain('500,000.00').and.to.contain('300,000.00').and.to.contain('目标方案 2026年销售目标');
+    const field = all(mounted.element, 'mp-number').find((one) => one.getAttribute('label')?.includes('李雷')) as HTMLElement & { value: number | null };
+    field.value = null;
+    field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    await until(mounted, '保存（1）');
+    all(mounted.element, 'mp-button').find((button) => button.textContent?.includes('保存'))?.click();
+    expect(await until(mounted, '480,000.00')).to.not.contain('手工设定：周运营');
+    await expectAccessible(mounted.element);
+  });
+
+  it('shows the hash of a month that operations froze to a manager who may not read the run', async () => {
+    const seal = { runId: 'run.2026-02.co', period: '2026-02', unitId: 'co', unitName: '清禾健康', cardId: 'representative-month', cardVersion: '1.0.0', frozenOn: '2026-03-02', people: 2, sha256: 'ab12'.repeat(16) };
+    const base = fixtureHost({ params: { tab: 'runs' } });
+    const held = base.collection('seals');
+    held.writeByOther('run.2026-02.co', seal);
+    const mounted = await mountElement(ScorecardPage, base.host);
+    const text = await until(mounted, '由上级组织冻结');
+    expect(text).to.contain('ab12'.repeat(16)).and.to.contain('2026年2月');
+    await expectAccessible(mounted.element);
   });
 
   it('says a running month cannot be frozen yet', async () => {

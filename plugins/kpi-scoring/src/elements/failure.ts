@@ -1,5 +1,5 @@
 import { ApiError } from '@milepost/sdk';
-import type { Words } from './words.ts';
+import type { Figures } from './figures.ts';
 
 /** What to say about an error: what happened, what is safe, what to do, and its code. */
 export interface Failure {
@@ -9,7 +9,7 @@ export interface Failure {
 }
 
 /** Puts an error into words; problems of a write name their places. */
-export function failureOf(error: unknown, words: Words, heading: string): Failure {
+export function failureOf(error: unknown, words: Figures, heading: string): Failure {
   if (!(error instanceof ApiError)) {
     return { heading, text: error instanceof Error ? error.message : String(error), code: '' };
   }

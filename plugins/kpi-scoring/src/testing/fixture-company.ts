@@ -60,7 +60,7 @@ export function fixtureHost(options: TestHostOptions & { readonly as?: 'rep' | '
     crm: company,
     data: {
       cards: [{ id: cardRecordId(version.card), value: version, updatedBy: 'p-ops' }],
-      targets: [{ id: targetRecordId(target), value: target, ownerId: 'p-li' }],
+      targets: [{ id: targetRecordId(target), value: target, ownerId: 'p-li', updatedBy: 'p-ops' }],
     },
     ...rest,
   });

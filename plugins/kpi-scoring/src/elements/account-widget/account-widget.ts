@@ -4,7 +4,7 @@ import { WidgetController } from '../../controllers/widget-controller.ts';
 import { loadAccountEffect } from '../../data/load-account-effect.ts';
 import type { AccountEffect, Part } from '../../data/load-account-effect.ts';
 import { widgetStyles } from '../widget-styles.ts';
-import { Words } from '../words.ts';
+import { Figures } from '../figures.ts';
 
 /**
  * @summary What an account adds this month to the indicators its owner is scored by: orders, receipts against due, overdue, effective visits.
@@ -42,7 +42,7 @@ export class AccountWidget extends LitElement {
     return html`<dt>${label}</dt><dd title=${title || nothing}>${value} <span class="muted">${note}</span></dd>`;
   }
 
-  #renderEffect(effect: AccountEffect, words: Words): unknown {
+  #renderEffect(effect: AccountEffect, words: Figures): unknown {
     const share = ({ account, owner }: Part): string => (owner > 0 ? words.t('effect.share', { share: words.percent(account / owner) }) : '');
     const rate = (part: number, whole: number): string => (whole > 0 ? words.percent(part / whole) : '—');
     return html`<p class="muted">${words.t('effect.intro', { month: words.month(effect.month), name: effect.ownerName ?? effect.ownerId })}</p>
@@ -55,7 +55,7 @@ export class AccountWidget extends LitElement {
   }
 
   protected override render(): unknown {
-    const words = new Words(this.host);
+    const words = new Figures(this.host);
     const { state: now } = this.#data;
     const failure = now.kind === 'error' ? now.failure : null;
     const empty = now.kind === 'ready' && now.data === null;

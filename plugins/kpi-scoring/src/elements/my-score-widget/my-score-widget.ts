@@ -3,6 +3,7 @@ import type { ElementContext, PluginHost } from '@milepost/sdk';
 import { WidgetController } from '../../controllers/widget-controller.ts';
 import { loadBoard, loadOrganisation } from '../../data/load-board.ts';
 import type { BoardData } from '../../data/load-board.ts';
+import { loadTrend } from '../../data/load-trend.ts';
 import { hostReader } from '../../data/reader.ts';
 import { leadOf } from '../../domain/board.ts';
 import { helpFor } from '../../domain/help.ts';
@@ -52,7 +53,6 @@ export class MyScoreWidget extends LitElement {
   /** Comes after the score: the card is useful without it. */
   async #readTrend(signal: AbortSignal, organisation: Organisation, board: BoardData): Promise<void> {
     try {
-      const { loadTrend } = await import('../../data/load-trend.ts');
       const months = await loadTrend(hostReader(this.host, signal), organisation, board.month, { personId: this.host.session.user.personId }, board.current);
       if (!signal.aborted) this.trend = months.map((month) => month.median);
     } catch {

@@ -3,6 +3,7 @@ import type { ElementContext, PluginHost, TemplateResult } from '@milepost/sdk';
 import type { RowOpenDetail, TabItem, TableSort } from '@milepost/ui';
 import { BoardController } from '../../controllers/board-controller.ts';
 import type { BoardState } from '../../controllers/board-controller.ts';
+import { loadTrend } from '../../data/load-trend.ts';
 import type { TrendMonth } from '../../data/load-trend.ts';
 import { hostReader } from '../../data/reader.ts';
 import { summarise } from '../../domain/board.ts';
@@ -50,7 +51,6 @@ export class ScorecardPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void requireElements('mp-page', 'mp-figures', 'mp-figure', 'mp-table', 'mp-tabs', 'mp-panel', 'mp-badge', 'mp-icon', 'mp-button', 'mp-chart', 'mp-state');
-    void this.#loadDetail();
   }
 
   get #words(): Words {
@@ -79,15 +79,25 @@ export class ScorecardPage extends LitElement {
   }
 
   protected override willUpdate(): void {
+    // A ranking is read before somebody in it is opened: the way down is loaded when it is asked for.
+    if (!this.detail && (this.#isRep || this.#params['person'] !== undefined)) void this.#loadDetail();
     // A month or tab chosen in the address, such as by back and forward.
     const seen = this.#params['month'] ?? '';
     if (this.#seen !== seen && this.hasUpdated) void this.#board.load();
     this.#seen = seen;
   }
 
+  #detailLoading: Promise<{ readonly PersonDetail: typeof PersonDetail }> | undefined;
+
   async #loadDetail(): Promise<void> {
-    const { PersonDetail: detailClass } = await import('../person-panel/person-detail.ts');
-    this.detail ??= createOwn(detailClass);
+    this.#detailLoading ??= import('../person-panel/person-detail.ts');
+    try {
+      const { PersonDetail: detailClass } = await this.#detailLoading;
+      this.detail ??= createOwn(detailClass);
+    } catch {
+      // Asked for again with the next person that is opened.
+      this.#detailLoading = undefined;
+    }
   }
 
   async #loadTrend(): Promise<void> {
@@ -95,7 +105,6 @@ export class ScorecardPage extends LitElement {
     if (board.kind !== 'ready') return;
     this.trend = 'loading';
     try {
-      const { loadTrend } = await import('../../data/load-trend.ts');
       const months = await loadTrend(hostReader(this.host, signal), board.organisation, board.data.month, board.who, board.data.current);
       if (!signal?.aborted) this.trend = months;
     } catch {
