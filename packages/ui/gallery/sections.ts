@@ -101,6 +101,10 @@ export function renderForm(gallery: GalleryView): unknown {
         error=${t('3月9日是休息日，请选工作日', '9 March is a holiday: choose a working day')}
       ></mp-date>
       <mp-radio-group label=${t('拜访频率', 'Cadence')} .options=${cycles} .value=${'m'}></mp-radio-group>
+      <mp-field label=${t('信用额度', 'Credit limit')}
+        ><mp-money .amountMinor=${120_000_000} unit="wan"></mp-money>
+        <mp-icon name="lock" label=${t('已锁定', 'Held')}></mp-icon
+      ></mp-field>
       <mp-textarea
         label=${t('拜访总结', 'Call report')}
         optional

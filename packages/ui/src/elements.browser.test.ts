@@ -173,6 +173,19 @@ describe('what opens', () => {
     expect(document.activeElement).to.equal(opener);
   });
 
+  it('opens a dialog with the focus on what asks for it', async () => {
+    const dialog = await fixture<HTMLElementTagNameMap['mp-dialog']>(
+      html`<mp-dialog heading="登录已过期"
+        >内容还在。<mp-button slot="actions" autofocus variant="primary">重新登录</mp-button></mp-dialog
+      >`,
+    );
+    dialog.show();
+    await settled(dialog);
+    expect(document.activeElement?.textContent).to.contain('重新登录');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await expectAccessible(dialog);
+  });
+
   it('asks before what cannot be taken back', async () => {
     const confirm = await fixture<HTMLElementTagNameMap['mp-confirm']>(html`<mp-confirm></mp-confirm>`);
     const answer = confirm.ask({

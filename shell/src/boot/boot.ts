@@ -71,7 +71,11 @@ export async function boot(): Promise<void> {
     texts ??= await loadTexts(early.value.current.locale ?? spokenLocale(navigator.languages) ?? bootData().portal?.portal?.defaultLocale ?? 'zh-CN');
     showLanguage(texts.locale.current);
     if (error instanceof ApiError && error.status === 401) await askToSignIn(texts, early);
-    else showError(pageElement(), texts, error);
+    else {
+      // There is nothing to navigate to: the frame's places would look as if they still loaded.
+      document.documentElement.dataset['frame'] = 'none';
+      showError(pageElement(), texts, error);
+    }
   }
   document.documentElement.removeAttribute('data-booting');
   void theme;

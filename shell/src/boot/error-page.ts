@@ -10,8 +10,9 @@ export function showError(container: HTMLElement, texts: Texts, error: unknown):
   container.replaceChildren();
   const heading = texts.t(unreachable ? 'error.gateway.title' : 'error.page.title');
   render(
-    html`<mp-page .heading=${heading}>
-      <mp-state kind="error" .heading=${heading} .text=${detail} .code=${code} @mp-retry=${() => location.reload()}></mp-state>
+    html`<mp-page .heading=${heading} .summary=${detail}>
+      <div><mp-button variant="primary" icon="refresh" @click=${() => location.reload()}>${texts.t('error.retry')}</mp-button></div>
+      <p>${texts.t('error.code', { code })}</p>
     </mp-page>`,
     container,
   );

@@ -9,7 +9,7 @@ import type { PropertyValues } from 'lit';
 
 /**
  * @summary A modal dialog; on phones a sheet from below. Focus goes in and comes back.
- * @slot - The content.
+ * @slot - The content; what has `autofocus` gets the focus, otherwise the close button.
  * @slot actions - Buttons; the main one last.
  * @fires request-close - Before Esc, the close button or the backdrop closes it; cancel it to keep it open.
  * @fires mp-close - It has closed.
@@ -26,7 +26,11 @@ export class MpDialog extends MpElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
-    if (this.open && !this.dialog.open) this.dialog.showModal();
+    if (this.open && !this.dialog.open) {
+      this.dialog.showModal();
+      // The platform looks for it inside the shadow root only.
+      this.querySelector<HTMLElement>('[autofocus]')?.focus();
+    }
     if (!this.open && this.dialog.open) this.dialog.close();
   }
 
