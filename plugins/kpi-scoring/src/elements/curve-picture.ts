@@ -72,7 +72,7 @@ export function renderCurve({ curve, value, target, label, axisText }: CurvePict
   const minShare = Math.min(0, ...parts.flatMap((part) => [part.from.share, part.to.share]));
   const px = (at: number): number => left + ((at - from) / (to - from)) * (width - left - right);
   const py = (at: number): number => top + ((maxShare - at) / (maxShare - minShare)) * (height - top - bottom);
-  const marks = [...new Set([minShare, 0, 1, maxShare])];
+  const marks = [...new Set([minShare, 0, 1, maxShare])].filter((mark) => mark === 1 || Math.abs(py(mark) - py(1)) > 11);
   const shown = spreadOut(edges.filter((edge) => edge >= from && edge <= to).slice(0, 5), px);
   return html`<svg class="curve" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
     ${marks.map((mark) => svg`<line class=${mark === 0 ? 'axis' : 'grid'} x1=${left} x2=${width - right} y1=${py(mark)} y2=${py(mark)}></line>

@@ -158,6 +158,7 @@ export const personDetailStyles = css`
   .rows li + li {
     border-block-start: 1px solid var(--mp-color-border);
   }
+  .chain a,
   .rows a {
     color: var(--mp-color-accent);
     text-decoration: none;

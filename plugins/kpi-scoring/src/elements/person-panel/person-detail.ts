@@ -193,11 +193,12 @@ export class PersonDetail extends LitElement {
     const cardItem = itemsOf(this.row.card).find((one) => one.id === item.id);
     if (!result || !cardItem) return nothing;
     const open = this.openItem === item.id;
+    const ahead = this.#projected(item.id);
     return html`<li>
       <button type="button" class="item" aria-expanded=${open ? 'true' : 'false'} @click=${() => this.#toggle(item.id)}>
         <span>${words.text(item.label)} <span class="muted">${item.detail ? words.text(item.detail) : nothing}</span></span>
         <span class="points">${result.status === 'scored' ? words.points(item.shown) : words.t(`status.${result.status}`)}</span>
-        ${this.#projected(item.id) && result.status === 'scored' ? html`<span class="muted ahead">${words.t('projection.item', { points: words.points(this.#projected(item.id)?.shown) })}</span>` : nothing}
+        ${ahead && ahead.points !== item.points && result.status === 'scored' ? html`<span class="muted ahead">${words.t('projection.item', { points: words.points(ahead.shown) })}</span>` : nothing}
         <span class="muted value">${words.t('item.value', { value: words.value(result.indicatorId, result.value) })}${result.target === null ? nothing : words.t('item.target', { target: words.value(result.indicatorId, result.target) })}</span>
       </button>
       ${open

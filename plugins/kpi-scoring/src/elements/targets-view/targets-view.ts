@@ -20,6 +20,22 @@ import { Words } from '../words.ts';
 /** By person; null takes a target set by hand away, so that the plan counts again. */
 type Edits = Readonly<Record<string, PersonalTarget | null>>;
 
+/** Inside the table's own shadow. */
+const cellStyles = css`
+  a {
+    color: var(--mp-color-accent);
+  }
+  .muted {
+    color: var(--mp-color-muted);
+    font-size: var(--mp-font-size-small);
+  }
+  .field {
+    display: grid;
+    gap: 2px;
+    justify-items: end;
+  }
+`;
+
 interface Kept {
   readonly edits: Edits;
 }
@@ -35,11 +51,6 @@ export class TargetsView extends LitElement {
       .preview {
         max-block-size: 200px;
         overflow: auto;
-      }
-      .field {
-        display: grid;
-        gap: 2px;
-        justify-items: end;
       }
     `,
   ];
@@ -320,6 +331,7 @@ export class TargetsView extends LitElement {
         .columns=${this.#columns(words)}
         .rows=${participants}
         .state=${participants.length === 0 ? 'empty' : this.bases ? 'ready' : this.failure ? 'error' : 'loading'}
+        .cellStyles=${cellStyles}
         .mobile=${(person: Participant) => this.#mobile(person, words)}
         @mp-retry=${() => this.#load()}
       ></mp-table>`;
