@@ -8,7 +8,10 @@ import type { Computed } from './compute-run.ts';
 import { refusal } from './problems.ts';
 
 /** Frozen for ever, and only what the server computes itself is ever frozen. */
-export const runRules: CollectionRules<RunRecord> = { validate: checkRun };
+export const runRules: CollectionRules<RunRecord> = {
+  validate: checkRun,
+  lockKey: ({ previous, next }) => `month:${(next ?? previous)?.value.period ?? ''}`,
+};
 
 type Batch = { readonly writes: readonly PendingWrite<RunRecord>[] };
 

@@ -7,8 +7,8 @@ import { refusal } from './problems.ts';
 /** A target belongs to its person, stands once for each month and indicator, and stays once the month is frozen. */
 export const targetRules: CollectionRules<PersonalTarget> = {
   validate: checkTarget,
-  // No rule looks at two targets: writers need not wait for one another.
-  lockKey: ({ id }) => id,
+  // A freeze of the month reads its targets: the two wait for each other.
+  lockKey: ({ previous, next }) => [previous, next].flatMap((record) => (record ? [`month:${record.value.period}`] : [])),
 };
 
 async function checkTarget(ctx: ServerContext, { id, previous, next }: PendingWrite<PersonalTarget>): Promise<ServerProblem[]> {

@@ -1,5 +1,5 @@
 import { parseAmount } from '@milepost/ui/format';
-import { LitElement, WriteConflict, css, html, nothing, property, requireElements, state } from '@milepost/sdk';
+import { LitElement, WriteConflict, html, nothing, property, requireElements, state } from '@milepost/sdk';
 import type { PluginHost, PropertyValues, RecordOf, RecordWrite } from '@milepost/sdk';
 import type { TableColumn } from '@milepost/ui';
 import type { BoardState } from '../../controllers/board-controller.ts';
@@ -16,25 +16,10 @@ import type { Failure } from '../failure.ts';
 import { renderOrigin } from '../target-origin-text.ts';
 import { viewStyles } from '../view-styles.ts';
 import { Words } from '../words.ts';
+import { cellStyles, targetsStyles } from './targets-view.styles.ts';
 
 /** By person; null takes a target set by hand away, so that the plan counts again. */
 type Edits = Readonly<Record<string, PersonalTarget | null>>;
-
-/** Inside the table's own shadow. */
-const cellStyles = css`
-  a {
-    color: var(--mp-color-accent);
-  }
-  .muted {
-    color: var(--mp-color-muted);
-    font-size: var(--mp-font-size-small);
-  }
-  .field {
-    display: grid;
-    gap: 2px;
-    justify-items: end;
-  }
-`;
 
 interface Kept {
   readonly edits: Edits;
@@ -45,15 +30,7 @@ interface Kept {
  *   set by hand, typed or pasted from a spreadsheet. Frozen people keep theirs.
  */
 export class TargetsView extends LitElement {
-  static override styles = [
-    viewStyles,
-    css`
-      .preview {
-        max-block-size: 200px;
-        overflow: auto;
-      }
-    `,
-  ];
+  static override styles = [viewStyles, targetsStyles];
 
   @property({ attribute: false }) host!: PluginHost;
   @property({ attribute: false }) board!: Extract<BoardState, { kind: 'ready' }>;
@@ -70,6 +47,7 @@ export class TargetsView extends LitElement {
   @state() private failure: Failure | undefined;
   @state() private conflict: readonly RecordOf<PersonalTarget>[] = [];
   #month = '';
+  readonly #gone = new Map<string, number>();
 
   get dirty(): boolean {
     return Object.keys(this.edits).length > 0;
@@ -185,12 +163,13 @@ export class TargetsView extends LitElement {
     if (this.saving) return;
     this.saving = true;
     this.failure = undefined;
+    let again = false;
     const words = this.#words;
     const units = new Map(this.board.data.participants.map((person) => [person.id, person.unitId]));
     try {
       const writes = Object.entries(this.edits).map(([personId, value]): RecordWrite<PersonalTarget> => {
         const id = this.#idOf(personId);
-        const revision = this.records.get(id)?.revision ?? 0;
+        const revision = this.records.get(id)?.revision ?? this.#gone.get(id) ?? 0;
         return value === null ? { op: 'delete', id, revision } : { op: 'put', id, value, revision, ownerId: personId, unitId: units.get(personId) ?? null };
       });
       await this.host.data.collection<PersonalTarget>('targets').batch(writes);
@@ -199,11 +178,21 @@ export class TargetsView extends LitElement {
       this.restored = false;
       await Promise.all([this.#load(), this.changed()]);
     } catch (error) {
-      if (error instanceof WriteConflict) await this.#readConflict();
+      if (error instanceof WriteConflict && this.#learnGone(error)) again = true;
+      else if (error instanceof WriteConflict) await this.#readConflict();
       else this.failure = failureOf(error, words, words.t('targets.saveFailed'));
     } finally {
       this.saving = false;
     }
+    if (again) await this.#save();
+  }
+
+  /** A target that was taken away once comes back above its last revision, which no list tells. True when that was learned. */
+  #learnGone(error: WriteConflict): boolean {
+    const current = error.current as RecordOf<PersonalTarget> | null;
+    if (!current?.deleted || this.#gone.get(current.id) === current.revision) return false;
+    this.#gone.set(current.id, current.revision);
+    return true;
   }
 
   /** Reads what is stored now beside what was typed; nothing is decided for the person. */
