@@ -178,3 +178,22 @@ it('says in one line which port is busy', async () => {
   );
   await first.close();
 });
+
+it('answers several aggregates at once, and one that is wrong takes no other with it', async () => {
+  const total = { entity: 'orders', measures: [{ name: 'n', op: 'count' }] };
+  const wrong = { entity: 'orders', measures: [{ name: 'n', op: 'sum', field: 'nonsense' }] };
+  const amy = await test.as('amy');
+  const alone = await amy.send<{ rows: object[] }>('POST', '/api/crm/aggregate', total);
+  const refused = await amy.send<object>('POST', '/api/crm/aggregate', wrong);
+  const both = await amy.send<{ results: object[] }>('POST', '/api/crm/aggregates', {
+    queries: [total, wrong, { entity: 'nothing' }, total],
+  });
+  expect(both.status).toBe(200);
+  expect(both.body.results).toMatchObject([
+    { rows: alone.body.rows },
+    { status: refused.status, problem: { code: (refused.body as { code: string }).code } },
+    { status: 400, problem: { code: 'request.invalid' } },
+    { rows: alone.body.rows },
+  ]);
+  expect((await amy.send('POST', '/api/crm/aggregates', { queries: [] })).status).toBe(400);
+});

@@ -4,6 +4,7 @@ import { createEventBus, createObservable } from '@milepost/sdk/host-kit';
 import type { EventBus } from '@milepost/sdk/host-kit';
 import type { PortalFile } from '@milepost/sdk/portal';
 import { createApiClient } from './api/api-client.ts';
+import { createSharedReads } from './api/shared-reads.ts';
 import type { ApiClient, Auth } from './api/api-client.ts';
 import { watchUncaught } from './failures/attribution.ts';
 import { createReporter, messageOf } from './failures/reporter.ts';
@@ -98,7 +99,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   };
   const bus = createEventBus((error, pluginId) => runtimeFailure(pluginId, loader.statuses.current[pluginId]?.version ?? '', error));
   const drafts = createDrafts(session.tenant.id, session.user.id);
-  const parts: HostParts = { api, session, scope: options.scope, theme: options.theme, online, bus, drafts, hooks };
+  const reads = createSharedReads(api, () => locale.current);
+  const parts: HostParts = { api, reads, session, scope: options.scope, theme: options.theme, online, bus, drafts, hooks };
 
   const loader = createPluginLoader({
     gatewayUrl,
@@ -161,7 +163,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   return {
     api,
-    crm: createCrmApi(api, (_entity: EntityName) => undefined),
+    crm: createCrmApi(api, reads),
     bus,
     online,
     statuses: loader.statuses,

@@ -7,6 +7,7 @@ import type { GatewayKit } from '../http/kit.ts';
 import { parseJson } from '../http/body.ts';
 import { ApiProblem, invalid, words } from '../http/problem.ts';
 import { aggregateRows } from './aggregate.ts';
+import { mountAggregateBatch } from './aggregate-batch.ts';
 import { getRow, listRows } from './list.ts';
 import { organisationOn } from './organisation.ts';
 import { aggregateSchema, daySchema, idSchema, whereSchema } from './schemas.ts';
@@ -90,6 +91,7 @@ export function mountCrm(app: GatewayApp, kit: GatewayKit): void {
     async ({ c, session, body }) =>
       c.json({ rows: await kit.read(c, session, (tx) => aggregateRows(body, tx.sql)) }),
   );
+  mountAggregateBatch(app, kit);
   endpoint(
     app,
     authenticate,

@@ -14,18 +14,25 @@ interface ProblemBody {
 
 /** The error behind an answer that is not a success: `application/problem+json`, or whatever a proxy put in its place. */
 export function errorOf(response: Response, body: unknown, locale: Locale): ApiError {
+  return problemOf(response.status, body, locale, response.headers.get('X-Request-Id'));
+}
+
+/** The error that a problem document describes; a plain one where there is none. */
+export function problemOf(status: number, body: unknown, locale: Locale, id: string | null = null): ApiError {
   const problem = (typeof body === 'object' && body !== null ? body : {}) as ProblemBody;
-  const requestId = string(problem.requestId) ?? response.headers.get('X-Request-Id');
+  const requestId = string(problem.requestId) ?? id;
   const known = string(problem.code);
   const init = {
-    status: response.status,
-    code: known ?? `http.${response.status}`,
+    status,
+    code: known ?? `http.${status}`,
     message: string(problem.detail) ?? string(problem.title) ?? text('gateway.answer', locale),
     remedy: string(problem.remedy) ?? (known ? '' : text('gateway.answer.remedy', locale)),
     problems: Array.isArray(problem.problems) ? (problem.problems as readonly Problem[]) : [],
     requestId,
   };
-  return known === 'record.conflict' ? new WriteConflict({ ...init, current: problem.current ?? null }) : new ApiError(init);
+  return known === 'record.conflict'
+    ? new WriteConflict({ ...init, current: problem.current ?? null })
+    : new ApiError(init);
 }
 
 function string(value: unknown): string | undefined {

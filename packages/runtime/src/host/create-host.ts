@@ -1,6 +1,7 @@
 import type { DataApi, Destination, DraftsApi, NavigateApi, Notice, Observable, PluginHost, Question, Scope, SessionInfo } from '@milepost/sdk';
 import type { EventBus } from '@milepost/sdk/host-kit';
 import type { ApiClient } from '../api/api-client.ts';
+import type { SharedReads } from '../api/shared-reads.ts';
 import type { LoadedPlugin } from '../loader/plugin-loader.ts';
 import { capabilityCheck } from './capabilities.ts';
 import type { CapabilityCheck } from './capabilities.ts';
@@ -25,6 +26,7 @@ export interface PageHooks {
 /** The parts that every plugin's host is made from. */
 export interface HostParts {
   readonly api: ApiClient;
+  readonly reads: SharedReads;
   readonly session: SessionInfo;
   readonly scope: Observable<Scope>;
   readonly theme: Observable<'light' | 'dark'>;
@@ -55,7 +57,7 @@ export function createHost(parts: HostParts, plugin: LoadedPlugin, placement: Pl
     session: parts.session,
     scope: bag.watch(parts.scope),
     setScope: (change) => hooks.setScope(change),
-    crm: createCrmApi(parts.api, allow.crm),
+    crm: createCrmApi(parts.api, parts.reads, allow.crm),
     data: dataOf(parts, pluginId, allow),
     drafts: draftsOf(parts.drafts.of(pluginId), () => allow.host('drafts')),
     events: { emit: events.emit, on: events.on },

@@ -2,12 +2,13 @@ import type { EntityName, EntityRows, ListQuery, Page } from '@milepost/sdk/host
 import { ApiError } from '@milepost/sdk';
 import type { CrmApi } from '@milepost/sdk';
 import type { ApiClient } from '../api/api-client.ts';
+import type { SharedReads } from '../api/shared-reads.ts';
 
 /** Most rows that `listAll` reads when nothing is said. */
 const defaultMax = 10_000;
 
 /** Reads of the mirror. `allow` throws for entities that may not be read; the portal itself may read all. */
-export function createCrmApi(api: ApiClient, allow: (entity: EntityName) => void = () => undefined): CrmApi {
+export function createCrmApi(api: ApiClient, shared: SharedReads, allow: (entity: EntityName) => void = () => undefined): CrmApi {
   const list = async <E extends EntityName>(entity: E, query: ListQuery = {}, signal?: AbortSignal): Promise<Page<EntityRows[E]>> => {
     allow(entity);
     const { where, sort, limit, cursor, fields } = query;
@@ -22,18 +23,9 @@ export function createCrmApi(api: ApiClient, allow: (entity: EntityName) => void
     },
     async aggregate(query, signal) {
       allow(query.entity);
-      const answer = await api.request<{ rows: Awaited<ReturnType<CrmApi['aggregate']>> }>({
-        method: 'POST',
-        path: '/api/crm/aggregate',
-        body: query,
-        reads: true,
-        signal,
-      });
-      return answer.rows;
+      return await shared.aggregate(query, signal);
     },
-    async organisation(asOf, signal) {
-      return await api.request({ path: '/api/crm/organisation', query: { asOf }, signal });
-    },
+    organisation: shared.organisation,
   };
 }
 
