@@ -1,4 +1,3 @@
-import type { EntityName } from '@milepost/sdk/host';
 import type { CrmApi, Disposer, Locale, Observable, Scope, SessionInfo } from '@milepost/sdk';
 import { createEventBus, createObservable } from '@milepost/sdk/host-kit';
 import type { EventBus } from '@milepost/sdk/host-kit';
