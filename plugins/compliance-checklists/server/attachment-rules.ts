@@ -17,7 +17,8 @@ export const attachmentRules = defineRules<AttachmentValue>({
     }
     return next ? checkContent(value) : [];
   },
-  lockKey: ({ id }) => id,
+  // What is attached stays once its check is submitted: the two wait for each other.
+  lockKey: ({ previous, next }) => [previous, next].flatMap((record) => (record ? [`run:${record.value.runId}`] : [])),
 });
 
 function checkContent({ kind, data, sha256 }: AttachmentValue) {

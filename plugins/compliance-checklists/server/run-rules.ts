@@ -26,7 +26,7 @@ export const runRules = defineRules<RunValue>({
     if (frame.length > 0 || next.value.status === 'draft') return frame;
     return checkSubmission(ctx, next, template);
   },
-  lockKey: ({ id }) => id,
+  lockKey: ({ id }) => `run:${id}`,
 });
 
 /** The stored version a run is bound to. */

@@ -25,16 +25,16 @@ export async function lockForRules(
   const rules = rulesOf(collection);
   if (!rules) return;
   const lockKey = rules.lockKey?.bind(rules);
-  let keys = [''];
+  let keys: readonly string[] = [collection.def.name];
   if (lockKey) {
     const stored = await readStored(
       tx,
       collection,
       writes.map(({ id }) => id),
     );
-    keys = writes.map((write) => lockKey(sketch(write, stored.get(write.id), tx.actor.personId)));
+    keys = writes.flatMap((write) => lockKey(sketch(write, stored.get(write.id), tx.actor.personId)));
   }
-  const prefix = `${tx.actor.tenantId}/${collection.pluginId}/${collection.def.name}/`;
+  const prefix = `${tx.actor.tenantId}/${collection.pluginId}/`;
   // In one order, so that two batches never wait for each other in a circle.
   const sorted = [...new Set(keys)].sort().map((key) => prefix + key);
   await tx.sql.query(

@@ -84,10 +84,11 @@ export interface CollectionRules<T = unknown> {
     batch: { readonly writes: readonly PendingWrite<T>[] },
   ): readonly ServerProblem[] | Promise<readonly ServerProblem[]>;
   /**
-   * Writes with the same key wait for each other, so that a rule over several records cannot be broken by two
-   * writers at once. The whole collection of the company when left out.
+   * Writes with a key in common wait for each other, so that a rule over several records cannot be broken by two
+   * writers at once. Keys are shared by all collections of the plugin in a company: a rule that looks into another
+   * collection names the same key there. Left out, it is the collection's name: all its writers wait.
    */
-  lockKey?(write: PendingWrite<T>): string;
+  lockKey?(write: PendingWrite<T>): string | readonly string[];
 }
 
 /** What an endpoint is given. */
