@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { tryOwnedLock } from '../files/owned-lock.ts';
+import type { ReleaseLock } from '../files/owned-lock.ts';
 
 /** Writes a file so that readers see the old or the new one, also after a power cut. */
 export async function writeAtomically(file: string, text: string): Promise<void> {
@@ -27,31 +29,23 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-const staleMs = 30_000;
-
 /**
- * Runs work while holding a lock file: two publishers, also in two processes, come one after the other. A lock older
- * than 30 s belongs to a process that was killed and is taken over.
+ * Runs work while holding a lock file: two publishers, also in two processes, come one after the other, however long the first
+ * one takes. The lock of a process that died is taken over.
  */
 export async function withLock<T>(lockFile: string, work: () => Promise<T>): Promise<T> {
-  await acquire(lockFile);
+  const release = await acquire(lockFile);
   try {
     return await work();
   } finally {
-    await rm(lockFile, { force: true });
+    await release();
   }
 }
 
-async function acquire(lockFile: string): Promise<void> {
+async function acquire(lockFile: string): Promise<ReleaseLock> {
   for (let attempt = 0; ; attempt++) {
-    try {
-      await (await open(lockFile, 'wx')).close();
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const held = await stat(lockFile).catch(() => null);
-    if (held && Date.now() - held.mtimeMs > staleMs) await rm(lockFile, { force: true });
-    else await pause(Math.min(20 * 2 ** attempt, 500));
+    const taken = await tryOwnedLock(lockFile);
+    if ('release' in taken) return taken.release;
+    await pause(Math.min(20 * 2 ** attempt, 500));
   }
 }
