@@ -1,10 +1,10 @@
 import { verifySums } from '@milepost/allocation';
 import type { RecordOf } from '@milepost/sdk/host';
 import type { PendingWrite, ServerContext, ServerProblem } from '@milepost/gateway/server-part';
-import { editKey } from '../src/domain/edit-key.ts';
 import { sameMonths } from '../src/domain/same-months.ts';
 import type { AllocationValue, PlanValue } from '../src/domain/types.ts';
 import { planners } from './check-identity.ts';
+import { freshEdits } from './fresh-edits.ts';
 import { words } from './words.ts';
 
 type Writes = readonly PendingWrite<AllocationValue>[];
@@ -100,9 +100,8 @@ function checkReasons(ctx: ServerContext, writes: Writes, planId: string, place:
     if (!next || next.value.planId !== planId) return [];
     // A node that comes in empty says nothing yet.
     if (sameMonths(previous?.value.months ?? {}, next.value.months)) return [];
-    const known = new Set((previous?.value.edits ?? []).map(editKey));
-    const fresh = next.value.edits.filter((edit) => !known.has(editKey(edit)));
-    if (fresh.some((edit) => (edit.reason ?? '').trim() !== '')) return [];
+    const fresh = freshEdits(previous?.value.edits ?? [], next.value.edits);
+    if (fresh?.some((edit) => (edit.reason ?? '').trim() !== '')) return [];
     return [ctx.problem(place(next.value.nodeId, 'edits'), 'target.reason', words('方案已发布，修改需要填写原因', 'the plan is published; a change needs a reason'))];
   });
 }

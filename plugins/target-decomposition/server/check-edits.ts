@@ -1,25 +1,23 @@
 import type { PendingWrite, ServerContext, ServerProblem } from '@milepost/gateway/server-part';
-import { editKey } from '../src/domain/edit-key.ts';
-import { maxEdits } from '../src/domain/types.ts';
 import type { AllocationValue } from '../src/domain/types.ts';
 import { planners } from './check-identity.ts';
+import { freshEdits } from './fresh-edits.ts';
 import { words } from './words.ts';
 
-/** The explanation of a number is part of the number: nobody takes changes out of it or signs them with another name. */
+/** The explanation of a number is part of the number: nobody takes changes out of it, rewrites them or signs them with another name. */
 export function checkEdits(ctx: ServerContext, { previous, next }: PendingWrite<AllocationValue>): ServerProblem[] {
   if (!next) return [];
-  const known = new Set((previous?.value.edits ?? []).map(editKey));
-  const kept = new Set(next.value.edits.map(editKey));
-  const problems: ServerProblem[] = [];
-  const lost = [...known].filter((key) => !kept.has(key)).length;
-  if (lost > 0 && next.value.edits.length < maxEdits) {
-    problems.push(ctx.problem('edits', 'target.history', words(`少了 ${lost} 条改动记录，改动记录只能增加`, `${lost} changes are missing; the record of changes only grows`)));
-  }
   // A copy of a plan brings its history along; only planners make copies, and the audit log names who did.
-  const copied = !previous && planners.includes(ctx.session.user.role);
-  next.value.edits.forEach((edit, index) => {
-    if (copied || known.has(editKey(edit)) || edit.by === ctx.session.user.personId) return;
-    problems.push(ctx.problem(`edits.${index}.by`, 'target.author', words('新的改动只能署自己的名字', 'a new change can only be signed by yourself')));
-  });
-  return problems;
+  if (!previous && planners.includes(ctx.session.user.role)) return [];
+  const { edits } = next.value;
+  const fresh = freshEdits(previous?.value.edits ?? [], edits);
+  if (!fresh) {
+    return [ctx.problem('edits', 'target.history', words('已有的改动记录不能删除、修改或调换顺序，只能在末尾增加', 'what is in the record of changes stays unchanged and in order; it only grows at its end'))];
+  }
+  const first = edits.length - fresh.length;
+  return fresh.flatMap((edit, index) =>
+    edit.by === ctx.session.user.personId
+      ? []
+      : [ctx.problem(`edits.${first + index}.by`, 'target.author', words('新的改动只能署自己的名字', 'a new change can only be signed by yourself'))],
+  );
 }

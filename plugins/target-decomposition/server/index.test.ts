@@ -140,6 +140,18 @@ describe('the rules of targets', () => {
     expect(codes(await batch(tom, [{ ...edited, value: { ...edited.value, edits: edited.value.edits.slice(1) } }]))).toEqual(['target.history']);
   });
 
+  it('keeps every known change as it was: what it changed, why, and in which order', async () => {
+    const record = (await stored(tom)).get('sh~amy');
+    const edited = change(record, '2026-04', 350) as Extract<RecordWrite<AllocationValue>, { op: 'put' }>;
+    const [first, ...rest] = edited.value.edits;
+    if (!first) throw new Error('no history');
+    const rewritten = (given: Partial<StoredEdit>) => batch(tom, [{ ...edited, value: { ...edited.value, edits: [{ ...first, ...given }, ...rest] } }]);
+    for (const given of [{ before: 1 }, { after: 999 }, { reason: '别的原因' }, { splits: [{ period: '2026-04', before: 1, after: 2, method: 'even', pool: 1, weight: 1, of: 1, fallback: null }] }]) {
+      expect(codes(await rewritten(given))).toEqual(['target.history']);
+    }
+    expect(codes(await batch(tom, [{ ...edited, value: { ...edited.value, edits: [...rest, first] } }]))).toEqual(['target.history']);
+  });
+
   it('shows a representative only their own months and lets them change nothing', async () => {
     const records = await stored(amy);
     expect([...records.keys()]).toEqual(['sh~amy']);
@@ -170,5 +182,21 @@ describe('the rules of targets', () => {
     const second = await olga.put<Problem>(`${base}/plans/p2`, { revision: 1, value: { ...plan, status: 'published' } });
     expect(codes(second)).toContain('target.published');
     expect((await olga.send<Problem>('DELETE', `${base}/plans/p1?revision=2`)).status).toBe(422);
+  });
+
+  it('drops from a full record of changes only the oldest after the first, one for each that is added', async () => {
+    const record = (await stored(tom)).get('sh~bob');
+    if (!record) throw new Error('no such record');
+    const edit = (index: number): StoredEdit => ({ action: 'set', target: { node: 'sh~bob', period: '2026-12' }, before: null, after: 200, by: 'tom', at: `2026-03-16T00:${String(Math.floor(index / 60)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}.000Z`, reason: '核对', splits: [] });
+    const write = (revision: number, edits: readonly StoredEdit[]) => batch(tom, [{ op: 'put', id: record.id, revision, value: { ...record.value, edits } }]);
+    const wiped = Array.from({ length: 200 }, (_, index) => edit(index));
+    expect(codes(await write(record.revision, wiped))).toEqual(['target.history']);
+    const full = [...record.value.edits, ...wiped.slice(record.value.edits.length)];
+    expect((await write(record.revision, full)).status).toBe(200);
+    const later = edit(500);
+    expect(codes(await write(record.revision + 1, [...full.slice(1), later]))).toEqual(['target.history']);
+    expect(codes(await write(record.revision + 1, [full[0] as StoredEdit, ...full.slice(3), later]))).toEqual(['target.history']);
+    expect(codes(await write(record.revision + 1, [...full.slice(0, -1), later]))).toEqual(['target.history']);
+    expect((await write(record.revision + 1, [full[0] as StoredEdit, ...full.slice(2), later])).status).toBe(200);
   });
 });
