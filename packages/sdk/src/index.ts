@@ -42,6 +42,7 @@ export type {
 export type {
   Collection,
   CrmApi,
+  CallOptions,
   DataApi,
   Destination,
   Disposer,

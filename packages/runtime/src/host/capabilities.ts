@@ -14,7 +14,10 @@ export interface CapabilityCheck {
   shared(pluginId: string, name: string): void;
 }
 
-/** The checks of one plugin. The gateway checks again; these make the mistake plain to the plugin's author. */
+/**
+ * The checks of one plugin. They keep a plugin to what its manifest says and make a mistake plain to its author. They are
+ * no wall: the gateway knows the person, not which plugin of the page asks, and answers by what that person may see.
+ */
 export function capabilityCheck(manifest: PluginManifest, locale: () => Locale): CapabilityCheck {
   const refuse = (path: string, what: string): never => {
     const params = { plugin: manifest.id, what, path, entry: JSON.stringify(what) };

@@ -58,7 +58,7 @@ export function createHost(parts: HostParts, plugin: LoadedPlugin, placement: Pl
     scope: bag.watch(parts.scope),
     setScope: (change) => hooks.setScope(change),
     crm: createCrmApi(parts.api, parts.reads, allow.crm),
-    data: dataOf(parts, pluginId, allow),
+    data: dataOf(parts, plugin, allow),
     drafts: draftsOf(parts.drafts.of(pluginId), () => allow.host('drafts')),
     events: { emit: events.emit, on: events.on },
     navigate: {
@@ -86,9 +86,9 @@ export function createHost(parts: HostParts, plugin: LoadedPlugin, placement: Pl
   return { host: Object.freeze(host), dispose: () => bag.dispose() };
 }
 
-function dataOf(parts: HostParts, pluginId: string, allow: CapabilityCheck): DataApi {
+function dataOf(parts: HostParts, { pluginId, catalogue }: LoadedPlugin, allow: CapabilityCheck): DataApi {
   const changed = (collection: string, id: string): void => parts.bus.emit('milepost/record-changed', { pluginId, collection, id });
-  return createDataApi(parts.api, { pluginId, allow: allow.collection, allowShared: allow.shared, changed });
+  return createDataApi(parts.api, { pluginId, locale: () => catalogue.locale.current, allow: allow.collection, allowShared: allow.shared, changed });
 }
 
 function draftsOf(drafts: DraftsApi, allow: () => void): DraftsApi {

@@ -1,5 +1,6 @@
 import type { EntityName, EntityRows, ListQuery, Page } from '@milepost/sdk/host';
 import { ApiError } from '@milepost/sdk';
+import { isSegment } from '@milepost/sdk/host-kit';
 import type { CrmApi } from '@milepost/sdk';
 import type { ApiClient } from '../api/api-client.ts';
 import type { SharedReads } from '../api/shared-reads.ts';
@@ -19,7 +20,7 @@ export function createCrmApi(api: ApiClient, shared: SharedReads, allow: (entity
     listAll: (entity, { max = defaultMax, ...query } = {}, signal) => readAll((page) => list(entity, page, signal), query, max),
     async get(entity, id, signal) {
       allow(entity);
-      return await orNull(api.request({ path: `/api/crm/${entity}/${encodeURIComponent(id)}`, signal }));
+      return isSegment(id) ? await orNull(api.request({ path: `/api/crm/${entity}/${encodeURIComponent(id)}`, signal })) : null;
     },
     async aggregate(query, signal) {
       allow(query.entity);

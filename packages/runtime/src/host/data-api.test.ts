@@ -5,13 +5,16 @@ import type { ApiClient } from '../api/api-client.ts';
 import { capabilityCheck } from './capabilities.ts';
 import { createDataApi } from './data-api.ts';
 
-const manifest = { id: 'kpi-scoring', capabilities: { records: ['target-decomposition/allocations'] } } as unknown as PluginManifest;
+const manifest = { id: 'kpi-scoring', collections: [{ name: 'targets' }], capabilities: { records: ['target-decomposition/allocations'] } } as unknown as PluginManifest;
+
+function dataOf(request: (path: string, query?: object) => unknown) {
+  const allow = capabilityCheck(manifest, () => 'en');
+  const api = { request: async ({ path, query }: { path: string; query?: object }) => request(path, query) } as unknown as ApiClient;
+  return createDataApi(api, { pluginId: 'kpi-scoring', locale: () => 'en', allow: allow.collection, allowShared: allow.shared, changed: () => undefined });
+}
 
 function shared(request: (path: string) => unknown, plugin = 'target-decomposition', name = 'allocations') {
-  const allow = capabilityCheck(manifest, () => 'en');
-  const api = { request: async ({ path }: { path: string }) => request(path) } as unknown as ApiClient;
-  const data = createDataApi(api, { pluginId: 'kpi-scoring', allow: allow.collection, allowShared: allow.shared, changed: () => undefined });
-  return data.shared<{ months: object }>(plugin, name);
+  return dataOf(request).shared<{ months: object }>(plugin, name);
 }
 
 const missing = (code: string) => (): never => {
@@ -38,5 +41,33 @@ describe('collections that other plugins share', () => {
   it('are refused when the manifest does not name them, and cannot be written', () => {
     expect(() => shared(() => null, 'visit-planning', 'visits')).toThrow(/visit-planning\/visits/);
     expect(Object.keys(shared(() => null)).sort()).toEqual(['get', 'list', 'listAll']);
+  });
+});
+
+describe('endpoints of the server part', () => {
+  const paths: unknown[] = [];
+  const data = dataOf((path, query) => void paths.push([path, query]));
+
+  it('are found below the plugin, each segment encoded, with parameters of their own', async () => {
+    await data.call('cards/2026 Q1%2f/close', { query: { from: '2026-01-01' } });
+    expect(paths).toEqual([['/api/plugins/kpi-scoring/call/cards/2026%20Q1%252f/close', { from: '2026-01-01' }]]);
+  });
+
+  it.each(['../../visit-planning/records/visits:batch', 'a/../../b', '.', '..', '', '/freeze', 'a//b', 'https://other.example/x', 'freeze?x=1', 'freeze#x'])(
+    'do not lead out of the plugin: “%s”',
+    async (path) => {
+      const sent = paths.length;
+      await expect(data.call(path, { body: {} })).rejects.toMatchObject({ code: 'call.path', problems: [{ path: 'path' }] });
+      expect(paths).toHaveLength(sent);
+    },
+  );
+
+  it('and records of such an id are neither found nor written', async () => {
+    const sent = paths.length;
+    const targets = data.collection('targets');
+    expect(await targets.get('..')).toBeNull();
+    await expect(targets.put('..', {}, { revision: 0 })).rejects.toMatchObject({ code: 'call.path' });
+    await expect(targets.history('.')).rejects.toMatchObject({ code: 'call.path' });
+    expect(paths).toHaveLength(sent);
   });
 });

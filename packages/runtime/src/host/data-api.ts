@@ -1,12 +1,16 @@
 import type { Page } from '@milepost/sdk/host';
 import { ApiError } from '@milepost/sdk';
-import type { Collection, DataApi, RecordOf, RecordWrite, SharedCollection } from '@milepost/sdk';
+import { callPath, isSegment } from '@milepost/sdk/host-kit';
+import type { CallOptions, Collection, DataApi, Locale, RecordOf, RecordWrite, SharedCollection } from '@milepost/sdk';
 import type { ApiClient } from '../api/api-client.ts';
+import { text } from '../texts.ts';
 import { orNull, readAll } from './crm-api.ts';
 
 /** What the storage of a plugin is bound to. */
 export interface DataBinding {
   readonly pluginId: string;
+  /** The language of refusals. */
+  locale(): Locale;
   /** Throws when the manifest does not declare the collection. */
   allow(collection: string): void;
   /** Throws when the manifest does not name the other plugin's collection. */
@@ -21,17 +25,28 @@ export function createDataApi(api: ApiClient, binding: DataBinding): DataApi {
   return {
     collection<T>(name: string): Collection<T> {
       binding.allow(name);
-      return collectionOf<T>(api, `${base}/records/${encodeURIComponent(name)}`, (id) => binding.changed(name, id));
+      return collectionOf<T>(api, binding, `${base}/records/${encodeURIComponent(name)}`, (id) => binding.changed(name, id));
     },
     shared<T>(pluginId: string, name: string): SharedCollection<T> {
       binding.allowShared(pluginId, name);
-      return sharedOf<T>(collectionOf<T>(api, `/api/plugins/${encodeURIComponent(pluginId)}/records/${encodeURIComponent(name)}`, () => undefined));
+      return sharedOf<T>(collectionOf<T>(api, binding, `/api/plugins/${encodeURIComponent(pluginId)}/records/${encodeURIComponent(name)}`, () => undefined));
     },
-    async call<T>(path: string, init: { readonly method?: 'GET' | 'POST'; readonly body?: unknown; readonly signal?: AbortSignal } = {}): Promise<T> {
-      const method = init.method ?? (init.body === undefined ? 'GET' : 'POST');
-      return await api.request({ method, path: `${base}/call/${path.replace(/^\/+/, '')}`, body: init.body, signal: init.signal });
+    async call<T>(path: string, { method, query = {}, body, signal }: CallOptions = {}): Promise<T> {
+      const encoded = callPath(path) ?? refusePath(path, binding.locale());
+      return await api.request({ method: method ?? (body === undefined ? 'GET' : 'POST'), path: `${base}/call/${encoded}`, query, body, signal });
     },
   };
+}
+
+function refusePath(path: string, locale: Locale): never {
+  const message = text('call.path', locale, { path });
+  throw new ApiError({
+    status: 400,
+    code: 'call.path',
+    message,
+    remedy: text('call.path.remedy', locale),
+    problems: [{ path: 'path', code: 'call.path', message }],
+  });
 }
 
 /** Reads only, and empty where the other plugin is not installed: plugins work without each other. */
@@ -51,8 +66,11 @@ function sharedOf<T>(collection: Collection<T>): SharedCollection<T> {
   };
 }
 
-function collectionOf<T>(api: ApiClient, path: string, changed: (id: string) => void): Collection<T> {
-  const at = (id: string): string => `${path}/${encodeURIComponent(id)}`;
+function collectionOf<T>(api: ApiClient, binding: Pick<DataBinding, 'locale'>, path: string, changed: (id: string) => void): Collection<T> {
+  const at = (id: string): string => {
+    if (!isSegment(id)) refusePath(id, binding.locale());
+    return `${path}/${encodeURIComponent(id)}`;
+  };
   const list: Collection<T>['list'] = async (query = {}, signal) => {
     const { where, sort, limit, cursor } = query;
     return await api.request<Page<RecordOf<T>>>({ path, query: { where, sort, limit, cursor }, signal });
@@ -60,7 +78,7 @@ function collectionOf<T>(api: ApiClient, path: string, changed: (id: string) => 
   return {
     list,
     listAll: (query = {}, signal) => readAll((page) => list(page, signal), query, query.limit ?? 10_000),
-    get: async (id, signal) => await orNull(api.request({ path: at(id), signal })),
+    get: async (id, signal) => (isSegment(id) ? await orNull(api.request({ path: at(id), signal })) : null),
     async put(id, value, options) {
       const record = await api.request<RecordOf<T>>({ method: 'PUT', path: at(id), body: { ...options, value } });
       changed(id);

@@ -2,6 +2,7 @@ export { ApiError, WriteConflict } from './errors.ts';
 export type { Problem } from './errors.ts';
 export type { Locale } from './locale.ts';
 export type {
+  CallOptions,
   Collection,
   CrmApi,
   DataApi,

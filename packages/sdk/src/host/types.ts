@@ -131,6 +131,15 @@ export interface Collection<T> {
 /** A shared collection of another plugin: read, never written. */
 export type SharedCollection<T> = Pick<Collection<T>, 'list' | 'listAll' | 'get'>;
 
+/** How an endpoint is called. `POST` when a body is given and nothing is said. */
+export interface CallOptions {
+  readonly method?: 'GET' | 'POST';
+  /** Parameters behind the path. */
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
 /** The plugin's own storage and server part. */
 export interface DataApi {
   collection<T>(name: string): Collection<T>;
@@ -139,8 +148,12 @@ export interface DataApi {
    * installed or shares no such collection.
    */
   shared<T>(pluginId: string, name: string): SharedCollection<T>;
-  /** Calls an endpoint of the plugin's server part: `/api/plugins/<id>/<path>`. */
-  call<T>(path: string, init?: { readonly method?: 'GET' | 'POST'; readonly body?: unknown; readonly signal?: AbortSignal }): Promise<T>;
+  /**
+   * Calls an endpoint of the plugin's server part: `/api/plugins/<id>/call/<path>`. The path is relative and is not encoded
+   * yet; parameters go into `query`.
+   * @throws ApiError `call.path` for a path with empty, `.` or `..` segments, or with `?` or `#` in it.
+   */
+  call<T>(path: string, init?: CallOptions): Promise<T>;
 }
 
 /** Unsaved work, kept on this device for this person until it is saved or discarded. */

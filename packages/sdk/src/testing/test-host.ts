@@ -1,5 +1,7 @@
 import type { Locale } from '../host/locale.ts';
-import type { Collection, Destination, HostEvents, Notice, PluginHost, Question, Scope, SessionInfo } from '../host/types.ts';
+import { ApiError } from '../host/errors.ts';
+import type { CallOptions, Collection, Destination, HostEvents, Notice, PluginHost, Question, Scope, SessionInfo } from '../host/types.ts';
+import { callPath } from '../host-kit/call-path.ts';
 import { createEventBus } from '../host-kit/event-bus.ts';
 import { formatMessage } from '../host-kit/format-message.ts';
 import { createObservable, readonlyObservable } from '../host-kit/observable.ts';
@@ -27,7 +29,7 @@ export interface TestHostOptions {
   readonly shared?: Readonly<Record<string, readonly TestRecord[]>>;
   readonly crm?: CrmFixtures;
   readonly drafts?: Readonly<Record<string, unknown>>;
-  /** Answers endpoints of the server part, by path. */
+  /** Answers endpoints of the server part, by path, with the query behind a `?`. */
   readonly calls?: Readonly<Record<string, (body: unknown) => unknown>>;
   /** What people answer to questions; true by default. */
   readonly confirm?: boolean | ((question: Question) => boolean);
@@ -104,11 +106,14 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
       collection: <T>(name: string) => collection(name) as unknown as Collection<T>,
       shared: <T>(otherId: string, name: string) =>
         collection(`${otherId}/${name}`, options.shared?.[`${otherId}/${name}`]) as unknown as Collection<T>,
-      async call<T>(path: string, init?: { readonly body?: unknown }): Promise<T> {
-        await gate.pass(`data.call:${path}`);
-        const answer = options.calls?.[path];
-        if (!answer) throw new Error(`The test host has no answer for data.call('${path}'). Give one in calls.`);
-        return (await answer(init?.body)) as T;
+      async call<T>(path: string, { query, body }: CallOptions = {}): Promise<T> {
+        if (callPath(path) === null) throw new ApiError({ status: 400, code: 'call.path', message: `The path “${path}” of an endpoint is not right.` });
+        const params = new URLSearchParams(Object.entries(query ?? {}).map(([name, value]) => [name, String(value)])).toString();
+        const name = params ? `${path}?${params}` : path;
+        await gate.pass(`data.call:${name}`);
+        const answer = options.calls?.[name];
+        if (!answer) throw new Error(`The test host has no answer for data.call('${name}'). Give one in calls.`);
+        return (await answer(body)) as T;
       },
     },
     drafts: {

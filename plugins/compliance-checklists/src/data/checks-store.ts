@@ -35,7 +35,7 @@ export class ChecksStore {
   }
 
   overview({ from, to }: Days): Promise<Overview> {
-    return this.#host.data.call<Overview>(`overview?from=${from}&to=${to}`);
+    return this.#host.data.call<Overview>('overview', { query: { from, to } });
   }
 
   organisation(): Promise<Organisation> {
