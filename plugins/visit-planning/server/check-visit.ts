@@ -1,6 +1,7 @@
-import { isBusinessDate } from '@milepost/calendar';
+import { dayOfInstant, isBusinessDate } from '@milepost/calendar';
 import type { PendingWrite, ServerContext, ServerProblem } from '@milepost/gateway/server-part';
-import { effectivenessBy, ratioBp } from '../src/domain/summary.ts';
+import { settingsOf } from '../src/domain/settings.ts';
+import { effectivenessBy, ratioBp, ruleFor } from '../src/domain/summary.ts';
 import { reachable } from '../src/domain/transitions.ts';
 import type { Visit } from '../src/domain/types.ts';
 import { messages } from './messages.ts';
@@ -22,6 +23,10 @@ export function checkVisit(ctx: ServerContext, write: Write): readonly ServerPro
   if (problems.length > 0) return problems;
   checkState(next.value, ctx.today, report);
   checkComputed(next.value, report);
+  if (!ctx.seeding) {
+    checkClock(ctx, previous?.value ?? null, next.value, report);
+    checkRule(ctx, previous?.value ?? null, next.value, report);
+  }
   if (previous) checkChange(ctx, previous.value, next.value, report);
   else if (next.value.amendments.length > 0) report('amendments', 'visit.amendment');
   return problems;
@@ -68,6 +73,33 @@ function checkComputed(value: Visit, report: Report): void {
   const computed = effectivenessBy(value, value.effective.rule);
   const same = computed.value === value.effective.value && [...computed.reasons].sort().join() === [...value.effective.reasons].sort().join();
   if (!same) report('effective', 'visit.effectiveWrong');
+}
+
+/** A visit is judged by the company's rule of the moment it is completed; afterwards that rule stays with it. */
+function checkRule(ctx: ServerContext, before: Visit | null, after: Visit, report: Report): void {
+  if (before?.status === 'completed' || !after.effective) return;
+  const { minStayMinutes, required } = after.effective.rule;
+  const rule = ruleFor(after.purpose, settingsOf(ctx.config));
+  const equal = minStayMinutes === rule.minStayMinutes && same([...required].sort(), [...rule.required].sort());
+  if (!equal) report('effective.rule', 'visit.rule');
+}
+
+// Clocks of phones are a little off.
+const clockToleranceMs = 5 * 60_000;
+
+/** A visit counts on the day it began in the company's zone, and nothing has happened that is still to come. */
+function checkClock(ctx: ServerContext, before: Visit | null, after: Visit, report: Report): void {
+  const now = Date.now();
+  for (const field of ['startedAt', 'completedAt'] as const) {
+    const instant = after[field];
+    if (instant !== null && instant !== before?.[field] && Date.parse(instant) > now + clockToleranceMs) report(field, 'visit.clock');
+  }
+  const { startedAt, dayOn } = after;
+  if (startedAt === null || (before?.startedAt === startedAt && before.dayOn === dayOn)) return;
+  const { timeZone } = ctx.session.tenant;
+  // Where the business day is fixed, it is not the day of any clock.
+  if (dayOfInstant(new Date(now).toISOString(), timeZone) !== ctx.today) return;
+  if (dayOfInstant(new Date(startedAt).toISOString(), timeZone) !== dayOn) report('startedAt', 'visit.startDay');
 }
 
 function checkChange(ctx: ServerContext, before: Visit, after: Visit, report: Report): void {

@@ -7,6 +7,8 @@ import type { SchemaCheck } from './schema-check.ts';
 export interface PluginSource {
   readonly manifest: PluginManifest;
   readonly serverPart?: ServerPart;
+  /** What the portal file says; the manifest's defaults hold for the rest. */
+  readonly config?: Readonly<Record<string, unknown>>;
 }
 
 /** A collection ready for use. */

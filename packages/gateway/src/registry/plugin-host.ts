@@ -50,9 +50,9 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
   const sources = async (known: PluginSet): Promise<{ readonly key: string; readonly plugins: readonly PluginSource[] }> => {
     const [state, current] = await Promise.all([registry.state(), portal.current()]);
     const plugins = new Map(known.all().map((source) => [source.manifest.id, source]));
-    for (const [id, { version }] of Object.entries(current.portal?.plugins ?? {})) {
+    for (const [id, { version, config }] of Object.entries(current.portal?.plugins ?? {})) {
       const found = resolveVersion(state, id, version);
-      if (found) plugins.set(id, { ...plugins.get(id), manifest: found.current.manifest });
+      if (found) plugins.set(id, { ...plugins.get(id), manifest: found.current.manifest, config });
     }
     return { key: current.revision, plugins: [...plugins.values()] };
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { unknownPluginProblem } from './unknown-plugin.ts';
 import type { ContractProblem, PluginManifest } from '@milepost/sdk/manifest';
 import type { PortalFile } from '@milepost/sdk/portal';
+import { pluginConfig } from '../records/plugin-config.ts';
 import { resolveVersion } from './registry.ts';
 import type { PublishedVersion, RegistryState } from './registry.ts';
 
@@ -34,7 +35,7 @@ export function buildSnapshot(state: RegistryState, portal: Pick<PortalFile, 'pl
       problems.push(unknownPluginProblem(id, version, state));
       return [];
     }
-    return [{ id, ...forBrowsers(found.current), config: { ...defaultsOf(found.current.manifest), ...config }, lastKnownGood: found.lastKnownGood && forBrowsers(found.lastKnownGood) }];
+    return [{ id, ...forBrowsers(found.current), config: pluginConfig(found.current.manifest, config), lastKnownGood: found.lastKnownGood && forBrowsers(found.lastKnownGood) }];
   });
   const id = createHash('sha256').update(JSON.stringify([plugins, problems])).digest('hex').slice(0, 16);
   return { id, plugins, problems };
@@ -50,10 +51,4 @@ function forBrowsers(published: PublishedVersion): SnapshotVersion {
   const manifest: PluginManifest = { ...rest, ...(collections && { collections: collections.map((collection) => ({ ...collection, schema: {} })) }) };
   for (const name of ['integrity', '$schema'] as const) Reflect.deleteProperty(manifest, name);
   return { version: published.version, baseUrl: baseUrlOf(published), manifest };
-}
-
-/** The defaults of the top-level properties of a configuration schema. */
-function defaultsOf({ config }: PluginManifest): Readonly<Record<string, unknown>> {
-  const properties = (config?.['properties'] ?? {}) as Readonly<Record<string, { readonly default?: unknown }>>;
-  return Object.fromEntries(Object.entries(properties).flatMap(([name, schema]) => (schema.default === undefined ? [] : [[name, schema.default]])));
 }

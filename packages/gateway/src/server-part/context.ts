@@ -4,6 +4,7 @@ import { aggregateRows } from '../crm/aggregate.ts';
 import { getRow, listRows } from '../crm/list.ts';
 import { organisationOn } from '../crm/organisation.ts';
 import { ApiProblem } from '../http/problem.ts';
+import { pluginConfig } from '../records/plugin-config.ts';
 import type { OpenCollection } from '../records/plugin-source.ts';
 import { getRecord, listRecords } from '../records/read.ts';
 import type { RequestTx } from '../records/request-tx.ts';
@@ -20,6 +21,7 @@ export function serverContext(tx: RequestTx, pluginId: string, seeding = false):
     session: tx.session,
     today: tx.session.today,
     seeding,
+    config: configOf(tx, pluginId),
     crm: {
       list,
       listAll: (entity, query = {}) =>
@@ -38,6 +40,11 @@ export function serverContext(tx: RequestTx, pluginId: string, seeding = false):
       throw new ApiProblem('record.invalid', { problems });
     },
   };
+}
+
+function configOf(tx: RequestTx, pluginId: string): ServerContext['config'] {
+  const source = tx.plugins.plugin(pluginId);
+  return source ? pluginConfig(source.manifest, source.config) : {};
 }
 
 async function followPages<T>(page: (cursor: string | undefined) => Promise<Page<T>>): Promise<readonly T[]> {

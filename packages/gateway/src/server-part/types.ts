@@ -40,6 +40,8 @@ export interface ServerContext {
    * it true.
    */
   readonly seeding: boolean;
+  /** The plugin's configuration: the portal file's over the manifest's defaults. The same that its pages are given. */
+  readonly config: Readonly<Record<string, unknown>>;
   readonly crm: {
     list<E extends EntityName>(entity: E, query?: ListQuery): Promise<Page<EntityRows[E]>>;
     /** Follows pages to the end, at most 100,000 rows. */
