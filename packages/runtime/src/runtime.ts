@@ -162,7 +162,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   return {
     api,
-    crm: createCrmApi(api, reads),
+    crm: createCrmApi(api, reads, () => locale.current),
     bus,
     online,
     statuses: loader.statuses,

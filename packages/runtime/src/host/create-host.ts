@@ -57,7 +57,7 @@ export function createHost(parts: HostParts, plugin: LoadedPlugin, placement: Pl
     session: parts.session,
     scope: bag.watch(parts.scope),
     setScope: (change) => hooks.setScope(change),
-    crm: createCrmApi(parts.api, parts.reads, allow.crm),
+    crm: createCrmApi(parts.api, parts.reads, () => catalogue.locale.current, allow.crm),
     data: dataOf(parts, plugin, allow),
     drafts: draftsOf(parts.drafts.of(pluginId), () => allow.host('drafts')),
     events: { emit: events.emit, on: events.on },

@@ -77,7 +77,7 @@ function collectionOf<T>(api: ApiClient, binding: Pick<DataBinding, 'locale'>, p
   };
   return {
     list,
-    listAll: (query = {}, signal) => readAll((page) => list(page, signal), query, query.limit ?? 10_000),
+    listAll: (query = {}, signal) => readAll((page) => list(page, signal), query, binding.locale),
     get: async (id, signal) => (isSegment(id) ? await orNull(api.request({ path: at(id), signal })) : null),
     async put(id, value, options) {
       const record = await api.request<RecordOf<T>>({ method: 'PUT', path: at(id), body: { ...options, value } });

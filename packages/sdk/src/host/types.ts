@@ -45,7 +45,10 @@ export interface Observable<T> {
 /** Reads of the CRM mirror, limited to the entities in the manifest's capabilities and to what the person may see. */
 export interface CrmApi {
   list<E extends EntityName>(entity: E, query?: ListQuery, signal?: AbortSignal): Promise<Page<EntityRows[E]>>;
-  /** Follows pages until the end or `max` rows (default 10,000). */
+  /**
+   * Follows pages until the end. `limit` is the size of a page only.
+   * @throws ApiError `read.too-many` when there are more than `max` rows (default 10,000): never a part of them.
+   */
   listAll<E extends EntityName>(
     entity: E,
     query?: ListQuery & { readonly max?: number },
@@ -109,7 +112,8 @@ export type RecordWrite<T = unknown> =
 /** One collection of the plugin. */
 export interface Collection<T> {
   list(query?: RecordQuery, signal?: AbortSignal): Promise<Page<RecordOf<T>>>;
-  listAll(query?: RecordQuery, signal?: AbortSignal): Promise<readonly RecordOf<T>[]>;
+  /** As `CrmApi.listAll`. @throws ApiError `read.too-many` */
+  listAll(query?: RecordQuery & { readonly max?: number }, signal?: AbortSignal): Promise<readonly RecordOf<T>[]>;
   get(id: string, signal?: AbortSignal): Promise<RecordOf<T> | null>;
   /** @throws WriteConflict when the revision is not the stored one; ApiError with field paths when invalid. */
   put(

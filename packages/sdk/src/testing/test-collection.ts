@@ -1,6 +1,6 @@
 import type { Collection, RecordOf, RecordWrite } from '../host/types.ts';
 import { ApiError, WriteConflict } from '../host/errors.ts';
-import { pageOf } from './rows.ts';
+import { allOf, pageOf } from './rows.ts';
 
 /** A record to start with. Revision 1 and the session's person unless said otherwise. */
 export type TestRecord = { readonly id: string; readonly value: unknown } & Partial<Omit<RecordOf<unknown>, 'id' | 'value'>>;
@@ -50,7 +50,7 @@ export class MemoryCollection implements Collection<unknown>, TestCollection {
   async listAll(query: Parameters<Collection<unknown>['listAll']>[0] = {}, signal?: AbortSignal): Promise<readonly RecordOf<unknown>[]> {
     await this.#writer.before('data.listAll');
     signal?.throwIfAborted();
-    return structuredClone(pageOf(this.all(), { ...query, limit: query.limit ?? 10_000 }, readRecord).items);
+    return structuredClone(allOf(this.all(), query, readRecord));
   }
 
   async get(id: string, signal?: AbortSignal): Promise<RecordOf<unknown> | null> {

@@ -50,6 +50,16 @@ describe('createTestHost', () => {
     expect(await test.host.crm.aggregate({ entity: 'orders', measures: [sum], where })).toEqual([{ sum: 1250 }]);
   });
 
+  it('reads all or says that there are too many, as a page does', async () => {
+    const ids = ['a', 'b', 'c'].map((id) => ({ id, value: 1 }));
+    const { host } = createTestHost({ data: { plans: ids }, crm: { accounts: ids.map(({ id }) => ({ id })) } });
+    const plans = host.data.collection<number>('plans');
+    expect(await plans.listAll({ limit: 1, max: 3 })).toHaveLength(3);
+    expect(await host.crm.listAll('accounts', { limit: 1 })).toHaveLength(3);
+    await expect(plans.listAll({ max: 2 })).rejects.toMatchObject({ code: 'read.too-many' });
+    await expect(host.crm.listAll('accounts', { max: 2 })).rejects.toMatchObject({ code: 'read.too-many' });
+  });
+
   it('fails and holds calls on request', async () => {
     const test = createTestHost();
     test.failNext('crm.list', new Error('no network'));

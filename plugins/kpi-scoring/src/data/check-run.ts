@@ -7,6 +7,6 @@ import { hashHolds } from '../domain/run.ts';
 export async function checkRun(host: PluginHost, run: RunSnapshot, runId: string): Promise<boolean> {
   if (!(await hashHolds(run))) return false;
   const computed = new Map(replay(run.snapshot).people.map((person) => [person.personId, canonicalJson(person)]));
-  const stored = await host.data.collection<RunPerson>('runs').listAll({ where: [{ field: 'runId', op: 'eq', value: runId }], limit: 1000 });
+  const stored = await host.data.collection<RunPerson>('runs').listAll({ where: [{ field: 'runId', op: 'eq', value: runId }] });
   return stored.every(({ value }) => value.sha256 === run.sha256 && computed.get(value.personId) === canonicalJson(value.result));
 }

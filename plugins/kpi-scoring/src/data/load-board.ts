@@ -31,16 +31,16 @@ export interface BoardData {
 /** Reads the organisation with its history. */
 export async function loadOrganisation(mirror: MirrorReader): Promise<Organisation> {
   const [units, memberships, people] = await Promise.all([
-    mirror.listAll('units', { limit: 1000 }),
-    mirror.listAll('memberships', { limit: 1000 }),
-    mirror.listAll('people', { limit: 1000, fields: ['id', 'name', 'role', 'joinedOn', 'leftOn'] }),
+    mirror.listAll('units'),
+    mirror.listAll('memberships'),
+    mirror.listAll('people', { fields: ['id', 'name', 'role', 'joinedOn', 'leftOn'] }),
   ]);
   return { units, memberships, people };
 }
 
 /** Every published version of the company's cards. */
 export async function loadVersions(records: RecordReader): Promise<readonly CardVersion[]> {
-  return (await records<CardVersion>('cards', { limit: 200 })).map((record) => record.value);
+  return (await records<CardVersion>('cards', {})).map((record) => record.value);
 }
 
 /** Frozen results of a month, of those the reader may see. */
@@ -50,7 +50,6 @@ export async function loadFrozen(records: RecordReader, month: string): Promise<
       { field: 'period', op: 'eq', value: month },
       { field: 'kind', op: 'eq', value: 'person' },
     ],
-    limit: 1000,
   });
   return found.map((record) => record.value);
 }

@@ -37,7 +37,7 @@ export async function loadTargets(reader: Reader, months: readonly string[], peo
 }
 
 async function loadManual(reader: Reader, months: readonly string[]): Promise<ResolvedTarget[]> {
-  const found = await reader.records<PersonalTarget>('targets', { where: [{ field: 'period', op: 'in', value: months }], limit: 1000 });
+  const found = await reader.records<PersonalTarget>('targets', { where: [{ field: 'period', op: 'in', value: months }] });
   return found.map(manualTarget);
 }
 
@@ -72,7 +72,7 @@ async function loadNodes(reader: Reader, planIds: readonly string[], people: rea
         { field: 'kind', op: 'eq', value: 'person' },
         { field: 'ownerId', op: 'in', value: ids },
       ];
-      return reader.shared<Allocation>('target-decomposition', 'allocations', { where, limit: 1000 });
+      return reader.shared<Allocation>('target-decomposition', 'allocations', { where });
     }),
   );
   return parts.flat().flatMap(({ ownerId, value }) => (ownerId === null ? [] : [{ planId: value.planId, personId: ownerId, months: value.months }]));

@@ -87,7 +87,7 @@ async function money(
   where: readonly Filter[],
 ): Promise<Behind> {
   const fields = ['accountId', 'amountMinor', dayField];
-  const found = await host.crm.listAll(entity, { where, sort: '-amountMinor', limit: 1000, fields }, signal);
+  const found = await host.crm.listAll(entity, { where, sort: '-amountMinor', fields }, signal);
   const rows = found.map((row) => {
     const read = row as unknown as Readonly<Record<string, string | number | null>>;
     return behindRow(String(read['id']), read['accountId'] as string | null, String(read[dayField]), Number(read['amountMinor']));
@@ -109,11 +109,11 @@ async function overdue({ host, personId, month, signal }: Wanted, own: Filter): 
   const day = receivablesDay(month, host.session.today);
   const due: Filter = { field: 'dueOn', op: 'lte', value: day };
   const [open, later] = await Promise.all([
-    host.crm.listAll('invoices', { where: [own, due, { field: 'openMinor', op: 'gt', value: 0 }], limit: 1000 }, signal),
-    host.crm.listAll('receipts', { where: paidSinceFilter([personId], day), limit: 1000 }, signal),
+    host.crm.listAll('invoices', { where: [own, due, { field: 'openMinor', op: 'gt', value: 0 }] }, signal),
+    host.crm.listAll('receipts', { where: paidSinceFilter([personId], day) }, signal),
   ]);
   const ids = [...new Set(later.map((receipt) => receipt.invoiceId))];
-  const paid = (await Promise.all(chunksOf(ids, 1000).map((some) => host.crm.listAll('invoices', { where: [{ field: 'id', op: 'in', value: some }], limit: 1000 }, signal)))).flat();
+  const paid = (await Promise.all(chunksOf(ids, 1000).map((some) => host.crm.listAll('invoices', { where: [{ field: 'id', op: 'in', value: some }] }, signal)))).flat();
   const rows = [
     ...open.map((invoice) => ({ ...behindRow(invoice.id, invoice.accountId, invoice.dueOn, 1) })),
     ...paid.map((invoice) => ({ ...behindRow(invoice.id, invoice.accountId, invoice.dueOn, 1), mark: 'paid-since' })),
@@ -125,13 +125,13 @@ async function overdue({ host, personId, month, signal }: Wanted, own: Filter): 
 async function overdueShare({ host, personId, month, signal }: Wanted, own: Filter): Promise<readonly Behind[]> {
   const day = receivablesDay(month, host.session.today);
   const [open, later] = await Promise.all([
-    host.crm.listAll('invoices', { where: [own, { field: 'issuedOn', op: 'lte', value: day }, { field: 'openMinor', op: 'gt', value: 0 }], limit: 1000 }, signal),
-    host.crm.listAll('receipts', { where: [{ field: 'ownerId', op: 'eq', value: personId }, { field: 'receivedOn', op: 'gt', value: day }, { field: 'invoiceId.issuedOn', op: 'lte', value: day }], limit: 1000 }, signal),
+    host.crm.listAll('invoices', { where: [own, { field: 'issuedOn', op: 'lte', value: day }, { field: 'openMinor', op: 'gt', value: 0 }] }, signal),
+    host.crm.listAll('receipts', { where: [{ field: 'ownerId', op: 'eq', value: personId }, { field: 'receivedOn', op: 'gt', value: day }, { field: 'invoiceId.issuedOn', op: 'lte', value: day }] }, signal),
   ]);
   const since = new Map<string, number>();
   for (const { invoiceId, amountMinor } of later) since.set(invoiceId, (since.get(invoiceId) ?? 0) + amountMinor);
   const missing = [...since.keys()].filter((id) => !open.some((invoice) => invoice.id === id));
-  const paid = (await Promise.all(chunksOf(missing, 1000).map((some) => host.crm.listAll('invoices', { where: [{ field: 'id', op: 'in', value: some }], limit: 1000 }, signal)))).flat();
+  const paid = (await Promise.all(chunksOf(missing, 1000).map((some) => host.crm.listAll('invoices', { where: [{ field: 'id', op: 'in', value: some }] }, signal)))).flat();
   const rows = [...open, ...paid].map((invoice) => behindRow(invoice.id, invoice.accountId, invoice.dueOn, invoice.openMinor + (since.get(invoice.id) ?? 0)));
   const oldest = rows.sort((a, b) => (a.day < b.day ? -1 : 1));
   return [listOf('numerator', 'overdueAmount', oldest.filter((row) => row.day <= day)), listOf('denominator', 'receivables', oldest)];
@@ -139,7 +139,7 @@ async function overdueShare({ host, personId, month, signal }: Wanted, own: Filt
 
 async function visits({ host, signal }: Wanted, indicatorId: string, own: Filter, inMonth: Filter): Promise<readonly Behind[]> {
   const where: Filter[] = [{ field: 'type', op: 'eq', value: 'visit' }, own, inMonth, { field: 'dayOn', op: 'lte', value: host.session.today }];
-  const all = await host.crm.listAll('activities', { where, sort: 'dayOn', limit: 1000 }, signal);
+  const all = await host.crm.listAll('activities', { where, sort: 'dayOn' }, signal);
   const completed = all.filter((visit) => visit.status === 'completed');
   const counts = (visit: (typeof all)[number]): boolean =>
     indicatorId === 'visit-completion-rate' ? visit.status === 'completed' : visit.status === 'completed' && visit.effective === true;
@@ -163,7 +163,7 @@ const listOf = (role: Behind['role'], kind: string, rows: readonly BehindRow[]):
 async function withAccountNames(host: PluginHost, lists: readonly Behind[], signal?: AbortSignal): Promise<readonly Behind[]> {
   const ids = [...new Set(lists.flatMap((list) => list.rows.flatMap((row) => row.accountId ?? [])))];
   const found = await Promise.all(
-    chunksOf(ids, 1000).map((some) => host.crm.listAll('accounts', { where: [{ field: 'id', op: 'in', value: some }], fields: ['id', 'name'], limit: 1000 }, signal)),
+    chunksOf(ids, 1000).map((some) => host.crm.listAll('accounts', { where: [{ field: 'id', op: 'in', value: some }], fields: ['id', 'name'] }, signal)),
   );
   const names = new Map(found.flat().map((account) => [account.id, account.name]));
   return lists.map((list) => ({ ...list, rows: list.rows.map((row) => ({ ...row, accountName: row.accountId === null ? null : (names.get(row.accountId) ?? null) })) }));

@@ -50,7 +50,7 @@ async function ordersOf(host: PluginHost, person: string | null, values: readonl
   if (person !== null) return [{ field: 'ownerId', op: 'eq', value: person }];
   const [top] = values;
   if (top === undefined || top.parentId === null) return [];
-  const units = await host.crm.listAll('units', { fields: ['parentId'], limit: 1000 }, signal);
+  const units = await host.crm.listAll('units', { fields: ['parentId'] }, signal);
   const branch = new Set([top.nodeId]);
   for (const id of branch) for (const unit of units) if (unit.parentId === id) branch.add(unit.id);
   return [{ field: 'unitId', op: 'in', value: [...branch] }];

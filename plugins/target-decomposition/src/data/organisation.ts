@@ -8,9 +8,9 @@ type Rows = Pick<TreeInput, 'units' | 'memberships' | 'people'>;
 /** Reads what trees are made of: units, memberships and people with their history. */
 export async function readOrganisation(crm: CrmApi, signal?: AbortSignal): Promise<Rows> {
   const [units, memberships, people] = await Promise.all([
-    crm.listAll('units', { fields: ['parentId', 'name', 'validFrom', 'validTo'], limit: 1000 }, signal),
-    crm.listAll('memberships', { fields: ['personId', 'unitId', 'primary', 'validFrom', 'validTo'], limit: 1000 }, signal),
-    crm.listAll('people', { fields: ['name', 'role'], limit: 1000 }, signal),
+    crm.listAll('units', { fields: ['parentId', 'name', 'validFrom', 'validTo'] }, signal),
+    crm.listAll('memberships', { fields: ['personId', 'unitId', 'primary', 'validFrom', 'validTo'] }, signal),
+    crm.listAll('people', { fields: ['name', 'role'] }, signal),
   ]);
   return { units, memberships, people };
 }

@@ -45,7 +45,7 @@ export class RulesView extends LitElement {
 
   async #loadRecords(): Promise<void> {
     try {
-      this.records = await this.host.data.collection<CardVersion>('cards').listAll({ limit: 200 });
+      this.records = await this.host.data.collection<CardVersion>('cards').listAll();
     } catch {
       // Who published is an addition; the card itself came with the scores.
       this.records = [];

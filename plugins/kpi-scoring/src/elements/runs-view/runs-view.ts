@@ -51,8 +51,8 @@ export class RunsView extends LitElement {
   async #load(): Promise<void> {
     try {
       const kind = this.#isRep ? 'person' : 'snapshot';
-      this.records = await this.host.data.collection<RunRecord>('runs').listAll({ where: [{ field: 'kind', op: 'eq', value: kind }], sort: '-period', limit: 200 });
-      this.seals = this.#isRep ? [] : await this.host.data.collection<Seal>('seals').listAll({ sort: '-period', limit: 200 });
+      this.records = await this.host.data.collection<RunRecord>('runs').listAll({ where: [{ field: 'kind', op: 'eq', value: kind }], sort: '-period' });
+      this.seals = this.#isRep ? [] : await this.host.data.collection<Seal>('seals').listAll({ sort: '-period' });
       this.failure = undefined;
     } catch (error) {
       this.failure = failureOf(error, this.#words, this.#words.t('runs.failed'));

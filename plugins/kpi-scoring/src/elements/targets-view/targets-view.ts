@@ -81,7 +81,7 @@ export class TargetsView extends LitElement {
     const { month, participants } = this.board.data;
     try {
       const [records, bases, kept] = await Promise.all([
-        this.host.data.collection<PersonalTarget>('targets').listAll({ where: [{ field: 'period', op: 'eq', value: month }], limit: 1000 }),
+        this.host.data.collection<PersonalTarget>('targets').listAll({ where: [{ field: 'period', op: 'eq', value: month }] }),
         loadLastYear(hostReader(this.host).mirror, participants, month),
         this.host.drafts.get<Kept>(this.#draftKey),
       ]);
@@ -197,7 +197,7 @@ export class TargetsView extends LitElement {
 
   /** Reads what is stored now beside what was typed; nothing is decided for the person. */
   async #readConflict(): Promise<void> {
-    const stored = await this.host.data.collection<PersonalTarget>('targets').listAll({ where: [{ field: 'period', op: 'eq', value: this.board.data.month }], limit: 1000 });
+    const stored = await this.host.data.collection<PersonalTarget>('targets').listAll({ where: [{ field: 'period', op: 'eq', value: this.board.data.month }] });
     this.conflict = stored.filter((record) => record.value.personId in this.edits && record.revision !== (this.records.get(record.id)?.revision ?? 0));
     this.records = new Map(stored.map((record) => [record.id, record]));
   }
