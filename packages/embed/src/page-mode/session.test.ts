@@ -7,7 +7,7 @@ function gateway() {
   let issued = 0;
   const fetch = vi.fn(() => {
     issued += 1;
-    return Promise.resolve(Response.json({ token: `t${issued}`, expiresAt: new Date(start + issued * 300_000).toISOString() }));
+    return Promise.resolve(Response.json({ token: `t${issued}`, expiresAt: new Date(start + 300_000).toISOString(), expiresIn: 300 }));
   });
   vi.stubGlobal('fetch', fetch);
   return fetch;
@@ -33,6 +33,23 @@ describe('createTokenSource', () => {
     expect(await token(false)).toBe('t1');
     now = start + 271_000;
     expect(await token(false)).toBe('t2');
+  });
+
+  it.each([
+    ['expiresIn', { expiresIn: 300, expiresAt: '' }, {}],
+    ['the Date of the answer', { expiresAt: '2026-11-20T08:05:00Z' }, { Date: 'Fri, 20 Nov 2026 08:00:00 GMT' }],
+  ])('exchanges once in five minutes on a PC whose clock is 4.5 minutes fast, by %s', async (_, life, headers) => {
+    const fetch = vi.fn(() => Promise.resolve(Response.json({ token: 't', ...life }, { headers: headers as Record<string, string> })));
+    vi.stubGlobal('fetch', fetch);
+    let now = start + 270_000;
+    const token = createTokenSource('https://mp.example', () => Promise.resolve('a'), 'zh-CN', () => now);
+    await token(false);
+    now += 269_000;
+    await token(false);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    now += 2000;
+    await token(false);
+    expect(fetch).toHaveBeenCalledTimes(2);
   });
 
   it('tries again after a refusal, and says the gateway’s code', async () => {

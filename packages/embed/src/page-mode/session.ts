@@ -10,7 +10,12 @@ export type TokenSource = (renew: boolean) => Promise<string>;
 
 interface Exchanged {
   readonly token: string;
-  readonly expiresAt: string;
+  /** Milliseconds from when it was received. */
+  readonly lifeMs: number;
+}
+
+interface ExchangeBody extends Partial<Record<'token' | 'expiresAt' | 'code' | 'title' | 'detail' | 'remedy', string>> {
+  readonly expiresIn?: number;
 }
 
 /** Thrown when the gateway does not take the assertion. */
@@ -33,10 +38,19 @@ async function exchange(gateway: string, assertion: string, lang: string): Promi
   }).catch(async () => {
     throw await whyUnanswered(gateway, lang);
   });
-  const body = (await response.json().catch(() => null)) as (Partial<Exchanged> & Partial<Record<'code' | 'title' | 'detail' | 'remedy', string>>) | null;
-  if (response.ok && typeof body?.token === 'string' && typeof body.expiresAt === 'string') return { token: body.token, expiresAt: body.expiresAt };
+  const body = (await response.json().catch(() => null)) as ExchangeBody | null;
+  const lifeMs = body && lifeOf(body, response);
+  if (response.ok && typeof body?.token === 'string' && lifeMs !== null) return { token: body.token, lifeMs };
   const said = [body?.title && endOf(body.title, lang), body?.detail, body?.remedy].filter(Boolean).join(lang.startsWith('zh') ? '' : ' ');
   throw new ExchangeError(body?.code ?? `http.${response.status}`, said || response.statusText);
+}
+
+/** Both ends of the span are the gateway's: the clock of a PC may be minutes off, and a span holds all the same. */
+function lifeOf({ expiresIn, expiresAt }: ExchangeBody, response: Response): number | null {
+  if (typeof expiresIn === 'number') return expiresIn * 1000;
+  if (typeof expiresAt !== 'string') return null;
+  const sentAt = Date.parse(response.headers.get('Date') ?? '');
+  return Date.parse(expiresAt) - (Number.isNaN(sentAt) ? Date.now() : sentAt);
 }
 
 /** Titles come without a full stop. */
@@ -59,8 +73,8 @@ export function createTokenSource(gateway: string, getAssertion: GetAssertion, l
   let current: { readonly token: string; readonly until: number } | null = null;
   let running: Promise<string> | null = null;
   const fetchToken = async (): Promise<string> => {
-    const { token, expiresAt } = await exchange(gateway, await getAssertion(), lang);
-    current = { token, until: Date.parse(expiresAt) };
+    const { token, lifeMs } = await exchange(gateway, await getAssertion(), lang);
+    current = { token, until: now() + lifeMs };
     return token;
   };
   return (renew) => {

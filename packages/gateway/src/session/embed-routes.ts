@@ -28,7 +28,7 @@ export async function mountEmbed(app: GatewayApp, kit: GatewayKit): Promise<void
       tag: 'Session',
       summary: 'An assertion of the embedding CRM for a token',
       body: z.strictObject({ assertion: z.string().min(20).max(8000) }),
-      response: z.object({ token: z.string(), expiresAt: z.string() }),
+      response: z.object({ token: z.string(), expiresAt: z.string(), expiresIn: z.int() }),
     },
     async ({ c, body }) => {
       limit.take(addressOf(c));
@@ -41,7 +41,7 @@ export async function mountEmbed(app: GatewayApp, kit: GatewayKit): Promise<void
         .catch((error: unknown) => {
           throw error instanceof ApiProblem && error.code === 'session.not-allowed' ? unknownPerson(issuer, personId) : error;
         });
-      return c.json({ token, expiresAt }, 200, { 'cache-control': 'no-store' });
+      return c.json({ token, expiresAt, expiresIn: tokenSeconds }, 200, { 'cache-control': 'no-store' });
     },
   );
 }

@@ -63,7 +63,7 @@ describe('an embed', () => {
   });
   afterAll(() => test?.close());
 
-  const exchange = <T = { token: string; expiresAt: string; code: string }>(
+  const exchange = <T = { token: string; expiresAt: string; expiresIn: number; code: string }>(
     assertion: string,
   ): Promise<TestAnswer<T>> =>
     request<T>(test.gateway, 'POST', '/api/session/exchange', {
@@ -76,6 +76,7 @@ describe('an embed', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('access-control-allow-origin')).toBe('https://crm.example');
     expect(Date.parse(answer.body.expiresAt) - Date.now()).toBeLessThanOrEqual(300_000);
+    expect(answer.body.expiresIn).toBe(300);
     const session = await request(test.gateway, 'GET', '/api/session', {
       headers: { authorization: `Bearer ${answer.body.token}` },
     });
