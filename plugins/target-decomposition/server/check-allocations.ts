@@ -1,8 +1,10 @@
 import { verifySums } from '@milepost/allocation';
+import type { SumError } from '@milepost/allocation';
 import type { RecordOf } from '@milepost/sdk/host';
 import type { PendingWrite, ServerContext, ServerProblem } from '@milepost/gateway/server-part';
 import { sameMonths } from '../src/domain/same-months.ts';
 import type { AllocationValue, PlanValue } from '../src/domain/types.ts';
+import { sumsBroken, unitsWithoutParts } from './check-branch.ts';
 import { planners } from './check-identity.ts';
 import { freshEdits } from './fresh-edits.ts';
 import { words } from './words.ts';
@@ -35,7 +37,8 @@ async function checkPlan(ctx: ServerContext, planId: string, writes: Writes): Pr
   const values = records.map(({ value }) => (planner || value.parentId === null || seen.has(value.parentId) ? value : { ...value, parentId: null }));
   return [
     ...checkYear(ctx, plan.value, values, place),
-    ...checkSums(ctx, values, place),
+    ...checkSums(ctx, values, planner ? verifySums(values) : sumsBroken(values, writes), place),
+    ...(planner ? [] : checkParts(ctx, unitsWithoutParts(values, writes, records.some(({ value }) => value.parentId === null)), place)),
     ...(planner ? [] : checkOwnTotals(ctx, writes, seen, planId, place)),
     ...(plan.value.status === 'published' ? checkReasons(ctx, writes, planId, place) : []),
   ];
@@ -70,9 +73,9 @@ function checkYear(ctx: ServerContext, plan: PlanValue, values: readonly Allocat
     .map((value) => ctx.problem(place(value.nodeId, 'period'), 'target.period', words(`应为方案的财年 ${plan.period}`, `must be the plan’s fiscal year ${plan.period}`)));
 }
 
-function checkSums(ctx: ServerContext, values: readonly AllocationValue[], place: Place): ServerProblem[] {
+function checkSums(ctx: ServerContext, values: readonly AllocationValue[], errors: readonly SumError[], place: Place): ServerProblem[] {
   const labels = new Map(values.map((value) => [value.nodeId, value.label]));
-  return verifySums(values).map((error) => {
+  return errors.map((error) => {
     const name = labels.get(error.node) ?? error.node;
     if (error.code !== 'sum') {
       return ctx.problem(place(error.node, error.period ? `months.${error.period}` : 'parentId'), `target.${error.code}`, words(`“${name}”在组织中的位置或数值有误`, `"${name}" has a wrong place or value`));
@@ -84,6 +87,11 @@ function checkSums(ctx: ServerContext, values: readonly AllocationValue[], place
       words(`“${name}”${error.period} 为 ${is} 分，下级之和为 ${should} 分，两者必须相等`, `"${name}" ${error.period} is ${is}, those below add up to ${should}; they must be equal (minor units)`),
     );
   });
+}
+
+function checkParts(ctx: ServerContext, nodeIds: readonly string[], place: Place): ServerProblem[] {
+  const message = words('您看不到此组织在方案中的下级，请由运营修改', 'you do not see what stands below this unit in the plan; operations can change it');
+  return nodeIds.map((nodeId) => ctx.problem(place(nodeId, 'months'), 'target.below', message));
 }
 
 function checkOwnTotals(ctx: ServerContext, writes: Writes, seen: ReadonlySet<string>, planId: string, place: Place): ServerProblem[] {
