@@ -11,7 +11,7 @@ export class SlotElement extends LitElement {
   static override styles = css`
     :host {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 460px), 1fr));
       gap: var(--mp-space-4, 16px);
       align-items: start;
     }
