@@ -1,97 +1,59 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Words } from '@milepost/crm';
 import type { Logger } from 'pino';
 import { systemActor } from '../access/actor.ts';
-import { keepText } from '../config/secrets.ts';
 import type { Database } from '../database/database.ts';
 import { words } from '../http/problem.ts';
-import { canonicalJson } from './canonical.ts';
+import { CheckpointFile } from './checkpoint-file.ts';
+import type { Checkpoint } from './checkpoint-line.ts';
+import { dispensable } from './thin-checkpoints.ts';
 import type { KnownPlace } from './verify.ts';
 
-/** The chain's end at a moment, noted outside the database: who rewrites the database cannot rewrite this too. */
-export interface Checkpoint extends KnownPlace {
-  readonly tenantId: string;
-  readonly at: string;
-}
+export type { Checkpoint } from './checkpoint-line.ts';
 
-const fileName = 'audit-checkpoints.jsonl';
 const everyMs = 60_000;
+const thinEveryMs = 86_400_000;
 
-async function loadKey(dataDir: string): Promise<KeyObject> {
-  const pem = await keepText(join(dataDir, 'keys'), 'audit.pem', () =>
-    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  );
-  return createPrivateKey(pem);
-}
-
-/**
- * The signed checkpoints of the data folder by tenant, and how many lines are not ours. A torn last line, as a power cut
- * leaves it, is passed over.
- */
+/** The signed checkpoints of the data folder by tenant, in the order they were noted, and how many lines are not ours. */
 export async function readCheckpoints(
   dataDir: string,
 ): Promise<{ readonly places: ReadonlyMap<string, readonly Checkpoint[]>; readonly forged: number }> {
-  const key = createPublicKey(await loadKey(dataDir));
-  const text = await readFile(join(dataDir, fileName), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  const places = new Map<string, Checkpoint[]>();
-  const lines = text.split('\n');
-  const torn = lines.pop() ?? '';
-  let forged = 0;
-  for (const line of torn.endsWith('}') ? [...lines, torn] : lines) {
-    const checkpoint = readLine(line, key);
-    if (checkpoint) places.set(checkpoint.tenantId, [...(places.get(checkpoint.tenantId) ?? []), checkpoint]);
-    else if (line.trim() !== '') forged += 1;
-  }
-  return { places, forged };
+  const lines = await (await CheckpointFile.open(dataDir)).read();
+  const known = lines.flatMap(({ checkpoint }) => checkpoint ?? []);
+  return { places: byTenant(known), forged: lines.length - known.length };
 }
 
-function readLine(line: string, key: KeyObject): Checkpoint | null {
-  try {
-    const { signature, ...checkpoint } = JSON.parse(line) as Checkpoint & { signature: string };
-    const good = verify(
-      null,
-      Buffer.from(canonicalJson(checkpoint)),
-      key,
-      Buffer.from(signature, 'base64url'),
-    );
-    return good ? checkpoint : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Notes the ends of all chains now, every minute while they grow, and once more at the stop. */
+/**
+ * Notes the ends of all chains that grew since their last checkpoint: now, every minute, and once more at the stop. Once a
+ * day the older ones are thinned.
+ */
 export async function startCheckpoints(
   database: Database,
   dataDir: string,
   log: Logger,
 ): Promise<{ note(): Promise<void>; stop(): Promise<void> }> {
-  const key = await loadKey(dataDir);
+  const file = await CheckpointFile.open(dataDir);
   const noted = new Map<string, number>();
+  let thinned = 0;
   const note = async (): Promise<void> => {
-    const lines: string[] = [];
+    if (Date.now() - thinned > thinEveryMs) {
+      const left = await thin(database, file);
+      for (const [tenantId, places] of left) noted.set(tenantId, places.at(-1)?.seq ?? 0);
+      thinned = Date.now();
+    }
+    const grown: Checkpoint[] = [];
     for (const tenantId of await database.tenantIds()) {
       const head = await readHead(database, tenantId);
-      if (!head || head.seq === noted.get(tenantId)) continue;
-      const checkpoint: Checkpoint = { tenantId, ...head, at: new Date().toISOString() };
-      const signature = sign(null, Buffer.from(canonicalJson(checkpoint)), key).toString('base64url');
-      lines.push(`${JSON.stringify({ ...checkpoint, signature })}\n`);
-      noted.set(tenantId, head.seq);
+      if (head && head.seq > (noted.get(tenantId) ?? 0)) grown.push({ tenantId, ...head, at: new Date().toISOString() });
     }
-    if (lines.length === 0) return;
-    const file = await open(join(dataDir, fileName), 'a', 0o600);
-    await file.writeFile(lines.join(''));
-    await file.sync();
-    await file.close();
+    if (grown.length === 0) return;
+    await file.append(grown);
+    for (const { tenantId, seq } of grown) noted.set(tenantId, seq);
   };
+  let last: Promise<void> = Promise.resolve();
   const attempt = (): Promise<void> =>
-    note().catch((error: unknown) => log.warn({ err: error, text: notWritten(dataDir) }, 'audit checkpoint not written'));
+    (last = last
+      .then(note)
+      .catch((error: unknown) => log.warn({ err: error, text: notWritten(dataDir) }, 'audit checkpoint not written')));
   const timer = setInterval(() => void attempt(), everyMs);
   timer.unref();
   await attempt();
@@ -102,6 +64,36 @@ export async function startCheckpoints(
       await attempt();
     },
   };
+}
+
+/**
+ * Takes checkpoints out that later ones make dispensable. One that the chain contradicts is evidence and stays.
+ * @returns what is known by tenant.
+ */
+async function thin(database: Database, file: CheckpointFile): Promise<ReadonlyMap<string, readonly Checkpoint[]>> {
+  const lines = await file.read();
+  const known = byTenant(lines.flatMap(({ checkpoint }) => checkpoint ?? []));
+  const textOf = new Map(lines.map(({ text, checkpoint }) => [checkpoint, text]));
+  const texts = new Set<string>();
+  for (const [tenantId, places] of known) {
+    const spare = dispensable(places, Date.now());
+    const agreed = spare.length > 0 ? await placesInChain(database, tenantId, spare) : new Map<number, string>();
+    for (const checkpoint of spare) {
+      if (agreed.get(checkpoint.seq) === checkpoint.hash) texts.add(textOf.get(checkpoint) ?? '');
+    }
+  }
+  await file.remove(texts);
+  return known;
+}
+
+function byTenant(checkpoints: readonly Checkpoint[]): ReadonlyMap<string, readonly Checkpoint[]> {
+  const places = new Map<string, Checkpoint[]>();
+  for (const checkpoint of checkpoints) {
+    const known = places.get(checkpoint.tenantId);
+    if (known) known.push(checkpoint);
+    else places.set(checkpoint.tenantId, [checkpoint]);
+  }
+  return places;
 }
 
 const notWritten = (dataDir: string): Words =>
@@ -117,5 +109,20 @@ async function readHead(database: Database, tenantId: string): Promise<KnownPlac
       [tenantId],
     );
     return rows[0];
+  });
+}
+
+/** The hashes that the chain has now at the given places. */
+async function placesInChain(
+  database: Database,
+  tenantId: string,
+  places: readonly KnownPlace[],
+): Promise<ReadonlyMap<number, string>> {
+  return database.read(systemActor(tenantId), async (sql) => {
+    const { rows } = await sql.query<{ seq: number; hash: string }>(
+      'SELECT seq, hash FROM audit_link WHERE tenant_id = $1 AND seq = ANY($2::bigint[])',
+      [tenantId, places.map(({ seq }) => seq)],
+    );
+    return new Map(rows.map(({ seq, hash }) => [seq, hash]));
   });
 }

@@ -36,8 +36,15 @@ export function verifyChain(
   known: readonly KnownPlace[],
 ): Promise<ChainReport> {
   return database.readSnapshot(systemActor(tenantId), (sql) =>
-    walk(sql, tenantId, new Map(known.map(({ seq, hash }) => [seq, hash]))),
+    walk(sql, tenantId, placesBySeq(known)),
   );
+}
+
+/** Two places that contradict each other become one that no chain fulfils. */
+function placesBySeq(known: readonly KnownPlace[]): ReadonlyMap<number, string> {
+  const places = new Map<number, string>();
+  for (const { seq, hash } of known) places.set(seq, (places.get(seq) ?? hash) === hash ? hash : 'contradiction');
+  return places;
 }
 
 async function walk(sql: Sql, tenantId: string, known: ReadonlyMap<number, string>): Promise<ChainReport> {

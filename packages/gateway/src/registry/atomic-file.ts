@@ -5,10 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { tryOwnedLock } from '../files/owned-lock.ts';
 import type { ReleaseLock } from '../files/owned-lock.ts';
 
-/** Writes a file so that readers see the old or the new one, also after a power cut. */
-export async function writeAtomically(file: string, text: string): Promise<void> {
+/** Writes a file so that readers see the old or the new one, also after a power cut. `mode` counts before the umask. */
+export async function writeAtomically(file: string, text: string, mode = 0o666): Promise<void> {
   const temporary = join(dirname(file), `.tmp-${randomBytes(6).toString('hex')}`);
-  const handle = await open(temporary, 'w');
+  const handle = await open(temporary, 'w', mode);
   try {
     await handle.writeFile(text);
     await handle.sync();
