@@ -15,9 +15,11 @@ export function checkVisit(ctx: ServerContext, write: Write): readonly ServerPro
   const report: Report = (path, code) => void problems.push(ctx.problem(path, code, messages[code]));
   const { previous, next } = write;
   if (!next) {
-    if (previous && previous.value.status !== 'planned') report('status', 'visit.keep');
+    checkRemoval(ctx, previous, report);
     return problems;
   }
+  // Under its old id a visit could come back without its moves.
+  if (write.restored) report('', 'visit.deleted');
   checkBelonging(write, report);
   checkDates(next.value, report);
   if (problems.length > 0) return problems;
@@ -30,6 +32,18 @@ export function checkVisit(ctx: ServerContext, write: Write): readonly ServerPro
   if (previous) checkChange(ctx, previous.value, next.value, report);
   else if (next.value.amendments.length > 0) report('amendments', 'visit.amendment');
   return problems;
+}
+
+// Long enough to take back what was just placed.
+const slipMs = 5 * 60_000;
+
+/** What was to happen today or earlier is cancelled with a reason; only a slip of the hand is taken back. */
+function checkRemoval({ today }: ServerContext, previous: Write['previous'], report: Report): void {
+  if (!previous) return;
+  const { status, dayOn, moves } = previous.value;
+  if (status !== 'planned') return report('status', 'visit.keep');
+  if (previous.revision === 1 && Date.now() - Date.parse(previous.createdAt) < slipMs) return;
+  if ([dayOn, ...moves.map(({ from }) => from)].some((day) => day <= today)) report('dayOn', 'visit.cancelInstead');
 }
 
 function checkBelonging({ previous, next }: Write, report: Report): void {

@@ -9,6 +9,8 @@ export const messages = {
   'visit.accountFixed': words('不能换成另一家客户，请取消后重新安排。', 'The account cannot change. Cancel the visit and plan a new one.'),
   'visit.ownerFixed': words('已开始的拜访不能换负责人。', 'A visit that has begun cannot change its owner.'),
   'visit.keep': words('已开始的拜访不能删除，请取消并写明原因。', 'A visit that has begun cannot be deleted. Cancel it with a reason.'),
+  'visit.cancelInstead': words('当天或已过日期的拜访不能删除，请取消并写明原因。', 'A visit of today or earlier cannot be deleted. Cancel it with a reason.'),
+  'visit.deleted': words('已删除的拜访不能恢复，请重新安排。', 'A deleted visit does not come back. Plan a new one.'),
   'date.unreal': words('不是存在的日期。', 'There is no such day.'),
   'instant.unreal': words('不是存在的时间。', 'There is no such instant.'),
   'visit.startMissing': words('缺少开始时间。', 'The start time is missing.'),

@@ -115,6 +115,30 @@ describe('a visit', () => {
     await discard(id);
   });
 
+  it('of today or earlier is cancelled and not deleted, unless it was only just placed', async () => {
+    const remove = async (id: string, revision: number) => (await amy.send<{ problems?: { code: string }[] }>('DELETE', `${collection}/${id}?revision=${revision}`));
+    const early = plan({ dayOn: '2026-02-11' });
+    const { id, revision } = await stored(early);
+    const changed = await put(id, { ...early, content: '带样品' }, revision);
+    const removed = await remove(id, changed.revision);
+    expect([removed.status, removed.body.problems?.map(({ code }) => code)]).toEqual([422, ['visit.cancelInstead']]);
+    // Put off to another day first, it is still what was promised for an earlier one.
+    const moved = await put(id, moveTo({ ...early, content: '带样品' }, '2026-03-27', 1, '客户改时间'), changed.revision);
+    expect((await remove(id, moved.revision)).status).toBe(422);
+    const slip = await stored(plan({ dayOn: '2026-02-12' }));
+    expect((await remove(slip.id, slip.revision)).status).toBe(204);
+    const later = await stored(plan({ dayOn: '2026-03-26' }));
+    const touched = await put(later.id, plan({ dayOn: '2026-03-26', content: '带样品' }), later.revision);
+    expect((await remove(later.id, touched.revision)).status).toBe(204);
+  });
+
+  it('once deleted does not come back under its id with another history', async () => {
+    const { id, revision } = await stored(plan({ dayOn: '2026-03-25' }));
+    await amy.send('DELETE', `${collection}/${id}?revision=${revision}`);
+    expect((await put(id, plan({ dayOn: '2026-03-26' }), revision + 1)).codes).toEqual(['visit.deleted']);
+    expect((await put(id, plan({ dayOn: '2026-03-26' }), 0)).status).toBe(409);
+  });
+
   it('needs an account that the person may see, and keeps it', async () => {
     expect((await put(newId(), plan({ dayOn: '2026-03-03' }), 0, null)).codes).toEqual(['visit.account']);
     expect((await put(newId(), plan({ dayOn: '2026-03-03' }), 0, 'a4')).codes).toEqual(['reference']); // dan's

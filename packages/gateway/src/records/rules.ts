@@ -45,11 +45,13 @@ export async function lockForRules(
 
 function sketch(write: RecordWrite, stored: StoredRecord | undefined, personId: string): PendingWrite {
   const previous = stored ? shown(stored) : null;
-  if (write.op === 'delete') return { id: write.id, previous, next: null };
+  const restored = stored?.deleted ? previous : null;
+  if (write.op === 'delete') return { id: write.id, previous, restored, next: null };
   const { id, value, ownerId, unitId, accountId } = write;
   return {
     id,
     previous,
+    restored,
     next: {
       id,
       value,
@@ -67,8 +69,9 @@ function pending(planned: PlannedWrite, personId: string): PendingWrite {
   const { deleted, ...rest } = next;
   return {
     id,
-    // A record that was deleted and comes back has nothing before it, as far as rules go.
+    // A record that was deleted and comes back is a new one to most rules; the others look at `restored`.
     previous: stored && !stored.deleted ? shown(stored) : null,
+    restored: stored?.deleted ? shown(stored) : null,
     next: deleted ? null : { id, ...rest, updatedBy: personId },
   };
 }

@@ -63,10 +63,12 @@ export interface ServerContext {
   reject(problems: readonly ServerProblem[]): never;
 }
 
-/** A write about to happen. `previous` is null for a new record, `next` null for a deletion. */
+/** A write about to happen. `previous` is null for a new record and for one that comes back, `next` null for a deletion. */
 export interface PendingWrite<T = unknown> {
   readonly id: string;
   readonly previous: RecordOf<T> | null;
+  /** The deleted record whose id this write takes up again; null in every other case. */
+  readonly restored: RecordOf<T> | null;
   readonly next: Omit<RecordOf<T>, 'createdAt' | 'updatedAt'> | null;
 }
 
