@@ -1,4 +1,6 @@
 import type { Words } from '@milepost/crm';
+import { describeProblem } from '@milepost/sdk/manifest';
+import type { ContractProblem } from '@milepost/sdk/manifest';
 import type { Logger } from 'pino';
 import { embedCors, embedOrigins } from '../http/embed-cors.ts';
 import type { GatewayExtension } from '../gateway.ts';
@@ -31,6 +33,12 @@ const watchMs = 1000;
 const refusedText = (folder: string, reason: string): Words =>
   words(`${folder} 中的构建结果未发布：${reason}`, `The build in ${folder} was not published: ${reason}`);
 
+const unreadableText = (problems: readonly ContractProblem[]): Words =>
+  words(
+    problems.map(({ path, message, remedy }) => `${path}：${message['zh-CN']}${remedy['zh-CN']}`).join(''),
+    problems.map(({ path, message, remedy }) => `${path}: ${message.en} ${remedy.en}`).join(' '),
+  );
+
 const rewrittenText = words(
   '插件发布日志 publish.log 被改写过，审计日志已记下。请与备份比对。',
   'The log of plugin publishing, publish.log, was rewritten; the audit log says so. Compare it with a backup.',
@@ -55,6 +63,13 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
       if (found) plugins.set(id, { ...plugins.get(id), manifest: found.current.manifest, config });
     }
     return { key: current.revision, plugins: [...plugins.values()] };
+  };
+  let named = '';
+  const nameProblems = async (): Promise<void> => {
+    const { problems } = await registry.state();
+    const text = problems.map(describeProblem).join('\n');
+    if (text !== named && text !== '') log.error({ folder: registry.folder, problems: text, text: unreadableText(problems) }, 'files of the registry cannot be used');
+    named = text;
   };
   const publish = async (): Promise<void> => {
     if (workspace === undefined) return;
@@ -100,6 +115,7 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
         if (busy) return;
         busy = true;
         try {
+          await nameProblems();
           await publish();
           await refresh();
           await note();

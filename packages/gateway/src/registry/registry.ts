@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sdkVersion } from '@milepost/sdk/version';
 import { byVersionDescending } from '@milepost/sdk/manifest';
-import type { PluginManifest } from '@milepost/sdk/manifest';
+import type { ContractProblem, PluginManifest } from '@milepost/sdk/manifest';
 import type { PortalContext } from '@milepost/sdk/portal';
 import { satisfies } from '@milepost/sdk/version-range';
 import { syncFolder, withLock } from './atomic-file.ts';
@@ -11,7 +11,9 @@ import { checkDist } from './check-dist.ts';
 import type { CheckedDist } from './check-dist.ts';
 import { appendPublishLog } from './publish-log.ts';
 import { refusal } from './registry-error.ts';
-import { readVersions, writeVersions } from './versions-file.ts';
+import { ManifestShelf } from './manifest-shelf.ts';
+import { dropKilledPublishers, dropReplaced } from './sweep.ts';
+import { readVersions, readVersionsToWrite, writeVersions } from './versions-file.ts';
 import type { VersionEntry, VersionsFile } from './versions-file.ts';
 
 /** A version on disk with its manifest. */
@@ -26,6 +28,8 @@ export interface RegistryState {
   readonly revision: string;
   /** By plugin, newest first. */
   readonly plugins: ReadonlyMap<string, readonly PublishedVersion[]>;
+  /** Files that cannot be used as they are; what was read of them before stays in use. */
+  readonly problems: readonly ContractProblem[];
 }
 
 /** What publishing did. */
@@ -38,30 +42,36 @@ export interface PublishResult {
 }
 
 const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-/** Replaced builds that stay for pages that are still open. */
-const keptReplaced = 3;
 
 /** The plugins on disk: `<data>/registry/<plugin-id>/<version>-<hash>/` beside `versions.json`. */
 export class Registry {
   readonly folder: string;
   #versions = new Map<string, VersionsFile>();
-  readonly #manifests = new Map<string, PluginManifest>();
+  readonly #manifests: ManifestShelf;
 
   constructor(dataDir: string) {
     this.folder = join(dataDir, 'registry');
+    this.#manifests = new ManifestShelf(this.folder);
   }
 
-  /** Reads what changed since the last call. A version whose folder is gone or unreadable is left out. */
+  /**
+   * Reads what changed since the last call. A version whose folder is gone or whose manifest is not sound is left out and named in
+   * the problems; so is a broken `versions.json`, of which the entries read before stay.
+   */
   async state(): Promise<RegistryState> {
     const ids = (await readdir(this.folder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory() && idPattern.test(entry.name)).map(({ name }) => name);
     const read = await Promise.all(ids.sort().map(async (id) => [id, await readVersions(join(this.folder, id), this.#versions.get(id))] as const));
     this.#versions = new Map(read);
     const plugins = new Map<string, readonly PublishedVersion[]>();
+    const problems = read.flatMap(([, { problem }]) => problem ?? []);
     for (const [id, { entries }] of read) {
-      const versions = (await Promise.all(entries.map((entry) => this.#published(id, entry)))).filter((version) => version !== null);
+      const found = await Promise.all(entries.map(async (entry) => ({ entry, ...(await this.#manifests.get(id, entry.folder)) })));
+      const versions = found.flatMap(({ entry, manifest }) => (manifest ? [{ ...entry, pluginId: id, manifest }] : []));
+      problems.push(...found.flatMap(({ entry, problem }) => (problem && entry.status === 'good' ? problem : [])));
       if (versions.length > 0) plugins.set(id, byVersionDescending(versions));
     }
-    return { revision: read.map(([id, { mark }]) => `${id}:${mark}`).join(' '), plugins };
+    const marks = [...read.map(([id, { mark }]) => `${id}:${mark}`), ...problems.map(({ path, code }) => `${path}:${code}`)];
+    return { revision: marks.join(' '), plugins, problems };
   }
 
   /**
@@ -74,7 +84,8 @@ export class Registry {
     const home = join(this.folder, id);
     await mkdir(home, { recursive: true });
     return await withLock(join(home, '.lock'), async () => {
-      const { entries } = await readVersions(home);
+      const entries = await readVersionsToWrite(home);
+      await dropKilledPublishers(home);
       const there = entries.find((entry) => entry.version === version);
       if (there?.folder === checked.folder) return { id, version, folder: checked.folder, outcome: 'unchanged' };
       if (there && !replace) throw versionExists(id, version);
@@ -83,7 +94,7 @@ export class Registry {
       await appendPublishLog(this.folder, { action: there ? 'plugin.replaced' : 'plugin.published', plugin: id, version, folder: checked.folder });
       const kept = [...entries.filter((other) => other.version !== version), entry];
       await writeVersions(home, kept);
-      if (there) await this.#dropReplaced(home, version, kept);
+      if (there) await dropReplaced(home, version, kept);
       return { id, version, folder: checked.folder, outcome: there ? 'replaced' : 'published' };
     });
   }
@@ -94,13 +105,13 @@ export class Registry {
    */
   async rollback(id: string, version: string, reason = 'rolled back'): Promise<readonly string[]> {
     const home = join(this.folder, id);
-    const known = idPattern.test(id) ? (await readVersions(home)).entries : [];
+    const known = idPattern.test(id) ? await readVersionsToWrite(home) : [];
     if (!known.some((entry) => entry.version === version)) {
       const there = known.map((entry) => entry.version).join(', ') || '—';
       throw refusal('registry.unknown-version', id, [`没有发布过 ${id} ${version}。`, `${id} ${version} was never published.`], [`已发布：${there}。`, `Published: ${there}.`]);
     }
     return await withLock(join(home, '.lock'), async () => {
-      const { entries } = await readVersions(home);
+      const entries = await readVersionsToWrite(home);
       const ordered = byVersionDescending(entries);
       const above = ordered.slice(0, ordered.findIndex((entry) => entry.version === version)).map((entry) => entry.version);
       const marked = entries.map((entry): VersionEntry => {
@@ -112,18 +123,6 @@ export class Registry {
       await writeVersions(home, marked);
       return above;
     });
-  }
-
-  async #published(pluginId: string, entry: VersionEntry): Promise<PublishedVersion | null> {
-    const key = `${pluginId}/${entry.folder}`;
-    if (!/^[\w.+-]+$/.test(entry.folder)) return null;
-    try {
-      const manifest = this.#manifests.get(key) ?? (JSON.parse(await readFile(join(this.folder, pluginId, entry.folder, 'plugin.json'), 'utf8')) as PluginManifest);
-      this.#manifests.set(key, manifest);
-      return { ...entry, pluginId, manifest };
-    } catch {
-      return null;
-    }
   }
 
   async #write(home: string, { files, folder }: CheckedDist): Promise<void> {
@@ -146,14 +145,6 @@ export class Registry {
       await syncFolder(home);
     } finally {
       await rm(temporary, { recursive: true, force: true });
-    }
-  }
-
-  async #dropReplaced(home: string, version: string, kept: readonly VersionEntry[]): Promise<void> {
-    const listed = new Set(kept.map((entry) => entry.folder));
-    const replaced = (await readdir(home)).filter((name) => name.startsWith(`${version}-`) && !listed.has(name));
-    for (const name of replaced.slice(0, Math.max(0, replaced.length - keptReplaced))) {
-      await rm(join(home, name), { recursive: true, force: true });
     }
   }
 }

@@ -26,9 +26,9 @@ export interface RegistrySnapshot {
   readonly problems: readonly ContractProblem[];
 }
 
-/** Resolves every plugin of a portal. A plugin without a usable version is left out and named in the problems. */
+/** Resolves every plugin of a portal. A plugin without a usable version is left out and named in the problems, and so are files of the registry that cannot be read. */
 export function buildSnapshot(state: RegistryState, portal: Pick<PortalFile, 'plugins'> | null): RegistrySnapshot {
-  const problems: ContractProblem[] = [];
+  const problems: ContractProblem[] = [...state.problems];
   const plugins = Object.entries(portal?.plugins ?? {}).flatMap(([id, { version, config = {} }]) => {
     const found = resolveVersion(state, id, version);
     if (!found) {
