@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers, Template } from '@milepost/checklist';
@@ -192,5 +193,69 @@ describe('the rules of compliance', () => {
     const value = { runId: id, kind: 'photo', name: 'a.jpg', size: 4, sha256: '0'.repeat(64), data: Buffer.from([0xff, 0xd8, 0xff, 0xd9]).toString('base64') };
     expect(codes(await put(amy, 'attachments/p1', { revision: 0, value, accountId: 'a1' }))).toEqual(['attachment.hash']);
     expect(codes(await put(amy, 'attachments/p1', { revision: 0, value: { ...value, data: Buffer.from('GIF8').toString('base64') }, accountId: 'a1' }))).toEqual(['attachment.photo']);
+  });
+
+  describe('evidence', () => {
+    const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
+    const photo = (runId: string) => ({ runId, kind: 'photo', name: 'a.jpg', size: 4, sha256: createHash('sha256').update(bytes).digest('hex'), data: bytes.toString('base64') });
+    const file = (runId: string) => ({ runId, kind: 'file', name: 'a.pdf', size: 4, sha256: '0'.repeat(64) });
+    /** 甲 wants a photo whenever it is not met. */
+    const strict: Template = {
+      ...template,
+      id: 'strict',
+      sections: [
+        {
+          id: 'only',
+          title: title('唯一'),
+          weight: 100,
+          items: [
+            { id: 'first', type: 'yes-no-na', title: title('甲'), weight: 40, severity: 'minor', evidence: { when: 'fail', needs: ['photo'] } },
+            { id: 'second', type: 'yes-no-na', title: title('乙'), weight: 60, severity: 'minor' },
+            { id: 'contract', type: 'file', title: title('合同'), maxFiles: 2 },
+          ],
+        },
+      ],
+    };
+    const beginStrict = async (): Promise<string> => {
+      const id = `strict${++count}`;
+      expect((await put(amy, `runs/${id}`, { revision: 0, value: draft({ templateId: 'strict' }), accountId: 'a1' })).status).toBe(201);
+      return id;
+    };
+    const attach = async (id: string, value: object): Promise<void> => {
+      const stored = await put(amy, `attachments/${id}`, { revision: 0, value, accountId: 'a1' });
+      expect(stored.status, JSON.stringify(stored.body)).toBe(201);
+    };
+    const hand = (id: string, given: { readonly photos?: readonly string[]; readonly files?: readonly string[]; readonly contract?: readonly string[] }) => {
+      const { contract = [], ...evidence } = given;
+      return submit(id, { first: { value: 'no', ...evidence }, second: { value: 'yes' }, contract: { value: contract } }, { percent: 60_000, result: 'pass' });
+    };
+
+    beforeAll(async () => {
+      expect((await put(olga, 'templates/strict@1.0.0', { revision: 0, value: { ...published, templateId: 'strict', template: strict } })).status).toBe(201);
+    });
+
+    it('is stored with this check and is what it is said to be', async () => {
+      const [id, other] = [await beginStrict(), await beginStrict()];
+      await attach('of-other', photo(other));
+      await attach('of-this', photo(id));
+      await attach('paper', file(id));
+      const refusedWith = async (given: Parameters<typeof hand>[1]) => (await hand(id, given)).body.problems?.map(({ code, path }) => `${code} ${path}`);
+      expect(await refusedWith({ photos: ['invented'], contract: ['paper'] })).toEqual(['run.evidence writes.0.value.answers.first.photos.0']);
+      expect(await refusedWith({ photos: ['of-other'], contract: ['paper'] })).toEqual(['run.evidence writes.0.value.answers.first.photos.0']);
+      expect(await refusedWith({ photos: ['paper'], contract: ['paper'] })).toEqual(['run.evidence writes.0.value.answers.first.photos.0']);
+      expect(await refusedWith({ photos: ['of-this'], contract: ['paper', 'of-this'] })).toEqual(['run.evidence writes.0.value.answers.contract.value.1']);
+      const done = await hand(id, { photos: ['of-this'], contract: ['paper'] });
+      expect(done.status, JSON.stringify(done.body)).toBe(200);
+    });
+
+    it('stays once the check is submitted', async () => {
+      const id = await beginStrict();
+      await attach(`${id}-kept`, photo(id));
+      await attach(`${id}-file`, file(id));
+      expect((await hand(id, { photos: [`${id}-kept`], contract: [`${id}-file`] })).status).toBe(200);
+      for (const client of [amy, olga]) {
+        expect(codes(await client.send<Problem>('DELETE', `${base}/records/attachments/${id}-kept?revision=1`))).toEqual(['attachment.draft']);
+      }
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { ServerContext, ServerProblem } from '@milepost/gateway/server-part
 import { failedItems, outcomeOf } from '../src/domain/outcome.ts';
 import { findingId, templateRecordId } from '../src/domain/records.ts';
 import type { FindingValue, RunValue, TemplateValue } from '../src/domain/records.ts';
+import { checkEvidence } from './evidence-rules.ts';
 import { changedFields, fromEngine, isNow, refused } from './problems.ts';
 
 type Next = { readonly id: string; readonly ownerId: string | null; readonly accountId: string | null; readonly value: RunValue };
@@ -65,7 +66,7 @@ async function checkSubmission(ctx: ServerContext, { id, value }: Next, { templa
   if (!ctx.seeding && (value.dayOn !== ctx.today || !isNow(submitted.at))) {
     return [refused('dayOn', 'run.day', `提交日须为今天（${ctx.today}）。`, `A check is submitted for today (${ctx.today}).`)];
   }
-  return missingFindings(ctx, id, value, template);
+  return [...(await checkEvidence(ctx, id, value, template)), ...(await missingFindings(ctx, id, value, template))];
 }
 
 /** A failed critical question without a finding would be forgotten. */
