@@ -1,6 +1,7 @@
 /** Widgets inside the page: one host per gateway, shared by all of them, gone with the last one. */
 import { applyTokens } from '@milepost/ui';
 import { createWidgetHost } from './widget-host.ts';
+import type { ViewHandle } from '@milepost/runtime';
 import type { Locale } from '@milepost/sdk';
 import type { WidgetHost } from './widget-host.ts';
 import type { ThemeTokens } from '../bridge/messages.ts';
@@ -67,10 +68,24 @@ function release(gateway: string, shared: SharedHost): void {
 export async function showInPage(widget: PageWidget): Promise<ShownWidget> {
   const shared = acquire(widget);
   try {
-    const host = await shared.host;
-    host.setLocale(widget.locale);
-    const removeTokens = applyTokens(widget.root, { scheme: widget.theme.scheme });
-    const view = host.runtime.mountWidget(widget.place, {
+    return await mount(widget, await shared.host, () => release(widget.gateway, shared));
+  } catch (error) {
+    release(widget.gateway, shared);
+    throw error;
+  }
+}
+
+/** Puts the widget into its place; leaves nothing there when that fails. */
+async function mount(widget: PageWidget, host: WidgetHost, left: () => void): Promise<ShownWidget> {
+  host.setLocale(widget.locale);
+  const removeTokens = applyTokens(widget.root, { scheme: widget.theme.scheme });
+  let view: ViewHandle | null = null;
+  const clear = async (): Promise<void> => {
+    removeTokens();
+    await view?.unmount({ force: true });
+  };
+  try {
+    view = host.runtime.mountWidget(widget.place, {
       plugin: widget.plugin,
       widget: widget.widget,
       slot: 'embed',
@@ -79,22 +94,22 @@ export async function showInPage(widget: PageWidget): Promise<ShownWidget> {
       ...(widget.account ? { accountId: widget.account } : {}),
     });
     await view.ready;
-    return {
-      get dirty() {
-        return view.dirty;
-      },
-      setTheme({ scheme }) {
-        host.setScheme(scheme);
-        applyTokens(widget.root, { scheme });
-      },
-      async remove() {
-        await view.unmount({ force: true });
-        removeTokens();
-        release(widget.gateway, shared);
-      },
-    };
   } catch (error) {
-    release(widget.gateway, shared);
+    await clear();
     throw error;
   }
+  const mounted = view;
+  return {
+    get dirty() {
+      return mounted.dirty;
+    },
+    setTheme({ scheme }) {
+      host.setScheme(scheme);
+      applyTokens(widget.root, { scheme });
+    },
+    async remove() {
+      await clear();
+      left();
+    },
+  };
 }
