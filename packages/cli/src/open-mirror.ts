@@ -10,7 +10,7 @@ export async function openMirror(
   context: Pick<CommandContext, 'locale' | 'err' | 'signal'>,
 ): Promise<MirrorAccess> {
   const gateway = await import('@milepost/gateway/mirror');
-  const { DATABASE_URL, MILEPOST_DATA } = process.env;
+  const { DATABASE_URL, MILEPOST_DATA, MILEPOST_SECRET } = process.env;
   const onWait = (pid: number): void =>
     context.err(
       say(
@@ -19,5 +19,5 @@ export async function openMirror(
         `Waiting for another Milepost that uses the data folder (process ${pid})…\n`,
       ),
     );
-  return gateway.openMirror({ DATABASE_URL, MILEPOST_DATA }, { onWait, signal: context.signal });
+  return gateway.openMirror({ DATABASE_URL, MILEPOST_DATA, MILEPOST_SECRET }, { onWait, signal: context.signal });
 }

@@ -22,7 +22,11 @@ export function auditCommand(program: Command, context: CommandContext): void {
 async function runVerify(context: CommandContext, json: boolean): Promise<void> {
   const { AuditBroken, auditReport } = await import('@milepost/gateway');
   const dataDir = await dataFolder(undefined);
-  const report = await auditReport({ databaseUrl: process.env['DATABASE_URL'] || undefined, dataDir });
+  const report = await auditReport({
+    databaseUrl: process.env['DATABASE_URL'] || undefined,
+    secret: process.env['MILEPOST_SECRET'] || undefined,
+    dataDir,
+  });
   if (json) context.out(`${JSON.stringify({ ok: report.intact, ...report })}\n`);
   else {
     for (const chain of report.chains) {

@@ -1,6 +1,6 @@
 import { Database } from '../database/database.ts';
 import { openDatabase } from '../database/open.ts';
-import type { GatewayConfig } from '../config/config.ts';
+import type { DatabaseSettings } from '../database/open.ts';
 import { readCheckpoints } from './checkpoint.ts';
 import { verifyChain } from './verify.ts';
 import type { ChainReport } from './verify.ts';
@@ -14,9 +14,7 @@ export interface AuditReport {
 }
 
 /** Checks every company's chain of a data folder or a server, beside a running gateway or without one. */
-export async function auditReport(
-  config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>,
-): Promise<AuditReport> {
+export async function auditReport(config: DatabaseSettings): Promise<AuditReport> {
   const opened = await openDatabase(config, undefined, () => undefined, 'command');
   const database = new Database(opened.urls, { statementTimeoutMs: 600_000 });
   try {

@@ -10,7 +10,8 @@ export type ConfigErrorCode =
   | 'CONFIG_FILE'
   | 'PORT_BUSY'
   | 'PORT_REFUSED'
-  | 'DATABASE_UNREACHABLE';
+  | 'DATABASE_UNREACHABLE'
+  | 'DATABASE_SECRET';
 
 const lines: Record<ConfigErrorCode, (detail: string) => Words> = {
   CONFIG_INVALID: (detail) =>
@@ -49,6 +50,11 @@ const lines: Record<ConfigErrorCode, (detail: string) => Words> = {
     words(
       `无法连接 DATABASE_URL 指定的数据库：${detail}。`,
       `The database of DATABASE_URL cannot be reached: ${detail}.`,
+    ),
+  DATABASE_SECRET: () =>
+    words(
+      'DATABASE_URL 没有密码，也没有可用的密钥，因此不启动。请设置 MILEPOST_SECRET，或把密码写进 DATABASE_URL。',
+      'DATABASE_URL carries no password and there is no secret, so this does not start. Set MILEPOST_SECRET, or put the password into DATABASE_URL.',
     ),
 };
 

@@ -1,10 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { ConfigError } from '../config/config-error.ts';
 import type { GatewayConfig } from '../config/config.ts';
+import { loadSecret } from '../config/secrets.ts';
 import { startPostgres, usePostgres } from '../postgres/index.ts';
 import type { StartProgress } from '../progress.ts';
 import { migrate, prepareEmbedded, prepareServer } from './prepare.ts';
 import type { DatabaseUrls } from './prepare.ts';
+
+/** What of the configuration says where the database is. */
+export type DatabaseSettings = Pick<GatewayConfig, 'databaseUrl' | 'dataDir' | 'secret'>;
 
 /** A migrated database and how to let go of it. */
 export interface OpenedDatabase {
@@ -18,7 +22,7 @@ export interface OpenedDatabase {
  * @throws PostgresStartError or ConfigError, one line each.
  */
 export async function openDatabase(
-  config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>,
+  config: DatabaseSettings,
   given: DatabaseUrls | undefined,
   report: (progress: StartProgress) => void,
   purpose: 'serve' | 'command' = 'serve',
@@ -38,13 +42,16 @@ export async function openDatabase(
 }
 
 async function start(
-  config: Pick<GatewayConfig, 'databaseUrl' | 'dataDir'>,
+  config: DatabaseSettings,
   report: (progress: StartProgress) => void,
   purpose: 'serve' | 'command',
 ): Promise<OpenedDatabase> {
   if (config.databaseUrl) {
     await mkdir(config.dataDir, { recursive: true });
-    const urls = await prepareServer(config.databaseUrl).catch((error: unknown) => {
+    const urls = await prepareServer(config.databaseUrl, () =>
+      loadSecret(config.dataDir, config.secret),
+    ).catch((error: unknown) => {
+      if (error instanceof ConfigError) throw error;
       const { code, message } = error as { code?: string; message?: string };
       throw new ConfigError('DATABASE_UNREACHABLE', message || code || String(error), error);
     });

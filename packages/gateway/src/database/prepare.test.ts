@@ -1,13 +1,15 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createHmac } from 'node:crypto';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ConfigError } from '../config/config-error.ts';
 import { createGateway } from '../gateway.ts';
 import type { GatewayOptions } from '../gateway.ts';
 import { startPostgres } from '../postgres/index.ts';
+import { prepareServer } from './prepare.ts';
 import type { EmbeddedPostgres } from '../postgres/index.ts';
 import { loadCompany, qiming, request, testConfig } from '../testing/index.ts';
 
@@ -59,4 +61,44 @@ it('refuses roles that could see past the rules, and says in one line what it ca
   await expect(createGateway(options(ownerUrl.replace('owner', 'stranger')))).rejects.toThrow(
     'cannot be reached: password authentication failed',
   );
+});
+
+describe('a DATABASE_URL without a password', () => {
+  const passwordless = (): string => {
+    const url = new URL(ownerUrl);
+    url.password = '';
+    return url.href;
+  };
+  const signIn = async (password: string): Promise<void> => {
+    const url = new URL(ownerUrl);
+    [url.username, url.password] = ['milepost_app', password];
+    const client = new pg.Client(url.href);
+    await client.connect();
+    await client.end();
+  };
+  const derived = (secret: string): string =>
+    createHmac('sha256', secret).update('milepost_app').digest('base64url');
+
+  it('takes the passwords of the roles from the secret, and from nothing that anybody can compute', async () => {
+    // The owner's comes from the surroundings, as from a password file.
+    vi.stubEnv('PGPASSWORD', 'of the owner');
+    try {
+      const gateway = await createGateway(options(passwordless()));
+      await gateway.stop();
+      await expect(signIn(derived(''))).rejects.toThrow('password authentication failed');
+      const kept = (await readFile(join(folder, 'data/keys/session.secret'), 'utf8')).trim();
+      await signIn(derived(kept));
+      const secret = 'a secret of at least thirty-two characters';
+      await prepareServer(passwordless(), () => Promise.resolve(secret));
+      await signIn(derived(secret));
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
+  it('is refused where there is no secret either', async () => {
+    await expect(prepareServer(passwordless(), () => Promise.resolve(''))).rejects.toMatchObject({
+      code: 'DATABASE_SECRET',
+    });
+  });
 });

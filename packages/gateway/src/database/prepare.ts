@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { runner } from 'node-pg-migrate';
+import { ConfigError } from '../config/config-error.ts';
 import type { EmbeddedPostgres } from '../postgres/index.ts';
 
 /** Connection strings of the three roles. Only the owner may change tables; requests use `app`, loads `loader`. */
@@ -36,12 +37,15 @@ export async function prepareEmbedded(
 
 /**
  * Prepares a server of the company's own. The URL's role owns the tables and needs CREATEROLE at the first start.
- * The passwords of the two other roles follow from the owner's, so that several gateways agree on them.
+ * The passwords of the two other roles follow from the owner's, so that several gateways agree on them; where the URL
+ * carries none (a password file, a certificate), they follow from `secret`, which several gateways then have to share.
+ * @throws ConfigError when there is neither: a password anybody can compute is none.
  */
-export async function prepareServer(ownerUrl: string): Promise<DatabaseUrls> {
+export async function prepareServer(ownerUrl: string, secret: () => Promise<string>): Promise<DatabaseUrls> {
   const url = new URL(ownerUrl);
-  const secret = decodeURIComponent(url.password);
-  const passwordOf = (role: string): string => createHmac('sha256', secret).update(role).digest('base64url');
+  const key = decodeURIComponent(url.password) || (await secret());
+  if (key === '') throw new ConfigError('DATABASE_SECRET');
+  const passwordOf = (role: string): string => createHmac('sha256', key).update(role).digest('base64url');
   await withClient(ownerUrl, async (owner) => {
     await owner.query('SELECT pg_advisory_lock(4780)');
     for (const role of roles) await ensureRole(owner, role, passwordOf(role));
@@ -50,6 +54,8 @@ export async function prepareServer(ownerUrl: string): Promise<DatabaseUrls> {
     const copy = new URL(ownerUrl);
     copy.username = role;
     copy.password = passwordOf(role);
+    // They would win over what stands before the host.
+    for (const name of ['user', 'password']) copy.searchParams.delete(name);
     return copy.href;
   };
   return { owner: ownerUrl, app: as('milepost_app'), loader: as('milepost_loader') };
