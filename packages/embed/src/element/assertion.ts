@@ -3,6 +3,9 @@ import { word } from './words.ts';
 /** Answers a fresh assertion of the page's own backend: a JWT of at most sixty seconds. */
 export type GetAssertion = () => Promise<string>;
 
+/** What tells sources of assertions apart: an endpoint's address, or the page's function itself; null where there is none. */
+export type AssertionSource = string | GetAssertion | null;
+
 /** An error whose text may be shown. */
 export class EmbedError extends Error {
   /** Stable, such as `embed.assertion`. */

@@ -90,6 +90,20 @@ describe('<milepost-widget>', () => {
     expect(inside(widget, 'iframe')).to.equal(null);
   }).timeout(8000);
 
+  it('starts every widget of the page anew when somebody signs out', async () => {
+    const [first, gone] = [make({ plugin: 'p', widget: 'w', mode: 'frame' }), make({ plugin: 'p', widget: 'w', mode: 'frame' })];
+    document.body.append(first, gone);
+    await wait(30);
+    const before = inside(first, 'iframe') as HTMLIFrameElement;
+    gone.destroy();
+    MilepostWidget.reset();
+    expect(inside(first, 'iframe')).to.equal(null);
+    await wait(30);
+    const after = inside(first, 'iframe') as HTMLIFrameElement;
+    expect(after.src).to.not.equal(before.src);
+    expect(inside(gone, 'iframe')).to.equal(null);
+  });
+
   it('survives being moved, and leaves nothing when it is gone', async () => {
     const widget = make({ plugin: 'p', widget: 'w', mode: 'frame' });
     document.body.append(widget);

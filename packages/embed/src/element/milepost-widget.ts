@@ -4,7 +4,7 @@ import { showInFrame } from '../frame-mode/frame-mode.ts';
 import { schemeOf, themeOf, watchTheme } from './theme.ts';
 import { watchPolicy } from './policy.ts';
 import { word } from './words.ts';
-import type { GetAssertion } from './assertion.ts';
+import type { AssertionSource, GetAssertion } from './assertion.ts';
 import type { PageWidget, ShownWidget } from '../page-mode/page-mode.ts';
 import type { ShownFrame } from '../frame-mode/frame-mode.ts';
 
@@ -12,6 +12,16 @@ import type { ShownFrame } from '../frame-mode/frame-mode.ts';
 const scriptOrigin = new URL(import.meta.url).origin;
 /** A re-render that takes the element out and puts it back is not a farewell. */
 const FAREWELL_MS = 150;
+
+type PageMode = typeof import('../page-mode/page-mode.ts');
+type Farewell = { readonly now: boolean };
+/** Null until the first widget in the page: without it there are no hosts to end. */
+let pageMode: PageMode | null = null;
+const live = new Set<MilepostWidget>();
+
+async function loadPageMode(): Promise<PageMode> {
+  return (pageMode ??= await import('../page-mode/page-mode.ts'));
+}
 
 /**
  * @summary A widget of a plugin in a page that is not ours.
@@ -27,7 +37,20 @@ const FAREWELL_MS = 150;
 export class MilepostWidget extends HTMLElement {
   static readonly observedAttributes = ['plugin', 'widget', 'account', 'mode', 'gateway', 'lang', 'theme', 'config', 'token-endpoint'];
 
-  /** Answers a fresh assertion; set it before or after the element is put into the page. */
+  /**
+   * For the page to call when somebody signs out of the CRM or another person signs in: forgets the session, its token and
+   * what was read with it, also unsaved work. Widgets that are still in the page start anew, with a fresh assertion.
+   */
+  static reset(): void {
+    for (const widget of live) widget.#stop({ now: true });
+    pageMode?.endHosts();
+    for (const widget of live) widget.#plan();
+  }
+
+  /**
+   * Answers a fresh assertion; set it before or just after the element is put into the page. Widgets with the same function
+   * share one session; a function set later counts from the next start.
+   */
   getAssertion: GetAssertion | undefined;
 
   #surface: Surface | null = null;
@@ -37,6 +60,8 @@ export class MilepostWidget extends HTMLElement {
   #stopTheme: (() => void) | null = null;
   #farewell: ReturnType<typeof setTimeout> | undefined;
   #run = 0;
+  /** How the last run was ended, for what comes to be shown after its end. */
+  #how: Farewell = { now: false };
   #planned = false;
 
   /** Whether the widget holds unsaved work. */
@@ -51,7 +76,7 @@ export class MilepostWidget extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#farewell = setTimeout(() => {
-      if (!this.isConnected) this.destroy();
+      if (!this.isConnected) this.#end({ now: false });
     }, FAREWELL_MS);
   }
 
@@ -61,19 +86,28 @@ export class MilepostWidget extends HTMLElement {
     else this.#plan();
   }
 
-  /** Takes the widget, its listeners and its styles away. Putting the element into a page again starts anew. */
+  /**
+   * Takes the widget, its listeners and its styles away; the last one ends the session at once. Putting the element into a
+   * page again starts anew.
+   */
   destroy(): void {
+    this.#end({ now: true });
+  }
+
+  #end(how: Farewell): void {
     clearTimeout(this.#farewell);
-    this.#stop();
+    live.delete(this);
+    this.#stop(how);
     this.#surface?.clear();
     this.#surface = null;
   }
 
-  #stop(): void {
+  #stop(how: Farewell = { now: false }): void {
     this.#run += 1;
+    this.#how = how;
     this.#stopTheme?.();
     this.#stopTheme = null;
-    void this.#shown?.remove();
+    void this.#shown?.remove(how);
     this.#shown = null;
     this.#frame?.remove();
     this.#frame = null;
@@ -109,16 +143,20 @@ export class MilepostWidget extends HTMLElement {
     throw new EmbedError('embed.config', word('config', this.#lang));
   }
 
-  #assertion: GetAssertion = () => {
+  /** As things are now: a session outlives the widget that began it, and must not follow what becomes of that one. */
+  #vouching(): { readonly source: AssertionSource; readonly getAssertion: GetAssertion } {
+    const lang = this.#lang;
+    const own = this.getAssertion;
     const endpoint = this.getAttribute('token-endpoint');
-    if (this.getAssertion) return fromFunction(this.getAssertion, this.#lang)();
-    if (endpoint) return fromEndpoint(endpoint, this.#lang)();
-    return Promise.reject(new EmbedError('embed.assertion', word('assertion', this.#lang)));
-  };
+    if (own) return { source: own, getAssertion: fromFunction(own, lang) };
+    if (endpoint) return { source: new URL(endpoint, document.baseURI).href, getAssertion: fromEndpoint(endpoint, lang) };
+    return { source: null, getAssertion: () => Promise.reject(new EmbedError('embed.assertion', word('assertion', lang))) };
+  }
 
   async #start(): Promise<void> {
     this.#stop();
     const run = this.#run;
+    live.add(this);
     this.#surface ??= new Surface(this);
     this.#surface.showLoading(this.#lang);
     try {
@@ -136,9 +174,9 @@ export class MilepostWidget extends HTMLElement {
   async #startPage(run: number, config: Record<string, unknown>): Promise<void> {
     const policy = watchPolicy(this.#gateway);
     try {
-      const { showInPage } = await import('../page-mode/page-mode.ts');
+      const { showInPage } = await loadPageMode();
       const shown = await showInPage(this.#pageWidget(config));
-      if (run !== this.#run) return void shown.remove();
+      if (run !== this.#run) return void shown.remove(this.#how);
       this.#shown = shown;
       this.#ready();
     } catch (error) {
@@ -154,7 +192,7 @@ export class MilepostWidget extends HTMLElement {
   /** A page's policy also shows in scripts that do not load while the gateway answers; then the chunk is what is missing. */
   async #reachable(): Promise<boolean> {
     try {
-      await import('../page-mode/page-mode.ts');
+      await loadPageMode();
       return true;
     } catch {
       return false;
@@ -165,7 +203,8 @@ export class MilepostWidget extends HTMLElement {
     const surface = this.#surface as Surface;
     return {
       gateway: this.#gateway,
-      getAssertion: this.#assertion,
+      ...this.#vouching(),
+      restart: this.#plan,
       root: surface.root,
       place: surface.place,
       plugin: this.getAttribute('plugin') ?? '',
@@ -182,7 +221,7 @@ export class MilepostWidget extends HTMLElement {
     this.#frame = showInFrame({
       gateway: this.#gateway,
       lang: this.#lang,
-      getAssertion: this.#assertion,
+      getAssertion: this.#vouching().getAssertion,
       place: (this.#surface as Surface).place,
       title: `Milepost ${attribute('plugin')}`,
       request: { plugin: attribute('plugin'), widget: attribute('widget'), account: attribute('account'), lang: this.#lang, config: JSON.stringify(config) },

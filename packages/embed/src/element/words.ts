@@ -18,6 +18,8 @@ const words = {
   origin: ['本页来源 {0} 未获准嵌入。请在门户文件的 embed.origins 中加入它，保存后重试，无需重启：\n"embed": { "origins": ["{0}"] }', 'The origin of this page, {0}, is not allowed to embed. Add it to embed.origins of the portal file, save and try again; no restart is needed:\n"embed": { "origins": ["{0}"] }'],
   unreachable: ['网关 {0} 没有应答。请检查网络，以及网关是否正在运行。', 'The gateway {0} does not answer. Check the network, and that it is running.'],
   frame: ['网关 {0} 的框架没有应答。请检查网关是否正在运行、本页的 frame-src 是否允许它，以及门户文件的 embed.origins 是否包含 "{1}"。', 'The frame of the gateway {0} does not answer. Check that it is running, that frame-src of this page allows it, and that embed.origins of the portal file has "{1}".'],
+  otherPerson: ['CRM 的登录人已更换。', 'Another person is signed in to the CRM now.'],
+  ended: ['组件已停止。', 'The widget has ended.'],
   unknown: ['组件没有启动：{0}', 'The widget did not start: {0}'],
 } as const;
 

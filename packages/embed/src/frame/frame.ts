@@ -85,7 +85,7 @@ class FrameSide {
     const place = document.getElementById('widget') as HTMLElement;
     try {
       const open = (path: string): void => this.send({ type: 'open', path });
-      this.#host = await createWidgetHost({ gateway: location.origin, getAssertion: this.#getAssertion, locale, scheme: theme.scheme, open });
+      this.#host = await createWidgetHost({ gateway: location.origin, getAssertion: this.#getAssertion, locale, scheme: theme.scheme, open, onOtherPerson: () => this.#startAnew() });
       const view = this.#host.runtime.mountWidget(place, {
         plugin: request.plugin,
         widget: request.widget,
@@ -101,6 +101,12 @@ class FrameSide {
       const code = (error as { code?: unknown } | null)?.code;
       this.send({ type: 'failed', code: typeof code === 'string' ? code : 'embed.failed', text: error instanceof Error ? error.message.slice(0, 2000) : '' });
     }
+  }
+
+  /** For another person: the page around greets the frame again and says what to show. */
+  #startAnew(): void {
+    this.send({ type: 'dirty', dirty: false });
+    location.reload();
   }
 
   /** Tells the height when it changed, at most once in a drawn frame, and whether there is unsaved work. */

@@ -1,16 +1,20 @@
-/** Widgets inside the page: one host per gateway, shared by all of them, gone with the last one. */
+/** Widgets inside the page: one host per gateway and source of assertions, shared by all of them, gone with the last one. */
 import { applyTokens } from '@milepost/ui';
 import { createWidgetHost } from './widget-host.ts';
 import type { ViewHandle } from '@milepost/runtime';
 import type { Locale } from '@milepost/sdk';
 import type { WidgetHost } from './widget-host.ts';
 import type { ThemeTokens } from '../bridge/messages.ts';
-import type { GetAssertion } from '../element/assertion.ts';
+import type { AssertionSource, GetAssertion } from '../element/assertion.ts';
 
 /** One widget to show. */
 export interface PageWidget {
   readonly gateway: string;
+  /** Widgets share a host where gateway and source are the same. */
+  readonly source: AssertionSource;
   readonly getAssertion: GetAssertion;
+  /** Called when the source vouches for another person: this widget's host has ended. */
+  restart(): void;
   readonly root: ShadowRoot;
   readonly place: HTMLElement;
   readonly plugin: string;
@@ -26,57 +30,73 @@ export interface ShownWidget {
   /** Unsaved work in it. */
   readonly dirty: boolean;
   setTheme(theme: ThemeTokens): void;
-  /** Removes it; `force` without asking about unsaved work. */
-  remove(): Promise<void>;
+  /** Removes it without asking about unsaved work. `now` ends the host with its last widget, without a moment's grace. */
+  remove(how?: { readonly now?: boolean }): Promise<void>;
 }
 
 interface SharedHost {
+  readonly gateway: string;
+  readonly source: AssertionSource;
   readonly host: Promise<WidgetHost>;
-  users: number;
+  readonly widgets: Set<PageWidget>;
 }
 
 /** Kept a moment after the last widget: pages that draw themselves again take it up. */
 const GRACE_MS = 2000;
-const hosts = new Map<string, SharedHost>();
+const hosts = new Set<SharedHost>();
 
 function acquire(widget: PageWidget): SharedHost {
-  const known = hosts.get(widget.gateway);
+  const { gateway, source, getAssertion, locale, theme } = widget;
+  const known = [...hosts].find((shared) => shared.gateway === gateway && shared.source === source);
   if (known) {
-    known.users += 1;
+    known.widgets.add(widget);
     return known;
   }
-  const { gateway, getAssertion, locale, theme } = widget;
-  const shared: SharedHost = { host: createWidgetHost({ gateway, getAssertion, locale, scheme: theme.scheme }), users: 1 };
-  hosts.set(gateway, shared);
+  const onOtherPerson = (): void => {
+    end(shared);
+    for (const shown of shared.widgets) shown.restart();
+  };
+  const host = createWidgetHost({ gateway, getAssertion, locale, scheme: theme.scheme, onOtherPerson });
+  const shared: SharedHost = { gateway, source, host, widgets: new Set([widget]) };
+  hosts.add(shared);
   // A host that could not start is not kept: the next try starts anew.
-  shared.host.catch(() => {
-    if (hosts.get(gateway) === shared) hosts.delete(gateway);
-  });
+  host.catch(() => hosts.delete(shared));
   return shared;
 }
 
-function release(gateway: string, shared: SharedHost): void {
-  shared.users -= 1;
-  setTimeout(() => {
-    if (shared.users > 0 || hosts.get(gateway) !== shared) return;
-    hosts.delete(gateway);
-    void shared.host.then((host) => host.dispose()).catch(() => undefined);
-  }, GRACE_MS);
+/** Nobody takes the host up any more, and what it holds of a person is gone. */
+function end(shared: SharedHost): void {
+  if (!hosts.delete(shared)) return;
+  void shared.host.then((host) => host.dispose()).catch(() => undefined);
+}
+
+function release(shared: SharedHost, widget: PageWidget, now: boolean): void {
+  shared.widgets.delete(widget);
+  const endIfUnused = (): void => {
+    if (shared.widgets.size === 0) end(shared);
+  };
+  if (now) endIfUnused();
+  else setTimeout(endIfUnused, GRACE_MS);
+}
+
+/** Ends every host of the page at once: sessions, tokens and what widgets have read. */
+export function endHosts(): void {
+  for (const shared of [...hosts]) end(shared);
 }
 
 /** Shows a widget. Rejects when the session or the plugins cannot be had; a plugin that fails shows its own card. */
 export async function showInPage(widget: PageWidget): Promise<ShownWidget> {
   const shared = acquire(widget);
   try {
-    return await mount(widget, await shared.host, () => release(widget.gateway, shared));
+    return await mount(widget, await shared.host, (now) => release(shared, widget, now));
   } catch (error) {
-    release(widget.gateway, shared);
+    release(shared, widget, false);
     throw error;
   }
 }
 
 /** Puts the widget into its place; leaves nothing there when that fails. */
-async function mount(widget: PageWidget, host: WidgetHost, left: () => void): Promise<ShownWidget> {
+async function mount(widget: PageWidget, host: WidgetHost, left: (now: boolean) => void): Promise<ShownWidget> {
   host.setLocale(widget.locale);
   const removeTokens = applyTokens(widget.root, { scheme: widget.theme.scheme });
   let view: ViewHandle | null = null;
@@ -107,9 +127,9 @@ async function mount(widget: PageWidget, host: WidgetHost, left: () => void): Pr
       host.setScheme(scheme);
       applyTokens(widget.root, { scheme });
     },
-    async remove() {
+    async remove({ now = false } = {}) {
+      left(now);
       await clear();
-      left();
     },
   };
 }

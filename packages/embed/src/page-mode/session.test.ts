@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('createTokenSource', () => {
   it('exchanges once for requests that come together', async () => {
     const fetch = gateway();
-    const token = createTokenSource('https://mp.example', () => Promise.resolve('a'), 'zh-CN', () => start);
+    const token = createTokenSource('https://mp.example', () => Promise.resolve('a'), 'zh-CN', { now: () => start });
     expect(await Promise.all([token(false), token(false), token(true)])).toEqual(['t1', 't1', 't1']);
     expect(fetch).toHaveBeenCalledTimes(1);
     expect(fetch).toHaveBeenCalledWith('https://mp.example/api/session/exchange', expect.objectContaining({ credentials: 'omit', body: '{"assertion":"a"}' }));
@@ -27,7 +27,7 @@ describe('createTokenSource', () => {
   it('keeps a token until less than thirty seconds are left', async () => {
     gateway();
     let now = start;
-    const token = createTokenSource('https://mp.example', () => Promise.resolve('a'), 'zh-CN', () => now);
+    const token = createTokenSource('https://mp.example', () => Promise.resolve('a'), 'zh-CN', { now: () => now });
     await token(false);
     now = start + 269_000;
     expect(await token(false)).toBe('t1');
@@ -42,7 +42,7 @@ describe('createTokenSource', () => {
     const fetch = vi.fn(() => Promise.resolve(Response.json({ token: 't', ...life }, { headers: headers as Record<string, string> })));
     vi.stubGlobal('fetch', fetch);
     let now = start + 270_000;
-    const token = createTokenSource('https://mp.example', () => Promise.resolve('a'), 'zh-CN', () => now);
+    const token = createTokenSource('https://mp.example', () => Promise.resolve('a'), 'zh-CN', { now: () => now });
     await token(false);
     now += 269_000;
     await token(false);
@@ -50,6 +50,15 @@ describe('createTokenSource', () => {
     now += 2000;
     await token(false);
     expect(fetch).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps back a token that is not accepted, and the old one with it', async () => {
+    gateway();
+    const accept = (token: string) => (token === 't2' ? Promise.reject(new Error('other person')) : Promise.resolve());
+    const token = createTokenSource('https://mp.example', () => Promise.resolve('a'), 'zh-CN', { now: () => start, accept });
+    expect(await token(false)).toBe('t1');
+    await expect(token(true)).rejects.toThrow('other person');
+    expect(await token(false)).toBe('t3');
   });
 
   it('tries again after a refusal, and says the gateway’s code', async () => {

@@ -68,13 +68,24 @@ async function whyUnanswered(gateway: string, lang: string): Promise<ExchangeErr
   return new ExchangeError('gateway.unreachable', word('unreachable', lang, gateway));
 }
 
+/** What a token source may be told. */
+export interface TokenSourceOptions {
+  readonly now?: () => number;
+  /** Looks at every new token before anybody gets it; rejects to keep it back. */
+  readonly accept?: (token: string) => Promise<void>;
+}
+
 /** One token for all requests of a page; requests that come together wait for one exchange. */
-export function createTokenSource(gateway: string, getAssertion: GetAssertion, lang: string, now: () => number = Date.now): TokenSource {
+export function createTokenSource(gateway: string, getAssertion: GetAssertion, lang: string, { now = Date.now, accept }: TokenSourceOptions = {}): TokenSource {
   let current: { readonly token: string; readonly until: number } | null = null;
   let running: Promise<string> | null = null;
   const fetchToken = async (): Promise<string> => {
     const { token, lifeMs } = await exchange(gateway, await getAssertion(), lang);
-    current = { token, until: now() + lifeMs };
+    const until = now() + lifeMs;
+    // Nothing of the old token is used beside a new one that is not accepted.
+    current = null;
+    await accept?.(token);
+    current = { token, until };
     return token;
   };
   return (renew) => {

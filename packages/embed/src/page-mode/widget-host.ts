@@ -6,10 +6,12 @@ import { createApiClient, createRuntime } from '@milepost/runtime';
 import { createObservable } from '@milepost/sdk/host-kit';
 import { provideElements } from '@milepost/sdk';
 import { ensureElements, setUiLocale } from '@milepost/ui';
+import { createPersonGuard } from './person-guard.ts';
 import { createTokenSource } from './session.ts';
 import { portalAddress } from './portal-address.ts';
-import type { Destination, Locale, SessionInfo } from '@milepost/sdk';
-import type { PageHooks, Runtime, Snapshot } from '@milepost/runtime';
+import type { TokenSource } from './session.ts';
+import type { Destination, Locale, Observable, SessionInfo } from '@milepost/sdk';
+import type { ApiClient, PageHooks, Runtime, Snapshot } from '@milepost/runtime';
 import type { PortalFile } from '@milepost/sdk/portal';
 import type { GetAssertion } from '../element/assertion.ts';
 
@@ -20,6 +22,8 @@ export interface WidgetHostOptions {
   readonly getAssertion: GetAssertion;
   readonly locale: Locale;
   readonly scheme: 'light' | 'dark';
+  /** Told when a renewed token is another person's: this host is of no use any more and asks nobody for anything. */
+  readonly onOtherPerson: () => void;
   /** Opens an address of the portal; a new tab when left out. */
   readonly open?: (path: string) => void;
 }
@@ -37,8 +41,13 @@ export async function createWidgetHost(options: WidgetHostOptions): Promise<Widg
   const { gateway } = options;
   const locale = createObservable<Locale>(options.locale);
   const theme = createObservable(options.scheme);
-  const token = createTokenSource(gateway, options.getAssertion, options.locale);
-  const api = createApiClient({ gatewayUrl: gateway, auth: { kind: 'bearer', token }, locale: () => locale.current });
+  const guard = createPersonGuard({
+    lang: options.locale,
+    whose: (own) => clientFor(gateway, () => Promise.resolve(own), locale).request<SessionInfo>({ path: '/api/session' }),
+    onOtherPerson: options.onOtherPerson,
+  });
+  const token = guard.guard(createTokenSource(gateway, options.getAssertion, options.locale, { accept: guard.accept }));
+  const api = clientFor(gateway, token, locale);
   // One token first: three requests at once would each wait for it anyway.
   await token(false);
   const [session, portal, snapshot] = await Promise.all([
@@ -46,6 +55,7 @@ export async function createWidgetHost(options: WidgetHostOptions): Promise<Widg
     api.request<{ portal: PortalFile }>({ path: '/api/portal' }),
     api.request<Snapshot>({ path: '/api/registry/snapshot' }),
   ]);
+  guard.belongsTo(session);
   provideElements(ensureElements);
   setUiLocale(options.locale);
   locale.subscribe(setUiLocale);
@@ -65,8 +75,15 @@ export async function createWidgetHost(options: WidgetHostOptions): Promise<Widg
     runtime,
     setLocale: (next) => locale.set(next),
     setScheme: (next) => theme.set(next),
-    dispose: () => runtime.dispose(),
+    dispose() {
+      guard.end();
+      return runtime.dispose();
+    },
   };
+}
+
+function clientFor(gateway: string, token: TokenSource, locale: Observable<Locale>): ApiClient {
+  return createApiClient({ gatewayUrl: gateway, auth: { kind: 'bearer', token }, locale: () => locale.current });
 }
 
 /** A widget in a foreign page has no frame: it opens the portal, and asks and tells in dialogs of the design system. */
