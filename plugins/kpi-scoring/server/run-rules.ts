@@ -13,6 +13,7 @@ export const runRules: CollectionRules<RunRecord> = {
   lockKey: ({ previous, next }) => `month:${(next ?? previous)?.value.period ?? ''}`,
 };
 
+type Belonging = { readonly ownerId: string | null; readonly unitId: string | null };
 type Batch = { readonly writes: readonly PendingWrite<RunRecord>[] };
 
 /** One computation serves all records of a batch. */
@@ -30,13 +31,21 @@ function expected(ctx: ServerContext, { period, unitId }: RunSnapshot): Promise<
 async function checkRun(ctx: ServerContext, { id, previous, next, writes }: PendingWrite<RunRecord> & Batch): Promise<ServerProblem[]> {
   if (previous || !next) return [refusal(ctx, '', 'run.frozen')];
   const { value } = next;
-  return value.kind === 'snapshot' ? checkSnapshot(ctx, id, value, writes) : checkPerson(ctx, id, value, next, writes);
+  return value.kind === 'snapshot' ? checkSnapshot(ctx, id, value, next, writes) : checkPerson(ctx, id, value, next, writes);
 }
 
-async function checkSnapshot(ctx: ServerContext, id: string, value: RunSnapshot, writes: Batch['writes']): Promise<ServerProblem[]> {
+async function checkSnapshot(
+  ctx: ServerContext,
+  id: string,
+  value: RunSnapshot,
+  { ownerId, unitId }: Belonging,
+  writes: Batch['writes'],
+): Promise<ServerProblem[]> {
   const answer = await expected(ctx, value);
   if (!answer.ok) return [refusal(ctx, 'period', answer.code)];
   if (id !== answer.runId || canonicalJson(value) !== canonicalJson(answer.run.record)) return [refusal(ctx, 'snapshot', 'run.forged')];
+  // Who it belongs to decides who sees it: the results of a unit stay with the unit.
+  if (ownerId !== ctx.session.user.personId || unitId !== value.unitId) return [refusal(ctx, 'unitId', 'run.forged')];
   const given = new Set(writes.map((write) => write.id));
   const whole = answer.run.people.every((person) => given.has(runPersonId(person.period, person.personId)));
   return whole ? [] : [refusal(ctx, 'people', 'run.incomplete')];
@@ -46,7 +55,7 @@ async function checkPerson(
   ctx: ServerContext,
   id: string,
   value: RunPerson,
-  { ownerId, unitId }: { readonly ownerId: string | null; readonly unitId: string | null },
+  { ownerId, unitId }: Belonging,
   writes: Batch['writes'],
 ): Promise<ServerProblem[]> {
   const snapshot = writes.find((write) => write.id === value.runId)?.next?.value;
