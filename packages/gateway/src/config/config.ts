@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isDay } from '../crm/periods.ts';
+import { isAddressOrRange, isLoopback } from './addresses.ts';
 import { ConfigError } from './config-error.ts';
+
+export { isLoopback };
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/ });
@@ -28,6 +31,7 @@ const schema = z.object({
   MILEPOST_EMBED_ISSUERS: z.string().min(1).optional(),
   MILEPOST_SECRET: secret.optional(),
   MILEPOST_METRICS_TOKEN: secret.optional(),
+  MILEPOST_TRUSTED_PROXIES: list.pipe(z.array(z.string().refine(isAddressOrRange))).optional(),
   MILEPOST_LOG: list.pipe(z.array(z.enum([...logLevels, ...logTargets]))).default([]),
   MILEPOST_LOGINS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).optional(),
   MILEPOST_IDEMPOTENCY_DAYS: z.coerce.number().int().min(1).max(365).default(7),
@@ -48,6 +52,7 @@ const examples: Partial<Record<keyof z.infer<typeof schema>, string>> = {
   MILEPOST_EMBED_ORIGINS: 'https://crm.example.com',
   MILEPOST_SECRET: 'at least 32 characters',
   MILEPOST_METRICS_TOKEN: 'at least 32 characters',
+  MILEPOST_TRUSTED_PROXIES: '127.0.0.1,10.0.0.0/8',
   MILEPOST_LOG: 'silent, error, warn, info or debug; stdout, file or none; both with a comma: warn,file',
   MILEPOST_OIDC_ISSUER: 'https://id.example.com',
 };
@@ -82,6 +87,8 @@ export interface GatewayConfig {
   readonly embedIssuersFile: string | undefined;
   readonly secret: string | undefined;
   readonly metricsToken: string | undefined;
+  /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: (typeof logLevels)[number];
   /** Where the log goes; undefined leaves it to the command: a file on a terminal, else standard output. */
   readonly logTo: (typeof logTargets)[number] | undefined;
@@ -140,6 +147,7 @@ export function readConfig(
     embedIssuersFile: values.MILEPOST_EMBED_ISSUERS,
     secret: values.MILEPOST_SECRET,
     metricsToken: values.MILEPOST_METRICS_TOKEN,
+    trustedProxies: values.MILEPOST_TRUSTED_PROXIES ?? [],
     logLevel: logLevels.find((level) => values.MILEPOST_LOG.includes(level)) ?? 'info',
     logTo: logTargets.find((target) => (flags.log ? flags.log === target : values.MILEPOST_LOG.includes(target))),
     oidc,
@@ -169,9 +177,4 @@ function oidcOf(values: z.infer<typeof schema>): OidcConfig | undefined {
 function describe(name: string): string {
   const example = examples[name as keyof typeof examples];
   return example ? `${name} (${example})` : name;
-}
-
-/** True for addresses that only this machine reaches. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import { isLoopback } from '../config/config.ts';
-import { addressOf } from '../session/demo-routes.ts';
+import type { GatewayConfig } from '../config/config.ts';
+import { isFromThisMachine } from './client-address.ts';
 import { publicEndpoint } from './endpoint.ts';
 import type { GatewayApp, GatewayContext } from './env.ts';
 import type { GatewayKit } from './kit.ts';
@@ -33,7 +33,7 @@ export function mountHealth(app: GatewayApp, kit: GatewayKit): void {
     app,
     { method: 'get', path: '/metrics', tag, summary: 'Prometheus metrics; loopback or a token' },
     async ({ c }) => {
-      if (!mayRead(c, kit.config.metricsToken)) throw new ApiProblem('access.denied');
+      if (!mayRead(c, kit.config)) throw new ApiProblem('access.denied');
       return c.body(await kit.metrics.registry.metrics(), 200, {
         'content-type': kit.metrics.registry.contentType,
       });
@@ -41,11 +41,12 @@ export function mountHealth(app: GatewayApp, kit: GatewayKit): void {
   );
 }
 
-function mayRead(c: GatewayContext, token: string | undefined): boolean {
+function mayRead(c: GatewayContext, config: GatewayConfig): boolean {
+  const token = config.metricsToken;
   if (token !== undefined) {
     const given = Buffer.from(c.req.header('authorization') ?? '');
     const expected = Buffer.from(`Bearer ${token}`);
     return given.length === expected.length && timingSafeEqual(given, expected);
   }
-  return isLoopback(addressOf(c));
+  return isFromThisMachine(c, config);
 }

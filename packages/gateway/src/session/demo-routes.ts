@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { systemActor } from '../access/actor.ts';
 import type { Database, Sql } from '../database/database.ts';
-import { isLoopback } from '../config/config.ts';
 import { idSchema } from '../crm/schemas.ts';
+import { addressOf, isFromThisMachine } from '../http/client-address.ts';
 import { publicEndpoint } from '../http/endpoint.ts';
 import type { GatewayApp, GatewayContext } from '../http/env.ts';
 import type { GatewayKit } from '../http/kit.ts';
@@ -34,19 +33,12 @@ export type DemoUser = z.output<typeof demoUserSchema>;
 /** People worth showing, by `tenant:person`, with the reason. */
 export type DemoHints = Readonly<Record<string, DemoUser['hint']>>;
 
-/** The address a request came from; requests inside the process (tests) count as local. */
-export function addressOf(c: GatewayContext): string {
-  if (!c.env?.incoming) return '127.0.0.1';
-  return (getConnInfo(c).remote.address ?? '').replace(/^::ffff:/, '');
-}
-
 /** Adds the demo's user switcher. Only mounted in demo mode; answers this machine alone. */
 export function mountDemo(app: GatewayApp, kit: GatewayKit): void {
   const limit = new RateLimit(kit.config.loginsPerMinute);
   const guard = (c: GatewayContext): void => {
-    const address = addressOf(c);
-    if (!isLoopback(address)) throw new ApiProblem('access.denied');
-    limit.take(address);
+    if (!isFromThisMachine(c, kit.config)) throw new ApiProblem('access.denied');
+    limit.take(addressOf(c, kit.config));
   };
   publicEndpoint(
     app,

@@ -2,11 +2,11 @@ import { z } from '@hono/zod-openapi';
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
 import { systemActor } from '../access/actor.ts';
+import { addressOf } from '../http/client-address.ts';
 import { publicEndpoint } from '../http/endpoint.ts';
 import type { GatewayApp } from '../http/env.ts';
 import type { GatewayKit } from '../http/kit.ts';
 import { ApiProblem, words } from '../http/problem.ts';
-import { addressOf } from './demo-routes.ts';
 import { assertionAudience, demoEmbedIssuer, demoIssuer, loadEmbedIssuers } from './embed-issuers.ts';
 import type { EmbedIssuer } from './embed-issuers.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -20,6 +20,7 @@ export async function mountEmbed(app: GatewayApp, kit: GatewayKit): Promise<void
   const configured = await loadEmbedIssuers(kit.config);
   // Browsers of a whole office may share one address, and each renews every few minutes.
   const limit = new RateLimit(kit.config.loginsPerMinute * 10);
+  const accounts = new RateLimit(kit.config.loginsPerMinute);
   publicEndpoint(
     app,
     {
@@ -31,11 +32,12 @@ export async function mountEmbed(app: GatewayApp, kit: GatewayKit): Promise<void
       response: z.object({ token: z.string(), expiresAt: z.string(), expiresIn: z.int() }),
     },
     async ({ c, body }) => {
-      limit.take(addressOf(c));
+      limit.take(addressOf(c, kit.config));
       const issuer = await issuerOf(kit, configured, body.assertion);
       const payload = await verifyAssertion(issuer, body.assertion);
       await useOnce(kit, issuer.tenantId, payload);
       const personId = String(payload[issuer.personClaim]);
+      accounts.take(`${issuer.tenantId}/${personId}`);
       const { token, expiresAt } = await kit.sessions
         .start(issuer.tenantId, personId, 'embed', c.get('requestId'), tokenSeconds)
         .catch((error: unknown) => {

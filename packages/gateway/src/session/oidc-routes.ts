@@ -7,12 +7,12 @@ import * as oidc from 'openid-client';
 import { systemActor } from '../access/actor.ts';
 import { isLoopback } from '../config/config.ts';
 import type { GatewayConfig, OidcConfig } from '../config/config.ts';
+import { addressOf } from '../http/client-address.ts';
 import { publicEndpoint } from '../http/endpoint.ts';
 import type { GatewayApp, GatewayContext } from '../http/env.ts';
 import type { GatewayKit } from '../http/kit.ts';
 import { ApiProblem, words } from '../http/problem.ts';
 import { isSecure } from './authenticate.ts';
-import { addressOf } from './demo-routes.ts';
 import { RateLimit } from './rate-limit.ts';
 import { onLoginPage } from './login-page.ts';
 import { giveCookie } from './routes.ts';
@@ -32,6 +32,8 @@ const attemptSchema = z.object({
 /** Adds signing in by OpenID Connect: authorization code with PKCE, state and nonce. */
 export function mountOidc(app: GatewayApp, kit: GatewayKit, settings: OidcConfig): void {
   const limit = new RateLimit(kit.config.loginsPerMinute);
+  // One account from many addresses is one account.
+  const accounts = new RateLimit(kit.config.loginsPerMinute);
   const key = createHmac('sha256', kit.secret).update('login').digest();
   const provider = lazyProvider(settings);
   publicEndpoint(
@@ -48,7 +50,7 @@ export function mountOidc(app: GatewayApp, kit: GatewayKit, settings: OidcConfig
         c,
         () => ownPath(query.returnTo),
         async () => {
-          limit.take(addressOf(c));
+          limit.take(addressOf(c, kit.config));
           const attempt = {
             state: oidc.randomState(),
             nonce: oidc.randomNonce(),
@@ -93,12 +95,13 @@ export function mountOidc(app: GatewayApp, kit: GatewayKit, settings: OidcConfig
         c,
         () => returnTo,
         async () => {
-          limit.take(addressOf(c));
+          limit.take(addressOf(c, kit.config));
           const attempt = await openAttempt(c, key);
           returnTo = ownPath(attempt.returnTo);
           deleteCookie(c, attemptCookie, { path: '/api/login', secure: isSecure(kit.config) });
           const claims = await finish(await provider(), c, kit.config, attempt);
           const personId = await personOf(kit, settings, claims);
+          accounts.take(personId);
           const { token } = await kit.sessions.start(settings.tenantId, personId, 'oidc', c.get('requestId'));
           giveCookie(c, kit.config, token);
           return c.redirect(returnTo, 303);

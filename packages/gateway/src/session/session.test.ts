@@ -344,3 +344,22 @@ it('limits attempts to sign in from one address', async () => {
     await test.close();
   }
 });
+
+it('limits attempts of one account, from wherever they come', async () => {
+  const test = await startTestGateway({ config: { loginsPerMinute: 2 } });
+  try {
+    const exchange = async (personId: string): Promise<number> => {
+      const assertion = await signDemoAssertion(test.dataDir, 'qm', personId);
+      const init = {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ assertion }),
+      };
+      return (await request(test.gateway, 'POST', '/api/session/exchange', init)).status;
+    };
+    const statuses: number[] = [];
+    for (const personId of ['amy', 'amy', 'amy', 'bob']) statuses.push(await exchange(personId));
+    expect(statuses).toEqual([200, 200, 429, 200]);
+  } finally {
+    await test.close();
+  }
+});

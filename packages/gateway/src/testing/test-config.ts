@@ -16,6 +16,7 @@ export function testConfig(dataDir: string, changes: Partial<GatewayConfig> = {}
     embedIssuersFile: undefined,
     secret: undefined,
     metricsToken: undefined,
+    trustedProxies: [],
     logLevel: 'silent',
     logTo: undefined,
     oidc: undefined,
