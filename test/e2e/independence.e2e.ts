@@ -112,7 +112,7 @@ it.each([
 it('a version whose files were tampered with on the way gives way too', async () => {
   const dist = await copy.build('1.3.0');
   expect((await portal.command('publish', dist)).code).toBe(0);
-  const snapshot = (await (await fetch(`${portal.url}/api/registry/snapshot`)).json()) as {
+  const snapshot = (await (await page.request.get(`${portal.url}/api/registry/snapshot`)).json()) as {
     plugins: { id: string; version: string; baseUrl: string }[];
   };
   const folder =

@@ -25,7 +25,7 @@ interface PortalAnswer {
 
 const answer = async (): Promise<PortalAnswer> =>
   (await (
-    await fetch(`${portal.url}/api/portal`, { headers: { 'accept-language': 'en' } })
+    await page.request.get(`${portal.url}/api/portal`, { headers: { 'accept-language': 'en' } })
   ).json()) as PortalAnswer;
 
 async function write(change: (file: Record<string, unknown>) => void): Promise<void> {

@@ -46,7 +46,8 @@ function bootData(): BootData {
 function fetchAll() {
   const given = bootData();
   const session = callGateway<SessionAnswer>('/api/session');
-  const portal = given.portal?.portal ? Promise.resolve(given.portal as PortalAnswer) : callGateway<PortalAnswer>('/api/portal');
+  // Without a session the page holds the portal's entrance only, without pages.
+  const portal = given.portal?.portal?.pages ? Promise.resolve(given.portal as PortalAnswer) : callGateway<PortalAnswer>('/api/portal');
   const snapshot = given.snapshot ? Promise.resolve(given.snapshot) : callGateway<Snapshot>('/api/registry/snapshot');
   portal.catch(() => undefined);
   snapshot.catch(() => undefined);

@@ -38,8 +38,8 @@ beforeAll(async () => {
 afterAll(async () => await running.close());
 
 async function version(): Promise<string | undefined> {
-  const answer = await running.gateway.app.request('/api/registry/snapshot');
-  return ((await answer.json()) as { plugins: { version: string }[] }).plugins[0]?.version;
+  const amy = await running.as('amy');
+  return (await amy.get<{ plugins: { version: string }[] }>('/api/registry/snapshot')).body.plugins[0]?.version;
 }
 
 describe('pluginHost', () => {
@@ -53,6 +53,14 @@ describe('pluginHost', () => {
     await build('1.1.0', { collections: [{ name: 'items', title: words, schema: { type: 'object' }, access: { read: 'tenant', write: [] } }] });
     expect(await until(version, '1.1.0')).toBe('1.1.0');
     expect(await until(async () => running.gateway.kit.plugins().collection('sample', 'items') !== undefined, true)).toBe(true);
+  });
+
+  it('tells only people who are signed in which plugins there are and how they are set up', async () => {
+    const open = async (path: string) => await (await running.gateway.app.request(path)).json();
+    expect(await open('/api/registry/snapshot')).toMatchObject({ code: 'session.none' });
+    expect(Object.keys(((await open('/api/portal')) as { portal: object }).portal)).toEqual(['portalVersion', 'title', 'defaultLocale']);
+    const amy = await running.as('amy');
+    expect((await amy.get<{ portal: { plugins: object } }>('/api/portal')).body.portal.plugins).toEqual({ sample: { version: '^1.0.0' } });
   });
 
   it('takes reports only from people who are signed in', async () => {

@@ -8,6 +8,7 @@ import type { GatewayContext } from '../http/env.ts';
 import { words } from '../http/problem.ts';
 import type { PluginSet, PluginSource } from '../records/plugin-source.ts';
 import { PortalSource } from '../portal/portal-source.ts';
+import { signedInBy } from '../portal/entrance.ts';
 import { portalRoutes } from '../portal/routes.ts';
 import { staticRoutes } from '../static/routes.ts';
 import { publishIntake } from './publish-intake.ts';
@@ -85,10 +86,11 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
       // Pages that the portal file names may ask with a token; it may change while the gateway runs.
       const origins = embedOrigins(kit.config, async () => (await portal.current()).portal?.embed?.origins ?? []);
       app.use('/api/*', embedCors(origins));
-      app.route('/', portalRoutes({ portal }));
+      const signedIn = signedInBy(kit.authenticate);
+      app.route('/', portalRoutes({ portal, signedIn }));
       const sessionOf = async (c: GatewayContext): Promise<string> => (await kit.authenticate(c)).hash;
       app.route('/', registryRoutes({ registry, portal, reports, log, sessionOf }));
-      app.route('/', staticRoutes({ registry, portal, shellDir: options.shellDir, embedDir: options.embedDir, origins }));
+      app.route('/', staticRoutes({ registry, portal, shellDir: options.shellDir, embedDir: options.embedDir, origins, signedIn }));
     },
     async start(gateway) {
       const refresh = async (): Promise<void> => {

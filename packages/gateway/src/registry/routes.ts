@@ -22,16 +22,18 @@ export interface RegistryRoutesDeps {
 
 const reportLimit = 4 * 1024;
 
-/** `GET /api/registry/snapshot` and `POST /api/registry/reports`. */
+/** `GET /api/registry/snapshot` and `POST /api/registry/reports`, both for people who are signed in. */
 export function registryRoutes(deps: RegistryRoutesDeps): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>();
   const snapshot = snapshotCache(deps);
 
   app.get('/api/registry/snapshot', async (c) => {
     c.set('route', '/api/registry/snapshot');
+    // It carries the configuration of plugins, which may hold keys.
+    await deps.sessionOf(c);
     const current = await snapshot();
     const etag = `"${current.id}-${c.get('locale')}"`;
-    const headers = { etag, 'cache-control': 'no-cache', vary: 'Accept-Language' };
+    const headers = { etag, 'cache-control': 'private, no-cache', vary: 'Accept-Language, Cookie, Authorization' };
     if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
     return c.json({ ...current, problems: localized(current.problems, c.get('locale')) }, 200, headers);
   });

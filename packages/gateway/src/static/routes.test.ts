@@ -16,12 +16,12 @@ import { staticRoutes } from './routes.ts';
 
 const log = { info: () => undefined, warn: () => undefined };
 
-async function start({ demo = false } = {}) {
+async function start({ demo = false, session = true, portalJson = samplePortal() } = {}) {
   const dataDir = await testFolder();
   const registry = new Registry(dataDir);
   await registry.publish(await writeDist('1.0.0', { code: `export const text = '${'a'.repeat(2000)}';` }));
   const portalFile = join(dataDir, 'portal.json');
-  await writeFile(portalFile, JSON.stringify(samplePortal()));
+  await writeFile(portalFile, JSON.stringify(portalJson));
   const shellDir = await testFolder();
   await mkdir(join(shellDir, 'assets'));
   await writeFile(join(shellDir, 'index.html'), '<!doctype html><html><head><script>first</script><style>x{}</style><link rel="modulepreload" href="/assets/b.js"><script type="module" src="/assets/a.js"></script></head></html>');
@@ -31,6 +31,11 @@ async function start({ demo = false } = {}) {
   await writeFile(join(embedDir, 'frame.html'), '<!doctype html><script type="module" src="/embed/assets/frame.js"></script>');
   const portal = new PortalSource({ portalFile, dataDir, registry, log });
   const origins = embedOrigins({ demo, embedOrigins: [] }, async () => (await portal.current()).portal?.embed?.origins ?? []);
+  const sessionOf = async (): Promise<string> => {
+    if (session) return 's';
+    throw new ApiProblem('session.none');
+  };
+  const signedIn = async (): Promise<boolean> => session;
   const app = new Hono<GatewayEnv>();
   app.use(async (c, next) => {
     c.set('locale', 'en');
@@ -38,11 +43,12 @@ async function start({ demo = false } = {}) {
     await next();
   });
   app.onError((error, c) => (error instanceof ApiProblem ? problemResponse(error, 'en', 'r') : c.text(String(error), 500)));
-  app.route('/', portalRoutes({ portal }));
-  app.route('/', registryRoutes({ registry, portal, reports: new ReportBook(registry.folder), log, sessionOf: async () => 's' }));
-  app.route('/', staticRoutes({ registry, portal, shellDir, embedDir, origins }));
-  const snapshot = (await (await app.request('/api/registry/snapshot')).json()) as { plugins: { baseUrl: string }[] };
-  return { app, registry, portalFile, dataDir, base: snapshot.plugins[0]?.baseUrl ?? '' };
+  app.route('/', portalRoutes({ portal, signedIn }));
+  app.route('/', registryRoutes({ registry, portal, reports: new ReportBook(registry.folder), log, sessionOf }));
+  app.route('/', staticRoutes({ registry, portal, shellDir, embedDir, origins, signedIn }));
+  await portal.current();
+  const folder = (await registry.state()).plugins.get('sample')?.[0]?.folder ?? '';
+  return { app, registry, portalFile, dataDir, base: `/plugins/sample/${folder}/` };
 }
 
 describe('staticRoutes', () => {
@@ -123,6 +129,36 @@ describe('staticRoutes', () => {
     expect(await type('/favicon.svg')).toEqual([200, 'image/svg+xml']);
     expect((await type('/assets/none.js'))[0]).toBe(404);
     expect((await type('/api/none'))[0]).toBe(404);
+  });
+});
+
+describe('without a session', () => {
+  const key = 'key-of-a-map-service';
+  const portalJson = {
+    ...samplePortal(),
+    theme: { mode: 'dark' },
+    plugins: { sample: { version: '^1.0.0', config: { days: 3, key } } },
+    slots: { 'home/rep/v1': [{ plugin: 'sample', widget: 'card', config: { key } }] },
+  };
+
+  it('gives what the sign-in page shows, and nothing of plugins, pages and configuration', async () => {
+    const { app } = await start({ session: false, portalJson });
+    const { title, defaultLocale } = samplePortal() as { title: unknown; defaultLocale: string };
+    const entrance = { portal: { portalVersion: 1, title, defaultLocale, theme: { mode: 'dark' } }, problems: [] };
+    expect(await (await app.request('/api/portal')).json()).toEqual(entrance);
+    expect((await app.request('/api/registry/snapshot')).status).toBe(401);
+    const html = await (await app.request('/accounts')).text();
+    expect(JSON.parse(/id="milepost-boot"[^>]*>([^<]*)</.exec(html)?.[1] ?? '')).toEqual({ portal: entrance });
+    expect(html).not.toContain(key);
+  });
+
+  it('differs from what people who are signed in get', async () => {
+    const { app } = await start({ portalJson });
+    for (const path of ['/api/portal', '/api/registry/snapshot', '/']) {
+      const answer = await app.request(path);
+      expect(await answer.text(), path).toContain(key);
+      expect(answer.headers.get('cache-control'), path).toMatch(/^private|^no-store/);
+    }
   });
 });
 

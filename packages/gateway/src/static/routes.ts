@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import type { EmbedOrigins } from '../http/embed-cors.ts';
 import type { GatewayContext, GatewayEnv } from '../http/env.ts';
 import { ApiProblem } from '../http/problem.ts';
+import { entranceOf } from '../portal/entrance.ts';
+import type { SignedIn } from '../portal/entrance.ts';
 import { localized } from '../portal/localized.ts';
 import type { PortalSource } from '../portal/portal-source.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -22,6 +24,7 @@ export interface StaticRoutesDeps {
   readonly embedDir: string | null;
   /** Whose pages may load plugin files and the frame. */
   readonly origins: EmbedOrigins;
+  readonly signedIn: SignedIn;
 }
 
 /** A worker is governed by the policy of its own file; a plugin's may load its own chunks and ask the gateway. */
@@ -89,12 +92,12 @@ export function staticRoutes(deps: StaticRoutesDeps): Hono<GatewayEnv> {
   const page = async (c: GatewayContext, shellDir: string): Promise<Response> => {
     const template = await files.get(join(shellDir, 'index.html'));
     if (!template) throw new ApiProblem('request.not-found');
-    const [state, portal, resolved] = await Promise.all([deps.registry.state(), deps.portal.current(), snapshot()]);
+    // Without an answer about the session the page still comes: the shell says what is wrong.
+    const [state, portal, resolved, known] = await Promise.all([deps.registry.state(), deps.portal.current(), snapshot(), deps.signedIn(c).catch(() => false)]);
     const locale = c.get('locale');
-    const boot = {
-      portal: { portal: portal.portal, problems: localized(portal.problems, locale) },
-      snapshot: { ...resolved, problems: localized(resolved.problems, locale) },
-    };
+    const boot = known
+      ? { portal: { portal: portal.portal, problems: localized(portal.problems, locale) }, snapshot: { ...resolved, problems: localized(resolved.problems, locale) } }
+      : { portal: { portal: entranceOf(portal.portal), problems: [] } };
     const text = new TextDecoder().decode(await template.body('identity'));
     const { html, csp, link } = renderShellPage({ template: text, state, portal: portal.portal, boot });
     const { encoding, body } = await compressOnce(html, c.req.header('accept-encoding'));
