@@ -46,9 +46,11 @@ const batch = (change: object) => {
 };
 
 it('keeps a right snapshot with the unit it is of and with whoever froze it', async () => {
-  for (const change of [{ ownerId: 'amy' }, { ownerId: null }, { unitId: null }, { ownerId: 'amy', unitId: 'sh' }]) {
+  for (const change of [{ ownerId: 'amy' }, { ownerId: null }, { ownerId: 'amy', unitId: 'sh' }]) {
     const answer = await batch(change);
     expect([answer.status, answer.body.problems?.map(({ code, path }) => `${code} ${path}`)]).toEqual([422, ['run.forged writes.0.value.unitId']]);
   }
+  // Taking it out of its unit is refused before any rule is asked.
+  expect((await batch({ unitId: null })).body.problems).toMatchObject([{ code: 'reference', path: 'writes.0.unitId' }]);
   expect((await batch({})).status).toBe(200);
 });

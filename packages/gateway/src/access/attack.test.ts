@@ -100,6 +100,7 @@ describe('a representative cannot reach a colleague', () => {
       [{ ownerId: 'root' }, 'ownerId'],
       [{ unitId: 'cd' }, 'unitId'],
       [{ unitId: 'east' }, 'unitId'],
+      [{ unitId: null }, 'unitId'],
       [{ accountId: 'a2' }, 'accountId'],
     ] as const) {
       const answer = await amy.put<Answer>(`${entries}/forged`, {
@@ -116,6 +117,21 @@ describe('a representative cannot reach a colleague', () => {
       (await amy.put(`${entries}/forged`, { revision: 0, value: { text: 'x' }, tenantId: 'ys' })).status,
     ).toBe(400);
     expect((await amy.get(`${entries}/forged`)).status).toBe(404);
+  });
+
+  it('by taking a record of theirs out of its unit', async () => {
+    await amy.put(`${entries}/kept`, { revision: 0, value: { text: 'x' } });
+    const taken = await amy.put<Answer>(`${entries}/kept`, {
+      revision: 1,
+      value: { text: 'x' },
+      unitId: null,
+    });
+    expect(taken.body).toMatchObject({
+      code: 'record.invalid',
+      problems: [{ path: 'unitId', code: 'reference' }],
+    });
+    const kept = await amy.put(`${entries}/kept`, { revision: 1, value: { text: 'y' } });
+    expect(kept.body).toMatchObject({ unitId: 'sh', revision: 2 });
   });
 
   it('does not learn where colleagues live', async () => {

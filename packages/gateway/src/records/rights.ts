@@ -111,6 +111,9 @@ export function checkBelonging(
     const inside = all ? known.people.has(ownerId) : actor.people.includes(ownerId);
     if (!inside) refuse('ownerId');
   }
+  // Out of its unit means out of sight of those who lead it: only who writes everywhere takes a record to no unit at all.
+  const unitBefore = stored ? stored.unitId : ownerId === null ? null : (known.unitOf.get(ownerId) ?? null);
+  if (unitId === null && unitBefore !== null && !all) refuse('unitId');
   if (unitId !== null && unitId !== stored?.unitId) {
     const home = ownerId !== null && known.unitOf.get(ownerId) === unitId;
     const inside = home || (all ? known.units.has(unitId) : actor.units.includes(unitId));
