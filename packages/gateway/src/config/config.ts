@@ -40,6 +40,7 @@ const schema = z.object({
   MILEPOST_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   MILEPOST_OIDC_TENANT: z.string().min(1).optional(),
   MILEPOST_OIDC_CLAIM: z.string().min(1).default('email'),
+  MILEPOST_OIDC_EMAIL_TRUSTED: z.enum(['true', 'false']).default('false'),
   MILEPOST_OIDC_PERSON_FIELD: z.enum(['email', 'id']).default('email'),
 });
 
@@ -55,6 +56,7 @@ const examples: Partial<Record<keyof z.infer<typeof schema>, string>> = {
   MILEPOST_TRUSTED_PROXIES: '127.0.0.1,10.0.0.0/8',
   MILEPOST_LOG: 'silent, error, warn, info or debug; stdout, file or none; both with a comma: warn,file',
   MILEPOST_OIDC_ISSUER: 'https://id.example.com',
+  MILEPOST_OIDC_EMAIL_TRUSTED: 'true or false',
 };
 
 /** OpenID Connect sign-in of one company. */
@@ -66,6 +68,8 @@ export interface OidcConfig {
   /** The claim that names the person, and the field of `people` it is compared with. */
   readonly claim: string;
   readonly personField: 'email' | 'id';
+  /** True when the issuer vouches for every e-mail it names, whether it says `email_verified` or not. */
+  readonly emailTrusted: boolean;
 }
 
 /** How a gateway runs. */
@@ -171,6 +175,7 @@ function oidcOf(values: z.infer<typeof schema>): OidcConfig | undefined {
     clientSecret: values.MILEPOST_OIDC_CLIENT_SECRET,
     claim: values.MILEPOST_OIDC_CLAIM,
     personField: values.MILEPOST_OIDC_PERSON_FIELD,
+    emailTrusted: values.MILEPOST_OIDC_EMAIL_TRUSTED === 'true',
   };
 }
 

@@ -190,10 +190,10 @@ function answerOf(asked: URL): Words {
   );
 }
 
-/** The one person whose field equals the claim; an e-mail the provider calls unverified names nobody. */
+/** The one person whose field equals the claim; an e-mail names nobody unless the provider says that it is verified. */
 async function personOf(kit: GatewayKit, settings: OidcConfig, claims: oidc.IDToken): Promise<string> {
   const value = claims[settings.claim];
-  const unverified = settings.claim === 'email' && claims['email_verified'] === false;
+  const unverified = settings.claim === 'email' && !settings.emailTrusted && claims['email_verified'] !== true;
   if (typeof value !== 'string' || value === '')
     throw notAllowed(
       `身份服务没有提供 ${settings.claim}。`,

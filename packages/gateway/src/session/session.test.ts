@@ -174,7 +174,7 @@ describe('OpenID Connect', () => {
       features: { devInteractions: { enabled: false } },
       findAccount: (_ctx, id) => ({
         accountId: id,
-        claims: () => ({ sub: id, email: `${id}@QM.example`, email_verified: id !== 'bob' }),
+        claims: () => ({ sub: id, email: `${id}@QM.example`, ...(id !== 'cat' && { email_verified: id !== 'bob' }) }),
       }),
       // Signs the test's person in and consents at once.
       interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
@@ -210,6 +210,7 @@ describe('OpenID Connect', () => {
           tenantId: 'qm',
           claim: 'email',
           personField: 'email',
+          emailTrusted: false,
         },
       },
     });
@@ -274,8 +275,8 @@ describe('OpenID Connect', () => {
     });
   });
 
-  it.each(['bob', 'stranger', 'gone'])(
-    'refuses %s: e-mail unverified, unknown, or of somebody who left',
+  it.each(['bob', 'cat', 'stranger', 'gone'])(
+    'refuses %s: e-mail unverified, not said to be verified, unknown, or of somebody who left',
     async (id) => {
       accountId = id;
       const login = await request(test.gateway, 'GET', '/api/login');
