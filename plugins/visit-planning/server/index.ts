@@ -5,6 +5,7 @@ import { checkOneReport, checkOneVisit } from './check-unique.ts';
 import { checkVisit } from './check-visit.ts';
 import { demoRecords } from './demo.ts';
 import { messages } from './messages.ts';
+import { noteVisits } from './note-visits.ts';
 
 /** The rules of visits: a visit goes forward only, what was summed up stays, one visit for an account and a day. */
 export default defineServerPart({
@@ -13,7 +14,11 @@ export default defineServerPart({
     visits: defineRules<Visit>({
       lockKey: ({ previous, next }) => (next ?? previous)?.accountId ?? '',
       validate: checkVisit,
-      afterBatch: checkOneVisit,
+      afterBatch: async (ctx, batch) => {
+        const problems = await checkOneVisit(ctx, batch);
+        if (problems.length === 0) await noteVisits(ctx, batch.writes);
+        return problems;
+      },
     }),
     'day-reports': defineRules<DayReport>({
       lockKey: ({ previous, next }) => (next ?? previous)?.value.dayOn ?? '',

@@ -60,6 +60,20 @@ describe('a visit', () => {
     expect((await put(id, complete(then, summary, '2026-03-10T02:00:00.000Z', defaultSettings), revision)).status).toBe(200);
   });
 
+  it('once completed is among the activities of its account, once, also after a correction', async () => {
+    const day = '2026-02-24';
+    const { id, revision } = await stored({ ...done, dayOn: day });
+    const noted = async () => {
+      const { body } = await amy.get<{ items: { id: string; accountId: string; dayOn: string }[] }>('/api/crm/activities?limit=1000');
+      return body.items.filter((row) => row.accountId === 'a1' && row.dayOn === day);
+    };
+    const fact = { id: `visit-planning:${id}`, type: 'visit', ownerId: 'amy', unitId: 'sh', accessOwnerId: 'amy', purpose: 'order', status: 'completed', effective: true };
+    expect(await noted()).toMatchObject([{ ...fact, outcome: '下单十箱' }]);
+    const amended = amend({ ...done, dayOn: day }, { ...summary, result: '下单九箱' }, { at: '2026-03-16T04:00:00.000Z', by: 'amy', reason: '记错' });
+    expect((await put(id, amended, revision)).status).toBe(200);
+    expect(await noted()).toMatchObject([{ ...fact, outcome: '下单九箱' }]);
+  });
+
   it('never goes back, and what was summed up stays', async () => {
     const day = '2026-03-09';
     const finished = { ...done, dayOn: day };

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
  * The primary unit of a person on a day, as a scalar subquery. On a day without a membership, as for a deal handed
  * to somebody who joined later, the next one counts, else the last.
  */
-const unitOn = (person: string, day: string): string =>
+export const unitOn = (person: string, day: string): string =>
   `(SELECT m.unit_id FROM crm_membership m WHERE m.tenant_id = t.tenant_id AND m.person_id = ${person} AND m."primary"
      ORDER BY coalesce(m.valid_to > ${day}, true) DESC,
        CASE WHEN coalesce(m.valid_to > ${day}, true) THEN m.valid_from END, m.valid_from DESC, m.id LIMIT 1)`;

@@ -7,6 +7,7 @@ import { copyRows } from './copy.ts';
 import { announceLoad } from './loaded-channel.ts';
 import { computeDerived } from './derive.ts';
 import { mergeRows } from './merge.ts';
+import { dropStrayNotes, emptyTable } from './plugin-activity.ts';
 
 /** What to do around a load. */
 export interface SinkOptions {
@@ -50,7 +51,7 @@ export class PgMirrorSink implements MirrorSink {
       [tenant.id, tenant.name, tenant.currency, tenant.timeZone, tenant.fiscalYearStartMonth, tenant.locale],
     );
     if (!options.replace) return;
-    for (const name of [...entityNames].reverse()) await client.query(`DELETE FROM ${entities[name].table}`);
+    for (const name of [...entityNames].reverse()) await emptyTable(client, entities[name].table);
   }
 
   async upsert(entity: EntityName, rows: Iterable<MirrorRow>): Promise<UpsertCounts> {
@@ -68,6 +69,7 @@ export class PgMirrorSink implements MirrorSink {
 
   async finish(derive: 'compute' | 'given'): Promise<void> {
     const { client, tenant, options, counts } = this.#current();
+    if (options.replace) await dropStrayNotes(client);
     await checkReferences(client, [...counts.keys()]);
     if (derive === 'compute') await computeDerived(client);
     await client.query('UPDATE tenant SET mirror_version = mirror_version + 1 WHERE tenant_id = $1', [

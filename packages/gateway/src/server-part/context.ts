@@ -4,6 +4,7 @@ import { aggregateRows } from '../crm/aggregate.ts';
 import { getRow, listRows } from '../crm/list.ts';
 import { organisationOn } from '../crm/organisation.ts';
 import { ApiProblem } from '../http/problem.ts';
+import { noteActivity } from '../mirror/plugin-activity.ts';
 import { pluginConfig } from '../records/plugin-config.ts';
 import type { OpenCollection } from '../records/plugin-source.ts';
 import { getRecord, listRecords } from '../records/read.ts';
@@ -29,6 +30,7 @@ export function serverContext(tx: RequestTx, pluginId: string, seeding = false):
       get: (entity, id) => getRow(entity, id, tx.sql) as Promise<unknown> as Promise<never>,
       aggregate: (query) => aggregateRows(query, tx.sql),
       organisation: (asOf = tx.session.today) => organisationOn(asOf, tx.sql),
+      recordActivity: (activity) => noteActivity(tx.sql, pluginId, activity),
     },
     records: <T>(name: string) => serverCollection<T>(tx, collectionOf(tx, pluginId, name)),
     sharedRecords: <T>(otherId: string, name: string) => {

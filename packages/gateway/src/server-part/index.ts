@@ -1,4 +1,5 @@
 export { defineEndpoint, defineRules, defineServerPart } from './define.ts';
+export type { PluginActivity } from '../mirror/plugin-activity.ts';
 export type {
   CollectionRules,
   DemoRecord,

@@ -12,6 +12,7 @@ import type { JsonSchema } from '@milepost/sdk/manifest';
 import type { Organisation, RecordOf, RecordQuery, RecordWrite, SessionInfo } from '@milepost/sdk/host';
 import type { ZodType } from 'zod';
 import type { Finding } from '../http/problem.ts';
+import type { PluginActivity } from '../mirror/plugin-activity.ts';
 
 /** One thing wrong with a write, in both languages. `path` is inside the value: `months.2026-03`. */
 export type ServerProblem = Finding;
@@ -49,6 +50,12 @@ export interface ServerContext {
     get<E extends EntityName>(entity: E, id: string): Promise<EntityRows[E] | null>;
     aggregate(query: AggregateQuery): Promise<readonly AggregateRow[]>;
     organisation(asOf?: string): Promise<Organisation>;
+    /**
+     * Notes an activity in the mirror, in the same transaction, until a connector brings it to the CRM. Its id there is the
+     * plugin's and the given one (`visit-planning:v-1`); the same id again replaces it. A load keeps it.
+     * @throws ApiProblem access.denied where the person does not see the account or may not write for the owner.
+     */
+    recordActivity(activity: PluginActivity): Promise<void>;
   };
   /** A collection of this plugin. */
   records<T = unknown>(collection: string): ServerCollection<T>;

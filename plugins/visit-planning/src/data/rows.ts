@@ -9,6 +9,14 @@ export const accountFields = [
 /** Fields of a visit in the CRM. */
 export const crmVisitFields = ['accountId', 'ownerId', 'dayOn', 'status', 'purpose', 'outcome', 'startAt'] as const;
 
+/** Ids in the mirror that stand for our own records: each of them is in `visits` too and is counted there. */
+export const notedPrefix = 'visit-planning:';
+
+/** Whether an activity came from the CRM, not from a visit completed here. */
+export function isFromCrm({ id }: { readonly id: string }): boolean {
+  return !id.startsWith(notedPrefix);
+}
+
 /** A stored visit as the domain sees it. A record without account or owner is not one of ours. */
 export function visitOf(record: RecordOf<Visit>): VisitRecord | null {
   const { id, revision, ownerId, accountId, value } = record;

@@ -1,5 +1,6 @@
 import { addDays } from '@milepost/calendar';
-import type { Organisation, PluginHost } from '@milepost/sdk';
+import { visiblePeople } from '@milepost/crm/organisation';
+import type { PluginHost } from '@milepost/sdk';
 import { dueOf } from '../domain/due.ts';
 import type { Settings } from '../domain/settings.ts';
 import { executionOf } from '../domain/team.ts';
@@ -32,16 +33,9 @@ export async function loadTeam(host: PluginHost, { monday, settings }: TeamReque
     const { status } = dueOf(account, lastOn.get(account.id) ?? null, session.today, sunday, settings);
     if (status === 'overdue') overdueA.set(account.ownerId, (overdueA.get(account.ownerId) ?? 0) + 1);
   }
-  // Without a unit in the scope, a manager's reach is the branch that they lead.
-  const unitId = scope.current.unitId ?? (session.user.role === 'manager' ? session.user.unitId : null);
-  return repsIn(organisation, unitId).map(({ id, name }) =>
+  // The organisation names the whole company; a list of people without a visit must not say that of others than one's own.
+  const people = visiblePeople(organisation, session, { unitId: scope.current.unitId, personId: null });
+  return people.filter(({ role }) => role === 'rep').map(({ id, name }) =>
     executionOf(id, name, visits.filter((visit) => visit.ownerId === id), overdueA.get(id) ?? 0),
   );
-}
-
-/** Representatives of a unit and everything below it; all of them without a unit. */
-export function repsIn(organisation: Organisation, unitId: string | null): Organisation['people'] {
-  const root = organisation.units.find((unit) => unit.id === unitId)?.path;
-  const pathOf = new Map(organisation.units.map((unit) => [unit.id, unit.path]));
-  return organisation.people.filter((person) => person.role === 'rep' && (!root || (pathOf.get(person.unitId) ?? '').startsWith(root)));
 }

@@ -3,7 +3,7 @@ import type { AggregateRow } from '@milepost/crm';
 import type { PluginHost, RecordOf } from '@milepost/sdk';
 import { placeOf } from '../domain/distance.ts';
 import type { CrmVisit, DayReport, Place, PlannedAccount, Visit, VisitRecord } from '../domain/types.ts';
-import { accountFields, crmVisitFields, lastVisits, visitsOf } from './rows.ts';
+import { accountFields, crmVisitFields, isFromCrm, lastVisits, visitsOf } from './rows.ts';
 
 /** Everything the week of one representative is drawn from. */
 export interface WeekData {
@@ -75,7 +75,7 @@ export async function loadWeek(host: PluginHost, ownerId: string, monday: string
     overdueMinor: new Map(overdue.map((row) => [String(row['accountId']), Number(row['open'])])),
     visits: visits.filter(({ value }) => week(value)),
     history: visits.filter(({ value }) => value.status === 'completed').sort((a, b) => (a.value.dayOn < b.value.dayOn ? 1 : -1)),
-    crm: activities.filter((row) => week(row) && row.ownerId === ownerId),
+    crm: activities.filter((row) => isFromCrm(row) && week(row) && row.ownerId === ownerId),
     reports: new Map(reports.map((report) => [report.value.dayOn, report])),
     start: person && person.homeLat !== undefined ? placeOf({ lat: person.homeLat, lon: person.homeLon }) : null,
   };

@@ -1,7 +1,7 @@
 import { addDays, weekDays } from '@milepost/calendar';
 import type { Activity } from '@milepost/crm';
 import { ApiError, css, html, nothing, requireElements, state } from '@milepost/sdk';
-import { visitsOf } from '../../data/rows.ts';
+import { isFromCrm, visitsOf } from '../../data/rows.ts';
 import { dueOf } from '../../domain/due.ts';
 import type { PlannedAccount, Visit, VisitRecord } from '../../domain/types.ts';
 import { VisitElement } from '../plugin-element.ts';
@@ -74,7 +74,7 @@ export class AccountWidget extends VisitElement {
         this.host.data.collection<Visit>('visits').list({ where: [of], sort: '-dayOn', limit: 30 }),
         this.host.crm.list('activities', { where: [of, { field: 'type', op: 'eq', value: 'visit' }, { field: 'status', op: 'ne', value: 'cancelled' }], sort: '-dayOn', limit: 12 }),
       ]);
-      this.data = account ? { account, visits: visitsOf(visits.items), activities: activities.items } : 'none';
+      this.data = account ? { account, visits: visitsOf(visits.items), activities: activities.items.filter(isFromCrm) } : 'none';
       this.error = null;
     } catch (error) {
       this.error = error instanceof ApiError ? error : new ApiError({ status: 0, code: 'unreachable', message: String(error) });
