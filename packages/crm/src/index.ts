@@ -3,6 +3,8 @@ export { entities } from './entities/index.ts';
 export { customerTypes } from './entities/accounts.ts';
 export { opportunityStages } from './entities/selling.ts';
 export type { EntityDef, EntityName, FieldDef, FieldType, Words } from './field.ts';
+export { peopleIn, unitsBelow, visiblePeople } from './organisation.ts';
+export type { OrganisationOf, PersonPlace, UnitPlace } from './organisation.ts';
 export { emptyLookup } from './sink.ts';
 export type { AggregateQuery, AggregateRow, Filter, ListQuery, Measure, Page, Scalar } from './query.ts';
 export type {

@@ -1,3 +1,4 @@
+import { peopleIn } from '@milepost/crm/organisation';
 import type { Filter } from '@milepost/crm';
 import type { Organisation, Scope } from '@milepost/sdk';
 
@@ -15,8 +16,6 @@ export function scopeFilters(scope: Scope, organisation: Pick<Organisation, 'uni
 /** The people of a scope, for rows that are filtered by their present owner; null means everyone. */
 export function peopleOf(scope: Scope, organisation: Pick<Organisation, 'units' | 'people'> | null): readonly string[] | null {
   if (scope.personId) return [scope.personId];
-  const unit = organisation?.units.find(({ id }) => id === scope.unitId);
-  if (!unit || !organisation) return null;
-  const branch = new Set(organisation.units.filter(({ path }) => path.startsWith(unit.path)).map(({ id }) => id));
-  return organisation.people.filter(({ unitId }) => branch.has(unitId)).map(({ id }) => id);
+  if (!organisation?.units.some(({ id }) => id === scope.unitId)) return null;
+  return peopleIn(organisation, scope.unitId).map(({ id }) => id);
 }

@@ -5,7 +5,7 @@ export { formatOpeningHours, parseOpeningHours } from './opening-hours.ts';
 export { columnReference } from './reference.ts';
 export { templateCsv, templateName } from './template.ts';
 export { validateImport } from './validate.ts';
-export { fileNames } from './words.ts';
+export { enumWord, fileNames } from './words.ts';
 export type { ImportProblem } from './problems.ts';
 export type { ProblemCode } from './messages.ts';
 export type { ReadOptions } from './read-file.ts';

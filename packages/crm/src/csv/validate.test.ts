@@ -78,7 +78,7 @@ describe('validateImport', () => {
         message: { 'zh-CN': '不是可选值', en: 'Not one of the values' },
         remedy: {
           'zh-CN': '可选：经销商、连锁餐饮、商超、学校与企业食堂',
-          en: 'Use one of: Distributor, Restaurant chain, Retail, Institution',
+          en: 'Use one of: Distributor, Restaurant chain, Retail, Canteen',
         },
       },
     ]);

@@ -48,7 +48,7 @@ export const enumWords: Readonly<Record<string, EnumWords>> = {
     distributor: ['经销商', 'Distributor', '分销商'],
     chain: ['连锁餐饮', 'Restaurant chain', '连锁'],
     retail: ['商超', 'Retail', '零售'],
-    institution: ['学校与企业食堂', 'Institution', '食堂', '团餐'],
+    institution: ['学校与企业食堂', 'Canteen', 'Institution', '食堂', '团餐'],
   },
   'accounts.tier': { A: ['A', 'A', 'A类', 'A级'], B: ['B', 'B', 'B类', 'B级'], C: ['C', 'C', 'C类', 'C级'] },
   'accounts.datum': {
@@ -92,3 +92,8 @@ export const enumWords: Readonly<Record<string, EnumWords>> = {
     cancelled: ['已取消', 'Cancelled', 'Canceled', '取消'],
   },
 };
+
+/** The word for a value of an enum field (`accounts.customerType`), as files and screens write it; the value itself when it has none. */
+export function enumWord(field: string, value: string, locale: 'zh-CN' | 'en'): string {
+  return enumWords[field]?.[value]?.[locale === 'en' ? 1 : 0] ?? value;
+}
