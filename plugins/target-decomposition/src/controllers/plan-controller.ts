@@ -3,11 +3,12 @@ import type { WorkingCalendar } from '@milepost/calendar';
 import type { Edit, EditResult } from '@milepost/allocation';
 import { ApiError, WriteConflict } from '@milepost/sdk';
 import type { PluginHost, ReactiveController, ReactiveControllerHost } from '@milepost/sdk';
-import { readOrders } from '../data/actuals.ts';
+import { readBaseYear, readOrders } from '../data/actuals.ts';
 import { nodesOn, readOrganisation } from '../data/organisation.ts';
 import { PlanStore } from '../data/plan-store.ts';
 import type { PlanRecordOf } from '../data/plan-store.ts';
 import { actualsByNode } from '../domain/actuals.ts';
+import type { YearEstimate } from '../domain/complete-year.ts';
 import { organisationChanges } from '../domain/changes.ts';
 import type { OrganisationChange } from '../domain/changes.ts';
 import { yearsOf } from '../domain/years.ts';
@@ -22,6 +23,8 @@ export interface Facts {
   /** 分 by node and month of this year, as they counted. */
   readonly actual: NodeMonths;
   readonly lastYear: NodeMonths;
+  /** Months of last year that are not over and were estimated; null when it is over. */
+  readonly estimate: YearEstimate | null;
   readonly nodes: readonly PlanNode[];
   /** Names by person id. */
   readonly people: ReadonlyMap<string, string>;
@@ -109,12 +112,12 @@ export class PlanController implements ReactiveController {
     const host = this.#host();
     const { timeZone, fiscalYearStartMonth } = host.session.tenant;
     this.calendar ??= createCalendar({ zone: timeZone, fiscalYearStartMonth, country: 'CN' });
-    const { thisYear, lastYear } = yearsOf({ period: year, fiscalYearStartMonth });
+    const { thisYear } = yearsOf({ period: year, fiscalYearStartMonth });
     const [plans, rows, now, then] = await Promise.all([
       this.store.plansOf(year, signal),
       readOrganisation(host.crm, signal),
       readOrders(host.crm, thisYear, 'then', signal),
-      readOrders(host.crm, lastYear, 'then', signal),
+      readBaseYear(host.crm, year, 'then', { today: host.session.today, calendar: this.calendar }, signal),
     ]);
     const visible = this.reach === 'all' ? plans : plans.filter((plan) => plan.value.status === 'published');
     const chosen = visible.find((plan) => plan.id === planId) ?? visible[0];
@@ -132,7 +135,7 @@ export class PlanController implements ReactiveController {
     const known = nodes.filter((node) => seen.has(node.unitId) || seen.has(node.id));
     const changes = organisationChanges(stored.map(({ value }) => value), known, months);
     const people = new Map(rows.people.map((person) => [person.id, person.name]));
-    this.facts = { actual: actualsByNode(tree, now), lastYear: actualsByNode(tree, then), nodes, people, changes };
+    this.facts = { actual: actualsByNode(tree, now), lastYear: actualsByNode(tree, then.orders), estimate: then.estimate, nodes, people, changes };
     if (this.model) await this.#restoreDraft(this.model);
   }
 

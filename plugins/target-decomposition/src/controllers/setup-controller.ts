@@ -2,12 +2,13 @@ import { newId } from '@milepost/sdk';
 import { createCalendar } from '@milepost/calendar';
 import type { PluginHost, ReactiveController, ReactiveControllerHost } from '@milepost/sdk';
 import type { ApiError } from '@milepost/sdk';
-import { readOrderDays, readOrders } from '../data/actuals.ts';
+import { readBaseYear } from '../data/actuals.ts';
 import { nodesOn, readOrganisation } from '../data/organisation.ts';
 import { PlanStore } from '../data/plan-store.ts';
 import type { PlanRecordOf } from '../data/plan-store.ts';
 import { actualsByNode } from '../domain/actuals.ts';
 import { decomposeYear } from '../domain/decomposition.ts';
+import type { YearEstimate } from '../domain/complete-year.ts';
 import { yearsOf } from '../domain/years.ts';
 import type { Decomposition } from '../domain/decomposition.ts';
 import { keepEdits, newValues } from '../domain/stored.ts';
@@ -30,6 +31,8 @@ export interface SetupFacts {
   readonly lastYear: NodeMonths;
   readonly days: Readonly<Record<string, number>>;
   readonly lastYearMinor: number;
+  /** Months of last year that are not over and were estimated; null when it is over. */
+  readonly estimate: YearEstimate | null;
 }
 
 const emptyForm: SetupForm = { name: '', totalMinor: null, time: 'springFestival', organisation: 'lastYear' };
@@ -95,19 +98,19 @@ export class SetupController implements ReactiveController {
 
   async #readFacts(): Promise<SetupFacts> {
     const host = this.#host();
-    const { fiscalYearStartMonth } = host.session.tenant;
+    const { fiscalYearStartMonth, timeZone } = host.session.tenant;
     const header = { period: this.year, fiscalYearStartMonth };
-    const { thisYear, lastYear } = yearsOf(header);
-    const [rows, orders, days] = await Promise.all([
+    const { thisYear } = yearsOf(header);
+    const calendar = createCalendar({ zone: timeZone, fiscalYearStartMonth, country: 'CN' });
+    const [rows, { orders, days, estimate }] = await Promise.all([
       readOrganisation(host.crm),
-      readOrders(host.crm, lastYear, 'now'),
-      readOrderDays(host.crm, lastYear),
+      readBaseYear(host.crm, this.year, 'now', { today: host.session.today, calendar }),
     ]);
     const asOf = host.session.today < thisYear.start ? thisYear.start : host.session.today;
     const nodes = nodesOn(rows, header, asOf);
     const groups = orders.map((order) => ({ ...order, unitId: unitOf(nodes, order.ownerId) }));
     const lastYearMinor = orders.reduce((sum, order) => sum + order.amountMinor, 0);
-    return { nodes, lastYear: actualsByNode(nodes, groups), days, lastYearMinor };
+    return { nodes, lastYear: actualsByNode(nodes, groups), days, lastYearMinor, estimate };
   }
 
   /** Takes what was typed or chosen; a preview that no longer fits is taken away. */

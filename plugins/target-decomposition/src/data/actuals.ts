@@ -1,6 +1,11 @@
 import type { AggregateRow, Filter } from '@milepost/crm';
 import type { CrmApi } from '@milepost/sdk';
+import { monthsOf, samePeriodLastYear } from '@milepost/calendar';
+import type { WorkingCalendar } from '@milepost/calendar';
 import type { OrderGroup } from '../domain/actuals.ts';
+import { completeYear } from '../domain/complete-year.ts';
+import type { CompletedYear } from '../domain/complete-year.ts';
+import { yearsOf } from '../domain/years.ts';
 
 /** Half-open days. */
 export interface Days {
@@ -34,6 +39,29 @@ export async function readOrders(crm: CrmApi, days: Days, owner: 'then' | 'now',
 export async function readOrderDays(crm: CrmApi, days: Days, signal?: AbortSignal): Promise<Record<string, number>> {
   const rows = await crm.aggregate({ entity: 'orders', measures: [amount], groupBy: ['day:orderedOn'], where: counted(days), limit: 1000 }, signal);
   return Object.fromEntries(rows.map((row) => [text(row['day:orderedOn']) ?? '', number(row['amount'])]));
+}
+
+/** The year before `year` as a base to plan from: months that are not over are estimated from the year before them. */
+export async function readBaseYear(
+  crm: CrmApi,
+  year: string,
+  owner: 'then' | 'now',
+  options: { readonly today: string; readonly calendar: WorkingCalendar },
+  signal?: AbortSignal,
+): Promise<CompletedYear> {
+  const { fiscalYearStartMonth } = options.calendar;
+  const base = yearsOf({ period: year, fiscalYearStartMonth }).lastYear;
+  const [orders, days] = await Promise.all([readOrders(crm, base, owner, signal), readOrderDays(crm, base, signal)]);
+  if (base.end <= options.today || base.start > options.today) return { orders, days, estimate: null };
+  const name = String(Number(year) - 1);
+  const earlier = await readOrderDays(crm, yearsOf({ period: name, fiscalYearStartMonth }).lastYear, signal);
+  const months = monthsOf(name, fiscalYearStartMonth);
+  const before = Object.fromEntries(months.map((month) => [month, monthOf(earlier, samePeriodLastYear(month))]));
+  return completeYear({ months, orders, days, before, ...options });
+}
+
+function monthOf(days: Readonly<Record<string, number>>, month: string): number {
+  return Object.entries(days).reduce((sum, [day, amount]) => (day.startsWith(month) ? sum + amount : sum), 0);
 }
 
 /** Orders of one account by month. */

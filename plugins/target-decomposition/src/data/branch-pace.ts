@@ -1,11 +1,12 @@
 import { monthsOf, samePeriodLastYear } from '@milepost/calendar';
 import type { Filter } from '@milepost/crm';
-import type { PluginHost } from '@milepost/sdk';
+import type { PluginHost, SessionInfo } from '@milepost/sdk';
 import { yearsOf } from '../domain/years.ts';
 import type { MonthSeries } from '../domain/pace.ts';
 import { rootsOf } from '../domain/roots.ts';
 import type { AllocationValue } from '../domain/types.ts';
 import { PlanStore } from './plan-store.ts';
+import type { AllocationRecord } from './plan-store.ts';
 
 /** The published target of the person or branch in scope, with its actuals; null where nothing is published for it. */
 export interface BranchPace {
@@ -21,7 +22,7 @@ export async function readBranchPace(host: PluginHost, year: string, signal: Abo
   const { user } = host.session;
   const { unitId, personId } = host.scope.current;
   const person = personId ?? (user.role === 'rep' ? user.personId : null);
-  const records = await (person !== null ? store.ownAllocations(plan.id, person, signal) : store.unitAllocations(plan.id, unitId ?? (user.role === 'manager' ? user.unitId : null), signal));
+  const records = person !== null ? await store.ownAllocations(plan.id, person, signal) : await unitRecords(store, plan.id, unitId, user, signal);
   const values = tops(records.map((record) => record.value), person);
   if (values.length === 0) return null;
   const fiscal = { period: year, fiscalYearStartMonth: host.session.tenant.fiscalYearStartMonth };
@@ -37,6 +38,13 @@ export async function readBranchPace(host: PluginHost, year: string, signal: Abo
       lastYear: Object.fromEntries(months.map((month) => [month, before?.[samePeriodLastYear(month)] ?? 0])),
     },
   };
+}
+
+/** The unit in scope; a manager whose scope is not theirs to see stands at the own unit, as on the page. */
+async function unitRecords(store: PlanStore, planId: string, unitId: string | null, user: SessionInfo['user'], signal: AbortSignal): Promise<readonly AllocationRecord[]> {
+  const own = user.role === 'manager' ? user.unitId : null;
+  const records = await store.unitAllocations(planId, unitId ?? own, signal);
+  return records.length === 0 && own !== null && unitId !== own ? store.unitAllocations(planId, own, signal) : records;
 }
 
 function tops(values: readonly AllocationValue[], person: string | null): AllocationValue[] {

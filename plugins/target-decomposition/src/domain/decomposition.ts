@@ -1,5 +1,5 @@
 /** The first decomposition of a plan: which methods stand behind the words on the screen, and what stepped in for them. */
-import { decompose, even, monthDays, monthDaysStatus, prior, seasonality, workingDays } from '@milepost/allocation';
+import { cellValue, decompose, even, monthDays, monthDaysStatus, prior, seasonality, workingDays } from '@milepost/allocation';
 import type { DecomposeResult, Method } from '@milepost/allocation';
 import { monthsOf } from '@milepost/calendar';
 import type { DayStatus, WorkingCalendar } from '@milepost/calendar';
@@ -30,7 +30,8 @@ export type Note =
   | { readonly kind: 'partOfYear'; readonly node: string; readonly label: string; readonly from: string | null; readonly to: string | null }
   | { readonly kind: 'evenFallback'; readonly node: string; readonly label: string; readonly months: number }
   | { readonly kind: 'estimatedDays'; readonly status: DayStatus }
-  | { readonly kind: 'noLastYear' };
+  | { readonly kind: 'noLastYear' }
+  | { readonly kind: 'zeroMonth'; readonly months: readonly string[] };
 
 /** The plan and what to know about it, or the engine's refusal. */
 export interface Decomposition {
@@ -124,6 +125,9 @@ function notesOf(input: DecompositionInput, months: readonly string[], result: D
     if (from !== null || to !== null) notes.push({ kind: 'partOfYear', node: id, label, from, to });
   }
   if (!result.ok) return notes;
+  const { plan } = result;
+  const zero = input.totalMinor > 0 ? months.filter((month) => !cellValue(plan, plan.organisation.root, month)) : [];
+  if (zero.length > 0) notes.push({ kind: 'zeroMonth', months: zero });
   const labels = new Map(input.nodes.map((node) => [node.id, node.label]));
   const evens = new Map<string, Set<string>>();
   for (const { node, period } of result.fallbacks) {

@@ -50,7 +50,7 @@ export class PageView {
     return planNow(this.#model);
   }
 
-  /** The node the scope names, or the top of what the person sees. */
+  /** The node the scope names; else a manager's own unit, whatever else is in view, or the top of what the person sees. */
   get top(): string {
     const { unitId, personId } = this.#page.host.scope.current;
     const { members, root } = this.#plan.organisation;
@@ -58,7 +58,9 @@ export class PageView {
       const own = [...this.#model.values.values()].find((value) => value.nodeId.endsWith(`~${personId}`));
       if (own) return own.nodeId;
     }
-    return unitId !== null && members.has(unitId) ? unitId : root;
+    if (unitId !== null && members.has(unitId)) return unitId;
+    const { user } = this.#page.host.session;
+    return user.role === 'manager' && user.unitId !== null && members.has(user.unitId) ? user.unitId : root;
   }
 
   /** Whether there is nothing to compare below: one person's months, read only. */
@@ -142,6 +144,7 @@ export class PageView {
       year: this.pace(page.year),
       period: this.pace(this.period),
       name: this.#periodName(this.period),
+      estimated: this.#facts.estimate !== null,
       open,
       choose: (figure) => (page.panel = page.panel === figure ? null : figure),
     };
@@ -219,6 +222,15 @@ export class PageView {
       }),
     );
     return { lastYear: asThisYear(this.#facts.lastYear, months), present };
+  }
+
+  /** Where an edit stands: the year's total above it, and the cell it is a part of, with its amount before. */
+  editPlace(edit: CellAt | undefined): { readonly total: CellAt; readonly parent: { readonly name: string; readonly amount: number } | null } {
+    const total = { node: this.top, period: this.#page.year };
+    const above = edit && (this.#plan.organisation.members.get(edit.node)?.parentId ?? null);
+    if (!edit || above === null || above === undefined) return { total, parent: null };
+    const amount = cellValue(this.#plan, above, edit.period);
+    return { total, parent: amount === null ? null : { name: this.cellName({ node: above, period: edit.period }), amount } };
   }
 
   refusalActions(close: () => void) {

@@ -93,6 +93,25 @@ describe('plan-page', () => {
     expect([shown(amyNode, '2026-03'), shown(bobNode, '2026-03')]).to.deep.equal([60_000, 40_000]);
   });
 
+  it('gives the focus to the change that was typed, warns of a jump, and goes back to the grid', async () => {
+    const { edit, shown, root, settle } = await open();
+    await edit('east', '2026-03', 600_000);
+    await settle();
+    const dialog = root.querySelector('mp-dialog');
+    expect(root.activeElement).to.equal(dialog?.querySelector('mp-button[variant=primary]'));
+    // 1,200.00 to 6,000.00: five times, and far more than half of the company's 1,200.00.
+    expect(dialog?.querySelector('[role=alert]')?.textContent).to.contain('5.0 倍').and.to.contain('公司 3月');
+    const first = [...(dialog?.querySelectorAll('tbody tr') ?? [])].slice(0, 2).map((row) => row.children[0]?.textContent);
+    expect(first).to.deep.equal(['公司 全年', '华东 3月']);
+    (root.activeElement as HTMLElement).click();
+    await settle();
+    expect(root.activeElement).to.equal(root.querySelector('mp-tree-grid'));
+    (document.activeElement as HTMLElement).blur();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyZ', ctrlKey: true, bubbles: true }));
+    await settle();
+    expect(shown('east', '2026-03')).to.equal(120_000);
+  });
+
   it('undoes and redoes from the keyboard', async () => {
     const { edit, shown, root, settle } = await open();
     await edit(amyNode, '2026-03', 0);
@@ -208,6 +227,32 @@ describe('plan-page', () => {
     await edit(amyNode, '2026-03', 80_000);
     expect([shown(bobNode, '2026-03'), shown('team-1', '2026-03')]).to.deep.equal([40_000, 120_000]);
     expect(root.querySelector('mp-tree-grid')?.rows.find((row) => row.id === 'team-1')?.editable).to.equal(false);
+  });
+
+  it('measures a manager by the own unit, also when somebody who moved away is in view', async () => {
+    const moved = allocation('team-2~p-amy', 'team-2', '艾米', 500_000);
+    const { root, settle } = await open({
+      session: as('manager', 'p-manager', 'team-1'),
+      data: { plans: [planRecord('published')], allocations: [...allAllocations.slice(2), moved] },
+    });
+    await settle();
+    // 600.00 of the unit's 1,200.00; the other team's target is no part of it.
+    expect(root.querySelector('mp-page')?.summary).to.contain('上海团队本月完成 50.0%');
+    expect((root.querySelector('mp-tree-grid')?.rows ?? []).map((row) => row.id)).to.not.include('team-2~p-amy');
+  });
+
+  it('fills the months of a base year that is not over when next year is planned', async () => {
+    const { root, settle } = await open({ data: {}, scope: { unitId: null, period: '2027' } });
+    const total = root.querySelector('mp-number');
+    expect(total?.hint).to.contain('数据截至3月3日');
+    if (total) total.value = 12_000_000;
+    total?.dispatchEvent(new Event('change'));
+    await settle();
+    root.querySelector<HTMLElement>('.setup .bar mp-button')?.click();
+    await settle();
+    expect(root.textContent).to.contain('12月（去年为估算）');
+    const december = [...root.querySelectorAll('table.diff tbody tr')].find((row) => row.textContent?.includes('12月'));
+    expect(december?.children[1]?.getAttribute('title')).to.not.match(/^(¥|￥)?0\.00/);
   });
 
   it('shows a representative their months, read only', async () => {

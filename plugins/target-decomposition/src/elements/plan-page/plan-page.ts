@@ -65,8 +65,19 @@ export class PlanPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void requireElements(...firstElements);
+    document.addEventListener('keydown', this.#handleLooseKey);
     this.#load();
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#handleLooseKey);
+  }
+
+  /** Keys while nothing on the page has the focus count for the page. */
+  #handleLooseKey = (event: KeyboardEvent): void => {
+    if (event.target === document.body && this.pending === null && this.ask === null && !this.plan.conflict) this.handleKey(event);
+  };
 
   /** The fiscal year of the period that everyone works in. */
   get year(): string {
@@ -126,13 +137,29 @@ export class PlanPage extends LitElement {
     const spread = spreadOf(choice, view.weights());
     const full = { ...edit, spread };
     const result = this.plan.preview(full);
+    const opens = this.pending === null;
     this.pending = result ? { edit: full, choice, result } : null;
+    // Enter confirms what was typed: without this the close button would have the focus and drop it.
+    if (opens && result?.ok) void this.#focusOn('mp-dialog mp-button[variant=primary]');
   }
 
   #applyPending(): void {
     if (this.pending) this.plan.apply(this.pending.edit);
-    this.pending = null;
     this.refused = null;
+    this.#closePending();
+  }
+
+  /** Back to the cell in the grid, so that the keys work on from there. */
+  #closePending(): void {
+    this.pending = null;
+    void this.#focusOn('mp-tree-grid');
+  }
+
+  async #focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    const element = this.shadowRoot?.querySelector<LitElement>(selector);
+    await element?.updateComplete;
+    element?.focus({ preventScroll: true });
   }
 
   /** Locks the cell in focus, or releases it. */
@@ -211,8 +238,8 @@ export class PlanPage extends LitElement {
       { value: 'copy', label: t('plan.copy'), icon: 'copy' },
       { value: 'rename', label: t('plan.rename'), icon: 'edit' },
       { value: 'again', label: t('plan.again'), icon: 'refresh', disabled: status === 'published' },
-      status === 'published' ? { value: 'withdraw', label: t('plan.withdraw'), divided: true } : { value: 'publish', label: t('plan.publish'), icon: 'check-circle', divided: true },
-      { value: 'delete', label: t('plan.delete'), icon: 'trash', danger: true, disabled: status === 'published' },
+      ...(status === 'published' ? [{ value: 'withdraw', label: t('plan.withdraw'), divided: true }] : []),
+      { value: 'delete', label: t('plan.delete'), icon: 'trash', danger: true, divided: true, disabled: status === 'published' },
     ];
   }
 
@@ -225,6 +252,9 @@ export class PlanPage extends LitElement {
             @change=${(event: Event) => this.#choosePlan((event.currentTarget as unknown as { value: string }).value)}></mp-select>`
         : nothing}
       ${model ? html`<mp-badge slot="actions" tone=${model.record.value.status === 'published' ? 'positive' : 'neutral'}>${t(`status.${model.record.value.status}`)}</mp-badge>` : nothing}
+      ${reach === 'all' && model?.record.value.status === 'draft' && this.setup.status === 'closed'
+        ? html`<mp-button slot="actions" variant="primary" icon="check-circle" @click=${() => this.handleMenu('publish')}>${t('plan.publish')}</mp-button>`
+        : nothing}
       ${reach === 'all' && model
         ? html`<mp-menu slot="actions" .label=${t('plan.menu')} .items=${this.#menuItems()} @mp-select=${(event: CustomEvent<{ value: string }>) => this.handleMenu(event.detail.value)}></mp-menu>`
         : nothing}`;
@@ -253,8 +283,9 @@ export class PlanPage extends LitElement {
     const actions = {
       choose: (choice: SpreadChoice) => pending && this.#tryPending(pending.edit, choice),
       apply: () => this.#applyPending(),
-      cancel: () => (this.pending = null),
-      ...view.refusalActions(() => (this.pending = null)),
+      cancel: () => this.pending && this.#closePending(),
+      ...view.editPlace(pending?.edit),
+      ...view.refusalActions(() => this.#closePending()),
     };
     return html`${pending ? renderPending(pending, actions, words) : nothing}
     ${this.ask ? renderAsk(this.ask, { change: (ask) => (this.ask = ask), done: (ask) => void this.handleAsked(ask), cancel: () => (this.ask = null) }, words) : nothing}

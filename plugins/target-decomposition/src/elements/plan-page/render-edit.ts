@@ -18,6 +18,10 @@ export interface EditActions {
   choose(choice: SpreadChoice): void;
   apply(): void;
   cancel(): void;
+  /** The year's total of what is in view. */
+  readonly total: { readonly node: string; readonly period: string };
+  /** The cell above the edited one, with its amount before. */
+  readonly parent: { readonly name: string; readonly amount: number } | null;
   nodeName(node: string): string;
   goTo(node: string, period: string): void;
   release(node: string, period: string): void;
@@ -39,19 +43,39 @@ export function renderPending(pending: PendingEdit, actions: EditActions, words:
         .value=${pending.choice}
         @change=${(event: Event) => actions.choose((event.currentTarget as unknown as { value: SpreadChoice }).value)}
       ></mp-radio-group>
-      ${result.ok ? renderDiff(result.diff, edit.period, actions, words) : renderRefusal(result, actions, words)}
+      ${result.ok ? html`${renderJump(edit, result.diff, actions, words)}${renderDiff(result.diff, edit, actions, words)}` : renderRefusal(result, actions, words)}
     </div>
     <mp-button slot="actions" @click=${actions.cancel}>${t('action.cancel')}</mp-button>
     <mp-button slot="actions" variant="primary" ?disabled=${!result.ok} @click=${actions.apply}>${t('edit.apply')}</mp-button>
   </mp-dialog>`;
 }
 
-function renderDiff(diff: readonly CellChange[], period: string, actions: EditActions, words: Words): TemplateResult {
+/** A jump that is more often a slip of the unit than meant: said before it is kept. */
+function renderJump(edit: PendingEdit['edit'], diff: readonly CellChange[], actions: EditActions, words: Words): TemplateResult | typeof nothing {
+  const { t } = words;
+  const own = diff.find((change) => change.node === edit.node && change.period === edit.period);
+  const [before, after] = [own?.before ?? 0, own?.after ?? 0];
+  const moved = words.money(after - before, 'auto', true);
+  const { parent } = actions;
+  const lines = [
+    ...(before > 0 && after > 3 * before ? [t('edit.jump.times', { before: words.money(before), after: words.money(after), times: (after / before).toFixed(1) })] : []),
+    ...(parent && parent.amount > 0 && Math.abs(after - before) > parent.amount / 2
+      ? [t('edit.jump.parent', { moved, parent: parent.name, share: words.percent(Math.abs(after - before) / parent.amount), amount: words.money(parent.amount) })]
+      : []),
+  ];
+  if (lines.length === 0) return nothing;
+  return html`<div class="note warning" role="alert"><div class="text"><strong>${t('edit.jump')}</strong> ${lines.map((line) => html`<p>${line}</p>`)}</div></div>`;
+}
+
+function renderDiff(diff: readonly CellChange[], edit: PendingEdit['edit'], actions: EditActions, words: Words): TemplateResult {
   const { t } = words;
   if (diff.length === 0) return html`<p class="muted">${t('edit.nothing')}</p>`;
   const leaves = diff.filter((change) => change.leaf).length;
-  // What the person entered and who gives way for it first, in the period they entered it for; then the months below.
-  const ordered = [...diff.filter((change) => change.period === period), ...diff.filter((change) => change.period !== period)];
+  // The year's total and the edited cell, then who gives way in the same period, then the months below.
+  const { total } = actions;
+  const rank = (change: CellChange): number =>
+    change.node === total.node && change.period === total.period ? 0 : change.period !== edit.period ? 3 : change.node === edit.node ? 1 : 2;
+  const ordered = [...diff].sort((a, b) => rank(a) - rank(b));
   return html`<p>${t('edit.changes', { cells: diff.length, leaves })}</p>
     <div class="scroll" tabindex="0" role="region" aria-label=${t('edit.changes.label')}>
       <table class="diff">

@@ -13,6 +13,8 @@ export interface FigureView {
   readonly period: Pace;
   /** The period in words: 本月, 三月, 全年. */
   readonly name: string;
+  /** Some months of the year before are estimates. */
+  readonly estimated: boolean;
   readonly open: FigureId | null;
   choose(figure: FigureId): void;
 }
@@ -37,7 +39,7 @@ export function renderFigures(view: FigureView, words: Words): TemplateResult {
       @mp-open=${() => view.choose(id)}
     ></mp-figure>`;
   return html`<mp-figures slot="figures">
-    ${figure('target', t('figure.target'), words.money(year.target), t('figure.target.vs', { growth: words.growth(year.target, year.lastYear) }), 'neutral', words.exact(year.target))}
+    ${figure('target', t('figure.target'), words.money(year.target), t(view.estimated ? 'figure.target.vs.estimated' : 'figure.target.vs', { growth: words.growth(year.target, year.lastYear) }), 'neutral', words.exact(year.target))}
     ${figure('actual', t('figure.actual', { period: name }), words.money(period.actual), t('figure.actual.vs', { amount: words.money(period.target) }), 'neutral', words.exact(period.actual))}
     ${figure('attainment', t('figure.attainment', { period: name }), words.percent(period.attainment), t(`verdict.${verdict}`), tones[verdict])}
     ${figure('pace', t('figure.pace'), words.percent(period.expectedRatio), t('figure.pace.vs', { elapsed: period.elapsedDays, total: period.totalDays }))}

@@ -5,6 +5,7 @@ import { html, nothing } from '@milepost/sdk';
 import type { TemplateResult } from '@milepost/sdk';
 import type { SetupController } from '../../controllers/setup-controller.ts';
 import type { Note } from '../../domain/decomposition.ts';
+import type { YearEstimate } from '../../domain/complete-year.ts';
 import { totalOf } from '../../domain/actuals.ts';
 import type { OrganisationMethod, TimeMethod } from '../../domain/types.ts';
 import type { Words } from '../shared/words.ts';
@@ -44,6 +45,7 @@ function renderForm(setup: SetupController, words: Words): TemplateResult {
   const { t } = words;
   const { form, facts } = setup;
   const last = facts?.lastYearMinor ?? 0;
+  const estimate = facts?.estimate ? t(`setup.estimated.${facts.estimate.method}`, estimateWords(facts.estimate, words)) : '';
   const growth = form.totalMinor === null ? '' : t('setup.growth', { growth: words.growth(form.totalMinor, last) });
   return html`<div class="fields">
     <mp-input .label=${t('setup.name')} .value=${form.name} maxlength="60" @change=${(event: Event) => setup.change({ name: valueOf(event) })}></mp-input>
@@ -51,7 +53,7 @@ function renderForm(setup: SetupController, words: Words): TemplateResult {
       kind="money"
       required
       .label=${t('setup.total')}
-      .hint=${`${t('setup.lastYear', { amount: words.money(last), exact: words.exact(last) })} ${growth}`}
+      .hint=${[t(estimate ? 'setup.lastYear.estimated' : 'setup.lastYear', { amount: words.money(last), exact: words.exact(last) }), estimate, growth].filter(Boolean).join(' ')}
       .value=${form.totalMinor}
       .min=${0}
       placeholder=${t('setup.total.example')}
@@ -101,12 +103,19 @@ export function renderNotes(notes: readonly Note[], words: Words): TemplateResul
   const people = (kind: 'noHistory' | 'partOfYear'): string[] => notes.flatMap((note) => (note.kind === kind ? [note.label] : []));
   const lines = [
     ...notes.flatMap((note) => (note.kind === 'estimatedDays' ? [t(`days.${note.status}`)] : note.kind === 'noLastYear' ? [t('note.noLastYear')] : [])),
+    ...notes.flatMap((note) => (note.kind === 'zeroMonth' ? [t('note.zeroMonth', { months: note.months.map((month) => words.short(month)).join('、') })] : [])),
     ...notes.flatMap((note) => (note.kind === 'evenFallback' ? [t('note.evenFallback', { name: note.label, months: note.months })] : [])),
     ...(people('noHistory').length > 0 ? [t('note.noHistory', { count: people('noHistory').length, names: nameList(people('noHistory')) })] : []),
     ...(people('partOfYear').length > 0 ? [t('note.partOfYear', { count: people('partOfYear').length, names: nameList(people('partOfYear')) })] : []),
   ];
   if (lines.length === 0) return html`<p class="muted">${t('note.none')}</p>`;
   return html`<div class="note warning"><div class="text"><strong>${t('note.title')}</strong><ul class="plain">${lines.map((line) => html`<li>${line}</li>`)}</ul></div></div>`;
+}
+
+/** Which months were estimated, and until when the orders are in. */
+export function estimateWords(estimate: YearEstimate, words: Words): { readonly months: string; readonly until: string; readonly growth: string } {
+  const months = estimate.months.map((month) => words.short(month)).join('、');
+  return { months, until: words.day(estimate.until), growth: words.percent(estimate.growth === null ? null : estimate.growth - 1, true) };
 }
 
 function nameList(names: readonly string[]): string {
@@ -123,7 +132,7 @@ function monthRows(setup: SetupController, plan: Plan, words: Words): Row[] {
   const byMonth = (month: string): number =>
     Object.entries(setup.facts?.days ?? {}).reduce((sum, [day, amount]) => (day.startsWith(month) ? sum + amount : sum), 0);
   return plan.time.leaves.map((month) => ({
-    label: words.short(month),
+    label: setup.facts?.estimate?.months.includes(samePeriodLastYear(month)) ? words.t('setup.month.estimated', { month: words.short(month) }) : words.short(month),
     amount: cellValue(plan, plan.organisation.root, month),
     lastYear: byMonth(samePeriodLastYear(month)),
   }));

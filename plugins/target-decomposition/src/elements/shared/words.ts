@@ -52,6 +52,11 @@ export class Words {
     return this.t(`period.m${Number(period.slice(5))}`);
   }
 
+  /** `11月20日`, `20 Nov`: a day inside a year that is already named. */
+  day(day: string): string {
+    return this.t('period.day', { month: this.short(day.slice(0, 7)), day: Number(day.slice(8)) });
+  }
+
   /** Growth over an earlier amount, with its sign; a dash where there is nothing to compare with. */
   growth(amount: number | null, earlier: number): string {
     return amount === null || earlier <= 0 ? '—' : this.percent(amount / earlier - 1, true);
