@@ -5,7 +5,7 @@ import { schemeOf, themeOf, watchTheme } from './theme.ts';
 import { watchPolicy } from './policy.ts';
 import { word } from './words.ts';
 import type { AssertionSource, GetAssertion } from './assertion.ts';
-import type { PageWidget, ShownWidget } from '../page-mode/page-mode.ts';
+import type { endHosts, PageWidget, ShownWidget, showInPage } from '../page-mode/page-mode.ts';
 import type { ShownFrame } from '../frame-mode/frame-mode.ts';
 
 /** Where this script came from is where the gateway is. */
@@ -13,7 +13,7 @@ const scriptOrigin = new URL(import.meta.url).origin;
 /** A re-render that takes the element out and puts it back is not a farewell. */
 const FAREWELL_MS = 150;
 
-type PageMode = typeof import('../page-mode/page-mode.ts');
+type PageMode = { readonly endHosts: typeof endHosts; readonly showInPage: typeof showInPage };
 type Farewell = { readonly now: boolean };
 /** Null until the first widget in the page: without it there are no hosts to end. */
 let pageMode: PageMode | null = null;
