@@ -25,7 +25,7 @@ const codes = (answer: { readonly body: Refused }): readonly string[] => (answer
 /** The plugin that shares plans, with schemas as loose as its stand-in needs. */
 const loose = { type: 'object' } as const;
 const shared = (name: string, read: 'tenant' | 'scope') => ({ name, title: { 'zh-CN': name, en: name }, schema: loose, shared: true, access: { read, write: ['ops'] } }) as const;
-const planning: PluginManifest = { ...manifest, id: 'target-decomposition', collections: [shared('plans', 'tenant'), shared('allocations', 'scope')] };
+const planning: PluginManifest = { ...manifest, id: 'target-decomposition', server: false, collections: [shared('plans', 'tenant'), shared('allocations', 'scope')] };
 
 /** A plan of a year with 700 元 for dan in December. */
 async function plans(by: TestClient, id: string, period: string, status: 'draft' | 'published'): Promise<void> {

@@ -93,7 +93,8 @@ async function workspacePlugins(loadServerPart: LoadServerPart): Promise<readonl
     const text = await readFile(join(folder, name, 'plugin.json'), 'utf8').catch(() => undefined);
     if (text === undefined) continue;
     const manifest = JSON.parse(text) as PluginManifest;
-    sources.push({ manifest, serverPart: await loadServerPart(join(folder, name), manifest.id) });
+    const serverPart = await loadServerPart(join(folder, name), manifest.id);
+    sources.push({ manifest, serverPart, serverVersion: manifest.version });
   }
   return sources;
 }

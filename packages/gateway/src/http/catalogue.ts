@@ -170,6 +170,13 @@ export const catalogue = {
     '请缩小范围后重试。',
     'Narrow the range and try again.',
   ),
+  'plugin.server-missing': entry(
+    503,
+    '此插件的服务端规则未安装，暂时不能保存',
+    'The rules of this plugin are not installed on the server, so nothing can be saved',
+    '请管理员在网关上安装与此插件主版本相同的服务端部分（plugins/<插件>/server），然后重新启动。',
+    'Ask an administrator to install the plugin’s server part (plugins/<id>/server) of the same major version on the gateway and to start it again.',
+  ),
   'plugin.unknown': entry(
     404,
     '没有这个插件',

@@ -7,6 +7,8 @@ import type { SchemaCheck } from './schema-check.ts';
 export interface PluginSource {
   readonly manifest: PluginManifest;
   readonly serverPart?: ServerPart;
+  /** The version the server part came with; the manifest's own when left out. */
+  readonly serverVersion?: string;
   /** What the portal file says; the manifest's defaults hold for the rest. */
   readonly config?: Readonly<Record<string, unknown>>;
 }
@@ -19,6 +21,8 @@ export interface OpenCollection {
   /** Names that lists may filter and sort by, where the schema says them; undefined when any is possible. */
   readonly fieldNames: readonly string[] | undefined;
   readonly serverPart: ServerPart | undefined;
+  /** False where the manifest counts on rules that are not here: nothing may be written then. */
+  readonly writable: boolean;
 }
 
 /** The plugins of one moment. Replaced as a whole when the registry changes. */
@@ -67,5 +71,12 @@ function openCollection(source: PluginSource, def: CollectionDef): OpenCollectio
     check: compileSchema(def.schema),
     fieldNames,
     serverPart: source.serverPart,
+    writable: hasItsServer(source),
   };
+}
+
+/** Rules of another major version may know nothing of what this one stores. */
+function hasItsServer({ manifest, serverPart, serverVersion = manifest.version }: PluginSource): boolean {
+  if (!manifest.server) return true;
+  return serverPart !== undefined && serverVersion.split('.')[0] === manifest.version.split('.')[0];
 }

@@ -21,7 +21,7 @@ export type PathOf = (index: number) => string;
 /**
  * Writes a batch: all of it or, by throwing, none. Checks run from the cheapest to the dearest: role, shape, what is stored,
  * who it belongs to, the plugin's rules.
- * @throws ApiProblem access.denied, record.invalid, record.conflict, record.id-taken, record.not-found
+ * @throws ApiProblem access.denied, plugin.server-missing, record.invalid, record.conflict, record.id-taken, record.not-found
  */
 export async function writeRecords(
   tx: RequestTx,
@@ -31,6 +31,7 @@ export async function writeRecords(
 ): Promise<readonly RecordOf<unknown>[]> {
   const { role, writes: reach } = tx.actor;
   if (reach === 'none' || !collection.def.access.write.includes(role)) throw new ApiProblem('access.denied');
+  if (!collection.writable) throw new ApiProblem('plugin.server-missing');
   refuseTwice(writes, pathOf);
   refuse(
     writes.flatMap((write, index) =>

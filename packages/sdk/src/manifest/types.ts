@@ -92,6 +92,8 @@ export interface PluginManifest {
   readonly config?: JsonSchema;
   readonly capabilities: Capabilities;
   readonly collections?: readonly CollectionDef[];
+  /** True where its rules run on the gateway: nothing is written while that part is absent or of another major version. */
+  readonly server?: boolean;
   readonly locales: readonly ('zh-CN' | 'en')[];
   /** Written by the build: what to fetch early. */
   readonly preload?: PreloadFiles;
