@@ -13,7 +13,7 @@ export function complain(
   else
     for (const { path, message, remedy } of problems)
       context.err(
-        `${path}: ${tell(context, message)}${context.locale === 'en' ? ' ' : ''}${tell(context, remedy)}\n`,
+        `${path === '$' ? '' : `${path}: `}${tell(context, message)}${context.locale === 'en' ? ' ' : ''}${tell(context, remedy)}\n`,
       );
   return new Failure('cli.contract', { count: String(problems.length) });
 }

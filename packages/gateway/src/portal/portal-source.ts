@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { writeAtomically } from '../registry/atomic-file.ts';
 import { portalContext } from '../registry/registry.ts';
 import type { Registry } from '../registry/registry.ts';
+import { placeOfBreak } from './json-place.ts';
 
 /** The portal in use, and what is wrong with the file as it is now. */
 export interface CurrentPortal {
@@ -107,8 +108,8 @@ export async function readPortal(file: string): Promise<{ readonly json: unknown
   }
   try {
     return { json: JSON.parse(text.replace(/^\uFEFF/, '')) };
-  } catch (error) {
-    const { line, column } = placeOf(text, error);
+  } catch {
+    const { line, column } = placeOfBreak(text.replace(/^\uFEFF/, ''));
     return {
       problem: {
         path: '$',
@@ -118,10 +119,4 @@ export async function readPortal(file: string): Promise<{ readonly json: unknown
       },
     };
   }
-}
-
-function placeOf(text: string, error: unknown): { readonly line: number; readonly column: number } {
-  const found = /position (\d+)/.exec(error instanceof Error ? error.message : '');
-  const before = text.slice(0, found ? Number(found[1]) : text.length);
-  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }
