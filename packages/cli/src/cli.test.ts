@@ -217,6 +217,16 @@ describe('the command line', () => {
     expect(JSON.parse(out)).toMatchObject({ ok: false, code: 'cli.usage' });
   });
 
+  it('names the port that another program uses, not the database', async () => {
+    mirror.onUpsert = () => {
+      throw Object.assign(new Error('listen EADDRINUSE'), { code: 'EADDRINUSE', port: 4190 });
+    };
+    expect(await milepost('demo', '--scale', '0.1', '--lang', 'en')).toBe(1);
+    expect(err.trim().split('\n').at(-1)).toBe(
+      'Port 4190 is in use. Choose another with --port, or stop the program that uses it [cli.port.used]',
+    );
+  });
+
   it('shows help and version and ends well', async () => {
     expect(await milepost()).toBe(0);
     expect(out).toContain('templates');

@@ -41,6 +41,13 @@ const catalogue = {
     { 'zh-CN': '无法使用数据库：{detail}', en: 'The database cannot be used: {detail}' },
     { 'zh-CN': '检查 DATABASE_URL，或先运行 npm start', en: 'Check DATABASE_URL, or run npm start first' },
   ],
+  'cli.port.used': [
+    { 'zh-CN': '端口 {port} 已被占用', en: 'Port {port} is in use' },
+    {
+      'zh-CN': '用 --port 换一个端口，或先停止占用它的程序',
+      en: 'Choose another with --port, or stop the program that uses it',
+    },
+  ],
   'cli.contract': [
     { 'zh-CN': '共 {count} 处问题，没有做任何更改', en: '{count} problems; nothing was changed' },
     { 'zh-CN': '按上面列出的位置修改后重试', en: 'Correct the places listed above and try again' },

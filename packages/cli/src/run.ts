@@ -57,6 +57,8 @@ function explain(error: unknown, args: readonly string[], context: CommandContex
   if (context.signal.aborted) return print(new Failure('cli.cancelled'), args, context, 130);
   if (error instanceof Failure) return print(error, args, context, 1);
   if (isWorded(error)) return printWorded(error, args, context);
+  const port = usedPort(error);
+  if (port) return print(new Failure('cli.port.used', { port }, error), args, context, 1);
   if (isConnectionError(error))
     return print(
       new Failure('cli.database', { detail: error.message || (error.code ?? '') }, error),
@@ -66,6 +68,12 @@ function explain(error: unknown, args: readonly string[], context: CommandContex
     );
   context.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;
+}
+
+/** The port that a server of ours could not listen on because another program has it. */
+function usedPort(error: unknown): string | null {
+  const { code, port } = (error ?? {}) as { code?: unknown; port?: unknown };
+  return code === 'EADDRINUSE' && typeof port === 'number' ? String(port) : null;
 }
 
 /**
