@@ -186,6 +186,31 @@ describe('what opens', () => {
     await expectAccessible(dialog);
   });
 
+  it('gives the focus to the main action of a dialog, not to ×, and takes it back to the cell it came from', async () => {
+    const host = await fixture<HTMLDivElement>(
+      html`<div>
+        <mp-input label="格"></mp-input>
+        <mp-dialog heading="发布目标">
+          <p>下级会看到新目标。</p>
+          <mp-button slot="actions">取消</mp-button>
+          <mp-button slot="actions" variant="primary">发布</mp-button>
+        </mp-dialog>
+      </div>`,
+    );
+    const [cell, dialog] = [host.querySelector('mp-input')!, host.querySelector('mp-dialog')!];
+    cell.focus();
+    expect(document.activeElement).to.equal(cell);
+    dialog.show();
+    await settled(dialog);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(document.activeElement?.textContent).to.contain('发布');
+    dialog.close();
+    await settled(dialog);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(document.activeElement).to.equal(cell);
+    expect(cell.shadowRoot!.activeElement?.tagName).to.equal('INPUT');
+  });
+
   it('asks before what cannot be taken back', async () => {
     const confirm = await fixture<HTMLElementTagNameMap['mp-confirm']>(html`<mp-confirm></mp-confirm>`);
     const answer = confirm.ask({

@@ -1,5 +1,5 @@
 /** The Web Awesome elements that look right with our tokens and are proven under a strict Content Security Policy. */
-const loaders: Record<string, () => Promise<unknown>> = {
+const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'wa-select': () => import('@awesome.me/webawesome/dist/components/select/select.js'),
   'wa-option': () => import('@awesome.me/webawesome/dist/components/option/option.js'),
   'wa-dialog': () => import('@awesome.me/webawesome/dist/components/dialog/dialog.js'),
@@ -31,5 +31,5 @@ export async function ensureWebAwesome(tags: readonly string[]): Promise<void> {
     );
   prepared ??= prepare();
   await prepared;
-  await Promise.all(tags.map((tag) => loaders[tag]?.()));
+  await Promise.all(tags.map(async (tag) => await loaders[tag]?.()));
 }

@@ -7,9 +7,17 @@ import { buttonStyles } from '../button/button.styles.ts';
 import { dialogStyles } from './dialog.styles.ts';
 import type { PropertyValues } from 'lit';
 
+/** What has the focus, the innermost first and then the hosts it stands in; empty when it is nowhere in particular. */
+function focused(): HTMLElement[] {
+  const chain: HTMLElement[] = [];
+  for (let at = document.activeElement; at; at = at.shadowRoot?.activeElement ?? null)
+    if (at instanceof HTMLElement && at !== document.body) chain.unshift(at);
+  return chain;
+}
+
 /**
  * @summary A modal dialog; on phones a sheet from below. Focus goes in and comes back.
- * @slot - The content; what has `autofocus` gets the focus, otherwise the close button.
+ * @slot - The content; what has `autofocus` gets the focus, otherwise the main action, otherwise the dialog itself.
  * @slot actions - Buttons; the main one last.
  * @fires request-close - Before Esc, the close button or the backdrop closes it; cancel it to keep it open.
  * @fires mp-close - It has closed.
@@ -23,15 +31,42 @@ export class MpDialog extends MpElement {
   @property({ type: Boolean }) sticky = false;
 
   @query('dialog') private dialog!: HTMLDialogElement;
+  #before: readonly HTMLElement[] = [];
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
     if (this.open && !this.dialog.open) {
+      this.#before = focused();
       this.dialog.showModal();
-      // The platform looks for it inside the shadow root only.
-      this.querySelector<HTMLElement>('[autofocus]')?.focus();
+      this.#moveFocusIn();
     }
     if (!this.open && this.dialog.open) this.dialog.close();
+  }
+
+  /** The platform looks inside the shadow root only, where the first it finds is the close button. */
+  #moveFocusIn(): void {
+    const actions = [...this.querySelectorAll<HTMLElement>('[slot="actions"]')];
+    // What cannot be taken back does not get the focus by itself.
+    const main =
+      actions.find((action) => action.matches('[variant="primary"]')) ??
+      actions.find((action) => !action.matches('[variant="danger"]'));
+    const wanted = this.querySelector<HTMLElement>('[autofocus]') ?? main;
+    if (!wanted) return;
+    wanted.focus();
+    if (wanted.matches(':focus-within')) return;
+    // An element whose first rendering is still to come takes the focus after it.
+    requestAnimationFrame(() => {
+      if (this.open && wanted.isConnected && !this.matches(':focus-within')) wanted.focus();
+    });
+  }
+
+  /** The platform returns the focus too, but not into an element that rendered its content anew meanwhile. */
+  #moveFocusBack(): void {
+    const before = this.#before;
+    this.#before = [];
+    const [now] = focused();
+    if (now && !this.matches(':focus-within')) return;
+    before.find((element) => element.isConnected)?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -61,6 +96,7 @@ export class MpDialog extends MpElement {
 
   #handleClose(): void {
     this.open = false;
+    this.#moveFocusBack();
     this.emit('mp-close');
   }
 

@@ -55,8 +55,8 @@ export class MpInput extends MpTextControl {
         .value=${this.value}
         placeholder=${this.placeholder || nothing}
         maxlength=${this.maxlength ?? nothing}
-        autocomplete=${this.autocomplete as 'off'}
-        inputmode=${(this.inputMode || nothing) as 'text'}
+        autocomplete=${this.autocomplete}
+        inputmode=${this.inputMode || nothing}
         ?disabled=${this.disabled}
         ?readonly=${this.readonly}
         ?required=${this.required}

@@ -10,6 +10,13 @@ export function cellValue<Row>(column: TableColumn<Row>, row: Row): unknown {
   return column.value ? column.value(row) : (row as Record<string, unknown>)[column.key];
 }
 
+/** What has no words of its own is shown as the data it is, never as `[object Object]`. */
+function plainText(value: unknown): string {
+  if (typeof value === 'object' && value !== null)
+    return value instanceof Date ? value.toISOString() : (JSON.stringify(value) ?? '');
+  return typeof value === 'string' ? value : `${value as number | bigint | boolean}`;
+}
+
 /** A value as text in the format of its column. */
 export function cellText(column: TableColumn<never>, value: unknown, locale: UiLocale): string {
   const { decimals } = column;
@@ -20,7 +27,8 @@ export function cellText(column: TableColumn<never>, value: unknown, locale: UiL
     if (column.format === 'percent') return formatPercent(value, { decimals: decimals ?? 1 });
     return formatNumber(value, { decimals: decimals ?? 0 });
   }
-  return column.format === 'date' ? formatDate(String(value), { locale }) : String(value);
+  const text = plainText(value);
+  return column.format === 'date' ? formatDate(text, { locale }) : text;
 }
 
 /** The exact value for a title, where the cell rounds it away. */

@@ -155,7 +155,7 @@ export class MpTable<Row = unknown> extends MpElement {
 
   #nameOf(row: Row): string {
     const [first] = this.columns;
-    return first ? cellText(first as TableColumn<never>, cellValue(first, row), getUiLocale()) : '';
+    return first ? cellText(first, cellValue(first, row), getUiLocale()) : '';
   }
 
   #renderHead(column: TableColumn<Row>, index: number): unknown {
@@ -163,7 +163,7 @@ export class MpTable<Row = unknown> extends MpElement {
     const name = sorted === 'ascending' ? 'arrow-up' : sorted === 'descending' ? 'arrow-down' : 'sort';
     return html`<th
       scope="col"
-      class="${cellAlign(column as TableColumn<never>)} ${index === 0 ? 'first' : ''}"
+      class="${cellAlign(column)} ${index === 0 ? 'first' : ''}"
       aria-sort=${sorted ?? nothing}
       ${styled({ width: column.width, 'min-width': column.width })}
     >

@@ -49,7 +49,7 @@ const type = async (grid: MpTreeGrid, text: string) => {
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   await settled(grid);
 };
-const activeText = (grid: MpTreeGrid) => grid.shadowRoot!.querySelector('.active')!.textContent!.trim();
+const activeText = (grid: MpTreeGrid) => grid.shadowRoot!.querySelector('.active')!.textContent.trim();
 const clipboard = (name: string, data: DataTransfer) =>
   new ClipboardEvent(name, { clipboardData: data, bubbles: true, cancelable: true });
 

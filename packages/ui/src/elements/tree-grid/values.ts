@@ -3,7 +3,6 @@ import { minorPerUnit } from '../../format/money.ts';
 import { words } from '../../locale/ui-locale.ts';
 import { cellText } from '../table/cells.ts';
 import type { UiLocale } from '../../format/locale.ts';
-import type { TableColumn } from '../table/types.ts';
 import type { CellValue, ParsedCell, TreeGridColumn } from './types.ts';
 
 /** Minor units in one unit of a money column: 1,000,000 for 万元. */
@@ -23,7 +22,7 @@ function exactDecimal(value: number, places: number): string {
 
 /** A cell as it is read. */
 export function shownText(column: TreeGridColumn, value: CellValue | undefined, locale: UiLocale): string {
-  return cellText(column as TableColumn<never>, value ?? null, locale);
+  return cellText(column, value ?? null, locale);
 }
 
 /** A cell as it is edited and copied: exact, in the unit of its column, readable by a spreadsheet. */
