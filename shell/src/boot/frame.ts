@@ -8,6 +8,7 @@ import { PortalToasts } from '../frame/toasts.ts';
 import { PortalTopBar } from '../frame/top-bar.ts';
 import { define } from '../frame/define.ts';
 import { listenToKeys } from '../frame/keyboard.ts';
+import { showSkipLink } from './skip-link.ts';
 import { titleOf } from '../portal/navigation.ts';
 import type { Shell } from '../state/shell.ts';
 
@@ -50,9 +51,7 @@ function mountFrame(shell: Shell): void {
   const top = place('top', 'portal-top-bar', shell) as PortalTopBar;
   listenToKeys(shell, () => top.focusSearch());
   const words = (): void => {
-    const skip = document.getElementById('skip');
-    if (skip) skip.textContent = shell.texts.t('frame.skip');
-    document.getElementById('skip-to')?.setAttribute('aria-label', shell.texts.t('frame.skip'));
+    showSkipLink(shell.texts);
     showTitle(shell);
   };
   words();

@@ -2,6 +2,7 @@ import { PortalDemoUsers } from './demo-users.ts';
 import { PortalSignIn } from './sign-in.ts';
 import { callGateway } from './api.ts';
 import { define } from '../frame/define.ts';
+import { showSkipLink } from './skip-link.ts';
 import type { DemoUsers } from '../portal/types.ts';
 import type { Locale } from '@milepost/sdk';
 import type { PreferenceStore } from '../state/preferences.ts';
@@ -15,12 +16,15 @@ export async function showSignIn(texts: Texts, preferences: PreferenceStore): Pr
   const element = document.createElement('portal-sign-in') as PortalSignIn;
   element.texts = texts;
   element.users = answer?.users ?? null;
-  const showTitle = (): void => void (document.title = texts.t(answer ? 'signIn.title' : 'signIn.oidc.title'));
+  const showWords = (): void => {
+    document.title = texts.t(answer ? 'signIn.title' : 'signIn.oidc.title');
+    showSkipLink(texts);
+  };
   element.addEventListener('portal-language', (event) => {
     preferences.change({ locale: (event as CustomEvent<Locale>).detail });
-    showTitle();
   });
-  showTitle();
+  texts.locale.subscribe(showWords);
+  showWords();
   document.documentElement.dataset['frame'] = 'none';
   document.getElementById('page')?.replaceChildren(element);
 }

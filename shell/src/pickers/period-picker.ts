@@ -1,6 +1,14 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { childPeriods, monthsOf, nextPeriod, parsePeriod, periodContains, periodOfDate, previousPeriod } from '@milepost/calendar';
+import {
+  childPeriods,
+  monthsOf,
+  nextPeriod,
+  parsePeriod,
+  periodContains,
+  periodOfDate,
+  previousPeriod,
+} from '@milepost/calendar';
 import { baseStyles, formatPeriod, icon, iconStyles } from '@milepost/ui';
 import { Watch } from '../state/watch.ts';
 import type { PeriodId } from '@milepost/calendar';
@@ -32,13 +40,16 @@ export class PortalPeriodPicker extends LitElement {
       button:hover {
         background: var(--mp-color-hover);
       }
+      button[aria-current] {
+        text-decoration: underline;
+        text-decoration-thickness: 2px;
+        text-underline-offset: 5px;
+      }
       button[aria-pressed='true'] {
         background: var(--mp-color-accent);
         color: var(--mp-color-on-accent);
         font-weight: var(--mp-weight-strong);
-      }
-      button[aria-current] {
-        border-color: var(--mp-color-accent);
+        text-decoration: none;
       }
       .quick {
         display: grid;
@@ -103,7 +114,9 @@ export class PortalPeriodPicker extends LitElement {
 
   #yearOf(period: PeriodId): PeriodId {
     const parsed = parsePeriod(period);
-    return parsed.kind === 'month' ? periodOfDate(`${period}-01`, 'year', this.#startMonth) : String(parsed.year);
+    return parsed.kind === 'month'
+      ? periodOfDate(`${period}-01`, 'year', this.#startMonth)
+      : String(parsed.year);
   }
 
   #choose(period: PeriodId): void {
@@ -137,7 +150,9 @@ export class PortalPeriodPicker extends LitElement {
       ['period.quick.thisQuarter', periodOfDate(session.today, 'quarter', this.#startMonth)],
       ['period.quick.thisYear', periodOfDate(session.today, 'year', this.#startMonth)],
     ];
-    return html`<div class="quick">${quick.map(([key, period]) => this.#renderPick(period, texts.t(key)))}</div>`;
+    return html`<div class="quick">
+      ${quick.map(([key, period]) => this.#renderPick(period, texts.t(key)))}
+    </div>`;
   }
 
   #renderQuarter(quarter: PeriodId): unknown {
@@ -146,7 +161,12 @@ export class PortalPeriodPicker extends LitElement {
     const monthLabel = (month: PeriodId): string =>
       locale === 'zh-CN' ? `${Number(month.slice(5))}月` : formatPeriod(month, { locale }).slice(0, 3);
     const parsed = parsePeriod(quarter);
-    const label = parsed.kind !== 'quarter' ? quarter : locale === 'zh-CN' ? `${'一二三四'[parsed.quarter - 1]}季度` : `Q${parsed.quarter}`;
+    const label =
+      parsed.kind !== 'quarter'
+        ? quarter
+        : locale === 'zh-CN'
+          ? `${'一二三四'[parsed.quarter - 1]}季度`
+          : `Q${parsed.quarter}`;
     return html`<div class="quarter">
       ${this.#renderPick(quarter, label)}${monthsOf(quarter, this.#startMonth).map((month) => this.#renderPick(month, monthLabel(month)))}
     </div>`;
@@ -155,9 +175,14 @@ export class PortalPeriodPicker extends LitElement {
   protected override render(): unknown {
     const { texts, router } = this.shell;
     const year = this.year ?? this.#yearOf(router.scope.current.period);
-    const label = this.#startMonth === 1 ? formatPeriod(year, { locale: texts.locale.current }) : texts.t('period.fiscal', { year });
+    const label =
+      this.#startMonth === 1
+        ? formatPeriod(year, { locale: texts.locale.current })
+        : texts.t('period.fiscal', { year });
     const step = (key: TextKey, target: PeriodId, name: 'chevron-left' | 'chevron-right'): unknown =>
-      html`<button class="step" type="button" aria-label=${texts.t(key)} @click=${() => (this.year = target)}>${icon(name)}</button>`;
+      html`<button class="step" type="button" aria-label=${texts.t(key)} @click=${() => (this.year = target)}>
+        ${icon(name)}
+      </button>`;
     return html`${this.#renderQuick()}
       <div class="year">
         ${step('period.previousYear', previousPeriod(year), 'chevron-left')}${this.#renderPick(year, label, 'pick')}${step('period.nextYear', nextPeriod(year), 'chevron-right')}

@@ -1,3 +1,4 @@
+import { enumWord } from '@milepost/crm/csv';
 import type { Account } from '@milepost/crm';
 
 /** What the page is made from. */
@@ -9,7 +10,6 @@ export interface PageParts {
   readonly frame: boolean;
 }
 
-const types: Record<Account['customerType'], string> = { distributor: '经销商', chain: '连锁', retail: '零售', institution: '机构' };
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -49,7 +49,7 @@ export function accountPage({ gateway, accounts, account, nonce, frame }: PagePa
 <h1>${escapeHtml(account.name)}</h1><br>
 <table>
 ${field('客户编号', account.id)}
-${field('类型', `${types[account.customerType]} / ${account.tier} 级`)}
+${field('类型', `${enumWord('accounts.customerType', account.customerType, 'zh-CN')} / ${account.tier} 级`)}
 ${field('省市', `${account.province ?? ''} ${account.city ?? ''}`)}
 ${field('地址', account.address ?? '')}
 ${field('信用额度', `${money(account.creditLimitMinor)} ${account.currency}`)}
