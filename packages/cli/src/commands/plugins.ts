@@ -33,7 +33,11 @@ async function listPlugins(context: CommandContext, flags: PluginsFlags): Promis
   const registry = await openRegistry(flags.data);
   const reports = new ReportBook(registry.folder);
   const lines: Line[] = [];
-  for (const [plugin, versions] of (await registry.state()).plugins) {
+  const { plugins, problems } = await registry.state();
+  for (const { path, message, remedy } of problems) {
+    context.err(say(context, `${path}：${message['zh-CN']}${remedy['zh-CN']}\n`, `${path}: ${message.en} ${remedy.en}\n`));
+  }
+  for (const [plugin, versions] of plugins) {
     const failures = await reports.of(plugin);
     for (const { version, status, reason, publishedAt } of versions) {
       const failingSessions = failures[version]?.sessions.length ?? 0;

@@ -59,6 +59,19 @@ describe('registry commands', () => {
     );
   });
 
+  it('name a broken file of the registry, and list what else there is', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'milepost-cli-'));
+    for (const id of ['sample', 'other'])
+      expect((await milepost('publish', await writeDist('1.0.0', { id }), '--data', data)).code).toBe(0);
+    await writeFile(join(data, 'registry/sample/versions.json'), '{');
+    const listed = await milepost('plugins', '--data', data);
+    expect(listed.out).toMatch(/^other +1\.0\.0/);
+    expect(listed.err).toContain('registry/sample/versions.json: The list of versions cannot be read');
+    const refused = await milepost('publish', await writeDist('1.1.0'), '--data', data);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('registry/sample/versions.json');
+  });
+
   it('fail with the place and one JSON document', async () => {
     const data = await mkdtemp(join(tmpdir(), 'milepost-cli-'));
     const result = await milepost('publish', data, '--json', '--data', data);

@@ -33,7 +33,7 @@ function kindOf(schema: Schema): string {
   const kind = kinds[name];
   if (kind !== undefined) return kind;
   const { type = '', enum: values, const: only, items } = resolved(schema);
-  if (only !== undefined) return `\`${String(only)}\``;
+  if (only !== undefined) return `\`${JSON.stringify(only)}\``;
   if (values) return values.map((value) => `\`${String(value)}\``).join(', ');
   if (items) return `list: ${kindOf(items)}`;
   return type;
