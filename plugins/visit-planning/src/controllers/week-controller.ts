@@ -12,6 +12,7 @@ import type { Proposal } from '../domain/propose.ts';
 import type { Settings } from '../domain/settings.ts';
 import { moveTo, plannedVisit } from '../domain/transitions.ts';
 import type { DayReport, Visit, VisitRecord } from '../domain/types.ts';
+import { OutboxSender } from './outbox-sender.ts';
 import { deriveWeek } from './week-model.ts';
 import type { WeekModel } from './week-model.ts';
 
@@ -44,6 +45,10 @@ export class WeekController implements ReactiveController {
   #outbox: Outbox | null = null;
   #abort: AbortController | null = null;
   #stopOnline: (() => void) | null = null;
+  readonly #sender = new OutboxSender(
+    () => this.outbox.unsent,
+    () => this.sync(false),
+  );
 
   constructor(element: ReactiveControllerHost, host: () => PluginHost) {
     this.#element = element;
@@ -53,19 +58,30 @@ export class WeekController implements ReactiveController {
 
   hostConnected(): void {
     this.#stopOnline = this.#host().online.subscribe((online) => {
-      if (online) void this.sync();
+      if (online) void this.#sender.now();
     });
+    document.addEventListener('visibilitychange', this.#handleVisibility);
+    this.#sender.start();
   }
 
   hostDisconnected(): void {
     this.#abort?.abort();
     this.#stopOnline?.();
+    document.removeEventListener('visibilitychange', this.#handleVisibility);
+    this.#sender.stop();
   }
+
+  readonly #handleVisibility = (): void => {
+    if (document.visibilityState === 'visible') void this.#sender.now();
+  };
 
   get outbox(): Outbox {
     if (!this.#outbox) {
       this.#outbox = new Outbox(this.#host());
-      this.#outbox.onChange = () => this.#changed();
+      this.#outbox.onChange = () => {
+        this.#changed();
+        this.#sender.watch();
+      };
     }
     return this.#outbox;
   }
@@ -111,6 +127,8 @@ export class WeekController implements ReactiveController {
       this.#data = data;
       this.status = 'ready';
       this.error = null;
+      // The gateway has just answered: what an earlier page left can go now.
+      void this.#sender.now();
     } catch (error) {
       if (abort.signal.aborted) return;
       this.error = asApiError(error);
@@ -119,10 +137,10 @@ export class WeekController implements ReactiveController {
     this.#changed();
   }
 
-  /** Sends what waits on this device and shows what came of it. */
-  async sync(): Promise<void> {
+  /** Sends what waits on this device and shows what came of it; what the gateway refused only when a person asks for it. */
+  async sync(withRefused = true): Promise<void> {
     if (this.outbox.items.length === 0) return;
-    if ((await this.outbox.flush()) > 0) await this.load();
+    if ((await this.outbox.flush(withRefused)) > 0) await this.load();
   }
 
   /** Puts an account on a day. Answers the visit, for undoing. */

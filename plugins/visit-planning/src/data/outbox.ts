@@ -25,6 +25,8 @@ export function isUnreachable(error: unknown): boolean {
 export class Outbox {
   readonly #host: PluginHost;
   #items: readonly Pending[] = [];
+  #opened: Promise<void> | null = null;
+  #flushing: Promise<number> | null = null;
   /** Called whenever something entered or left. */
   onChange: () => void = () => undefined;
 
@@ -41,9 +43,23 @@ export class Outbox {
     return this.#items.find((item) => item.id === id);
   }
 
-  /** Reads what an earlier page left. */
-  async open(): Promise<void> {
-    this.#items = (await this.#host.drafts.get<readonly Pending[]>(key)) ?? [];
+  /** Whether something waits that the gateway has not said no to. */
+  get unsent(): boolean {
+    return this.#items.some((item) => !item.refused);
+  }
+
+  /** Reads what an earlier page left, once: from then on this page knows best. */
+  open(): Promise<void> {
+    this.#opened ??= this.#read().catch((error: unknown) => {
+      this.#opened = null;
+      throw error;
+    });
+    return this.#opened;
+  }
+
+  async #read(): Promise<void> {
+    const left = (await this.#host.drafts.get<readonly Pending[]>(key)) ?? [];
+    this.#items = [...left.filter(({ id }) => !this.of(id)), ...this.#items];
     this.onChange();
   }
 
@@ -68,20 +84,41 @@ export class Outbox {
     }
   }
 
-  /** Tries everything again. Stops at the first failure of the network. Answers how many got through. */
-  async flush(): Promise<number> {
+  /**
+   * Tries everything again, or only what was not refused. Stops at the first failure of the network. Answers how many got
+   * through. Called while it runs, it joins the one under way: nothing is sent twice.
+   */
+  flush(withRefused = true): Promise<number> {
+    this.#flushing ??= this.#flush(withRefused).finally(() => (this.#flushing = null));
+    return this.#flushing;
+  }
+
+  async #flush(withRefused: boolean): Promise<number> {
     let sent = 0;
-    for (const item of this.#items) {
+    const due = new Set(this.#items.filter((item) => withRefused || !item.refused).map(({ id }) => id));
+    const next = (): Pending | undefined => this.#items.find(({ id }) => due.has(id));
+    for (let item = next(); item; item = next()) {
+      due.delete(item.id);
       try {
-        await this.#put(item);
-        await this.#keep(this.#without(item.id));
+        const { revision } = await this.#put(item);
+        const newer = this.of(item.id);
+        if (newer && newer !== item) {
+          // Typed on while it was under way: that goes next, on what is stored now.
+          await this.#swap(newer, { ...newer, revision });
+          due.add(item.id);
+        } else await this.#keep(this.#without(item.id));
         sent += 1;
       } catch (error) {
         if (isUnreachable(error)) break;
-        await this.#keep(this.#items.map((other) => (other === item ? { ...item, refused: refusalOf(error) } : other)));
+        const now = this.of(item.id);
+        if (now) await this.#swap(now, { ...now, refused: refusalOf(error) });
       }
     }
     return sent;
+  }
+
+  #swap(old: Pending, next: Pending): Promise<void> {
+    return this.#keep(this.#items.map((other) => (other === old ? next : other)));
   }
 
   /** Mine: writes over what is stored now. */
@@ -90,7 +127,7 @@ export class Outbox {
     if (!item) return;
     const { refused, ...rest } = item;
     const revision = refused?.current?.revision ?? item.revision;
-    await this.#keep(this.#items.map((other) => (other === item ? { ...rest, revision } : other)));
+    await this.#swap(item, { ...rest, revision });
     await this.flush();
   }
 

@@ -161,6 +161,28 @@ describe('week page', () => {
     expect(text(page)).to.not.contain('未同步');
   });
 
+  it('sends what an earlier page left as soon as the gateway answers, and when the page is shown again', async () => {
+    const left = (id: string, accountId: string) => ({ collection: 'visits', id, ownerId: 'amy', accountId, revision: 0, value: { ...todaysVisit, dayOn: '2026-03-13' } });
+    const test = weekHost({ drafts: { outbox: [left('v-left', 'a2')] } });
+    const page = await mountElement(WeekPage, test.host);
+    await settle(page);
+    await settle(page);
+    expect(test.collection('visits').all().map(({ id }) => id)).to.include('v-left');
+    expect(text(page)).to.not.contain('未同步');
+    test.failNext('data.put', new ApiError({ status: 0, code: 'unreachable', message: '没有网络' }));
+    inside(page, 'li[data-visit="v1"] button').click();
+    await settle(page);
+    button(page, '开始拜访').click();
+    await settle(page);
+    expect(text(page)).to.contain('1 项未同步');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settle(page);
+    await settle(page);
+    expect((test.collection('visits').all().find(({ id }) => id === 'v1')?.value as Visit).status).to.equal('inProgress');
+    expect(text(page)).to.not.contain('未同步');
+    page.unmount();
+  });
+
   it('shows a conflict as a choice and keeps mine when told so', async () => {
     const test = weekHost({ params: { visit: 'v1' } });
     const page = await mountElement(WeekPage, test.host);
