@@ -182,12 +182,12 @@ describe('lintCard', () => {
     const found = lintCard(card, { targets: [target('li')], people: ['li', 'wu'] });
     expect(found.filter((p) => p.level !== 'note').map((p) => `${p.code} ${p.path} ${p.message.en}`)).toEqual(
       [
-        'curve.cliff groups.0.items.0.curve The score jumps by 60% at 0.6.',
+        'curve.cliff groups.0.items.0.curve The score jumps by 60% at 60%.',
         'card.missing-target groups.0.items.0 1 people have no target: wu.',
         'curve.cliff groups.1.items.0.curve The score jumps by 40% at 1.',
         'curve.cliff groups.1.items.0.curve The score jumps by 30% at 2.',
         'curve.cliff groups.1.items.0.curve The score jumps by 30% at 3.',
-        'curve.cliff groups.1.items.1.curve The score jumps by 25% at 0.6.',
+        'curve.cliff groups.1.items.1.curve The score jumps by 25% at 60%.',
       ],
     );
     expect(found.filter((p) => p.code === 'curve.dead-zone').length).toBeGreaterThan(0);

@@ -1,13 +1,14 @@
 import type { CardItem, ScoreCard } from './card.ts';
 import { checkCard } from './check-card.ts';
 import { analyse } from './curves/analyse.ts';
+import { axisWords } from './curves/curve.ts';
 import { moduleOf } from './curves/index.ts';
-import { toDecimal } from './exact.ts';
+import { toDecimal, toNumber } from './exact.ts';
 import type { Target } from './facts.ts';
 import { builtInIndicators } from './indicators.ts';
 import type { IndicatorDefinition } from './indicators.ts';
 import { problem } from './problem.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Text } from './problem.ts';
 
 /** A problem with how much it matters: an `error` keeps the card from scoring, a `note` may be intended. */
 export interface LintProblem extends Problem {
@@ -33,7 +34,7 @@ export function lintCard(card: ScoreCard, options: LintOptions = {}): LintProble
   );
   return [
     ...items.flatMap(({ item, path }) => [
-      ...lintCurve(item, path, options),
+      ...lintCurve(item, path, options, options.indicators ?? builtInIndicators),
       ...lintDirection(item, path, options.indicators ?? builtInIndicators),
       ...lintTargets(item, path, options),
     ]),
@@ -41,12 +42,19 @@ export function lintCard(card: ScoreCard, options: LintOptions = {}): LintProble
   ];
 }
 
-function lintCurve(item: CardItem, path: string, { cliffShare = 0.2 }: LintOptions): LintProblem[] {
+function lintCurve(
+  item: CardItem,
+  path: string,
+  { cliffShare = 0.2 }: LintOptions,
+  indicators: readonly IndicatorDefinition[],
+): LintProblem[] {
   const { monotone, jumps, deadZones } = analyse(item.curve);
+  const isRatio = indicators.find(({ id }) => id === item.indicatorId)?.unit === 'ratio';
+  const words = axisWords(moduleOf(item.curve).axis(item.curve), isRatio);
   const found: LintProblem[] = jumps
     .filter((jump) => Math.abs(jump.share) > cliffShare)
     .map((jump) => {
-      const [at, share] = [toDecimal(jump.at), `${Math.round(jump.share * 1000) / 10}%`];
+      const [at, share] = [words(toNumber(jump.at)), `${Math.round(jump.share * 1000) / 10}%`];
       return warn(
         problem(
           'curve.cliff',
@@ -73,21 +81,29 @@ function lintCurve(item: CardItem, path: string, { cliffShare = 0.2 }: LintOptio
     );
   }
   const noted = deadZones.map((zone): LintProblem => {
-    const range = `${zone.from === null ? '−∞' : toDecimal(zone.from)} … ${zone.to === null ? '+∞' : toDecimal(zone.to)}`;
+    const range = rangeText(zone.from && words(toNumber(zone.from)), zone.to && words(toNumber(zone.to)));
     const points = toDecimal(zone.points);
     return {
       level: 'note',
       ...problem(
         'curve.dead-zone',
         `${path}.curve`,
-        `在 ${range} 内得分恒为 ${points}。`,
-        `Between ${range} the score stays at ${points}.`,
+        `${range.zh}得分恒为 ${points}。`,
+        `${range.en} the score stays at ${points}.`,
         '此区间内的努力不改变得分。',
         'Effort inside this range changes nothing.',
       ),
     };
   });
   return [...found, ...noted];
+}
+
+/** A range of a curve's axis in words; null is an open end. */
+function rangeText(from: string | null, to: string | null): Text {
+  if (from === null && to === null) return { zh: '无论多少，', en: 'Everywhere' };
+  if (from === null) return { zh: `${to} 以下`, en: `Below ${to}` };
+  if (to === null) return { zh: `${from} 以上`, en: `Above ${from}` };
+  return { zh: `${from} 至 ${to} 之间`, en: `Between ${from} and ${to}` };
 }
 
 /** A curve that rewards what its indicator calls worse. */

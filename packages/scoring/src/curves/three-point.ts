@@ -29,10 +29,14 @@ export const threePoint: CurveModule<ThreePointCurve> = {
   },
   rule({ axis, baseline, target, stretch, stretchPoints = 100 }, ratio) {
     const x = axisWords(axis, ratio);
-    const top = stretch === undefined ? '' : ` → ${x(stretch)}: ${stretchPoints}`;
+    const less = target < baseline;
+    const top =
+      stretch === undefined
+        ? { zh: '', en: '' }
+        : { zh: `，到 ${x(stretch)} 得 ${stretchPoints} 分`, en: `, ${stretchPoints} at ${x(stretch)}` };
     return {
-      zh: `三点线性：${x(baseline)}: 0 → ${x(target)}: 100${top}，其间线性`,
-      en: `Three points: ${x(baseline)}: 0 → ${x(target)}: 100${top}, straight lines between`,
+      zh: `${x(baseline)} ${less ? '以上' : '以下'} 0 分，到 ${x(target)} 满分（100 分）${top.zh}，之间按比例`,
+      en: `0 points ${less ? 'above' : 'below'} ${x(baseline)}, full points (100) at ${x(target)}${top.en}, in proportion between`,
     };
   },
 };

@@ -2,18 +2,27 @@ import { itemsOf, lintCard, outline } from '@milepost/scoring';
 import type { CardItem, LintProblem, ScoreCard } from '@milepost/scoring';
 import { LitElement, html, nothing, property, requireElements, state } from '@milepost/sdk';
 import type { PluginHost } from '@milepost/sdk';
-import { balanced, curveFields, placeOf, weightSum, withGrade, withItem, withSteps } from '../../domain/card-edit.ts';
+import {
+  balanced,
+  curveFields,
+  placeOf,
+  weightSum,
+  withGrade,
+  withItem,
+  withSteps,
+} from '../../domain/card-edit.ts';
 import type { CurveField } from '../../domain/card-edit.ts';
-import { indicatorOf, isRatio, measurable, quantityOf } from '../../domain/measurable.ts';
+import { indicatorOf, measurable, quantityOf } from '../../domain/measurable.ts';
 import { monthsUpTo } from '../../domain/month.ts';
 import { cardRecordId } from '../../domain/records.ts';
 import type { CardVersion } from '../../domain/records.ts';
 import { nextVersion } from '../../domain/versions.ts';
-import { curveStyles, renderCurve } from '../curve-picture.ts';
+import { curveStyles } from '../curve-picture.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { viewStyles } from '../view-styles.ts';
 import { Words } from '../words.ts';
+import { renderGrades, renderPicture, renderProblems } from './render-item.ts';
 
 interface Draft {
   readonly version: CardVersion;
@@ -48,7 +57,16 @@ export class CardEditor extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void requireElements('mp-number', 'mp-select', 'mp-input', 'mp-textarea', 'mp-switch', 'mp-button', 'mp-icon', 'mp-badge');
+    void requireElements(
+      'mp-number',
+      'mp-select',
+      'mp-input',
+      'mp-textarea',
+      'mp-switch',
+      'mp-button',
+      'mp-icon',
+      'mp-badge',
+    );
     void this.#begin();
   }
 
@@ -67,7 +85,10 @@ export class CardEditor extends LitElement {
   #fresh(): Draft {
     const { today } = this.host.session;
     const card: ScoreCard = { ...structuredClone(this.base.card), version: nextVersion(this.versions) };
-    return { from: this.base.card.version, version: { card, effectiveFrom: today.slice(0, 7), namesInTeam: this.base.namesInTeam, note: '' } };
+    return {
+      from: this.base.card.version,
+      version: { card, effectiveFrom: today.slice(0, 7), namesInTeam: this.base.namesInTeam, note: '' },
+    };
   }
 
   #setTouched(touched: boolean): void {
@@ -90,7 +111,16 @@ export class CardEditor extends LitElement {
 
   async #discard(): Promise<void> {
     const { t } = this.host.i18n;
-    if (this.touched && !(await this.host.confirm({ title: t('editor.discardTitle'), text: t('editor.discardText'), confirmLabel: t('editor.discard'), tone: 'danger' }))) return;
+    if (
+      this.touched &&
+      !(await this.host.confirm({
+        title: t('editor.discardTitle'),
+        text: t('editor.discardText'),
+        confirmLabel: t('editor.discard'),
+        tone: 'danger',
+      }))
+    )
+      return;
     await this.#end();
     this.closed();
   }
@@ -108,8 +138,13 @@ export class CardEditor extends LitElement {
     this.saving = true;
     const words = new Words(this.host);
     try {
-      await this.host.data.collection<CardVersion>('cards').put(cardRecordId(draft.version.card), draft.version, { revision: 0 });
-      this.host.notify({ tone: 'positive', text: words.t('editor.published', { version: draft.version.card.version }) });
+      await this.host.data
+        .collection<CardVersion>('cards')
+        .put(cardRecordId(draft.version.card), draft.version, { revision: 0 });
+      this.host.notify({
+        tone: 'positive',
+        text: words.t('editor.published', { version: draft.version.card.version }),
+      });
       await this.#end();
       await this.published();
       this.draft = this.#fresh();
@@ -127,14 +162,18 @@ export class CardEditor extends LitElement {
   #renderWeights(card: ScoreCard, words: Words): unknown {
     const sum = weightSum(card);
     const off = Math.round((100 - sum) * 1000) / 1000;
-    if (off === 0) return html`<p class="num"><mp-icon name="check-circle"></mp-icon> ${words.t('editor.sumRight')}</p>`;
+    if (off === 0)
+      return html`<p class="num"><mp-icon name="check-circle"></mp-icon> ${words.t('editor.sumRight')}</p>`;
     const remedies = itemsOf(card).flatMap((item) => {
       const next = balanced(card, item.id);
       const weight = next && itemsOf(next).find((one) => one.id === item.id)?.weight;
       return next && weight !== null && weight !== undefined ? [{ item, next, weight }] : [];
     });
     return html`<div class="critical" role="status">
-      <p class="num"><mp-icon name="error"></mp-icon> ${words.t(off > 0 ? 'editor.sumShort' : 'editor.sumOver', { sum, off: Math.abs(off) })}</p>
+      <p class="num">
+        <mp-icon name="error"></mp-icon>
+        ${words.t(off > 0 ? 'editor.sumShort' : 'editor.sumOver', { sum, off: Math.abs(off) })}
+      </p>
       <div class="bar">
         ${remedies.slice(0, 3).map(({ item, next, weight }) => html`<mp-button @click=${() => this.#setCard(next)}>${words.t('editor.balance', { name: this.#nameOf(item, words), weight })}</mp-button>`)}
       </div>
@@ -148,7 +187,14 @@ export class CardEditor extends LitElement {
   #renderField(field: CurveField, item: CardItem, words: Words, card: ScoreCard): unknown {
     const { axis } = outline(item.curve, 0, 1);
     const ratio = axis === 'attainment' || indicatorOf(item.indicatorId)?.unit === 'ratio';
-    const kind = field.unit === 'points' ? 'number' : ratio ? 'percent' : quantityOf(item.indicatorId) === 'money' ? 'money' : 'number';
+    const kind =
+      field.unit === 'points'
+        ? 'number'
+        : ratio
+          ? 'percent'
+          : quantityOf(item.indicatorId) === 'money'
+            ? 'money'
+            : 'number';
     return html`<mp-number
       label=${words.t(`param.${field.key}`, { n: field.index ?? 1 })}
       kind=${kind}
@@ -157,7 +203,8 @@ export class CardEditor extends LitElement {
       ?optional=${field.optional}
       @change=${(event: Event) => {
         const { value } = event.currentTarget as NumberField;
-        if (value !== null || field.optional) this.#setCard(withItem(card, item.id, { curve: field.set(value) }));
+        if (value !== null || field.optional)
+          this.#setCard(withItem(card, item.id, { curve: field.set(value) }));
       }}
     ></mp-number>`;
   }
@@ -183,45 +230,27 @@ export class CardEditor extends LitElement {
           ></mp-number>
           ${curveFields(curve).map((field) => this.#renderField(field, item, words, card))}
         </div>
-        ${curve.kind === 'step'
-          ? html`<div class="bar">
-              <mp-button icon="plus" @click=${() => this.#setCard(withItem(card, item.id, { curve: withSteps(curve, 'add') }))}>${words.t('editor.addStep')}</mp-button>
-              <mp-button icon="minus" ?disabled=${curve.steps.length < 2} @click=${() => this.#setCard(withItem(card, item.id, { curve: withSteps(curve, 'remove') }))}>${words.t('editor.removeStep')}</mp-button>
-            </div>`
-          : nothing}
-        ${problems.map((problem) => html`<p class=${problem.level === 'error' ? 'critical' : 'warning'}>${words.text(problem.message)} ${words.text(problem.remedy)}</p>`)}
+        ${
+          curve.kind === 'step'
+            ? html`<div class="bar">
+                <mp-button
+                  icon="plus"
+                  @click=${() => this.#setCard(withItem(card, item.id, { curve: withSteps(curve, 'add') }))}
+                  >${words.t('editor.addStep')}</mp-button
+                >
+                <mp-button
+                  icon="minus"
+                  ?disabled=${curve.steps.length < 2}
+                  @click=${() => this.#setCard(withItem(card, item.id, { curve: withSteps(curve, 'remove') }))}
+                  >${words.t('editor.removeStep')}</mp-button
+                >
+              </div>`
+            : nothing
+        }
+        ${renderProblems(problems, words)}
       </div>
-      ${broken ? html`<p class="note">${words.t('editor.noPicture')}</p>` : this.#renderPicture(item, name, words)}
+      ${broken ? html`<p class="note">${words.t('editor.noPicture')}</p>` : renderPicture(item, name, words)}
     </li>`;
-  }
-
-  #renderPicture(item: CardItem, name: string, words: Words): unknown {
-    const { axis, rule } = outline(item.curve, 0, 1, isRatio(item.indicatorId));
-    const axisText = (x: number): string => (axis === 'attainment' ? words.percent(x, 0) : words.value(item.indicatorId, x));
-    return html`<div>
-      ${renderCurve({ curve: item.curve, value: null, target: null, axisText, label: words.t('curve.label', { name, rule: words.text(rule) }) })}
-      <p class="note">${words.text(rule)}</p>
-    </div>`;
-  }
-
-  #renderGrades(card: ScoreCard, words: Words, problems: readonly LintProblem[]): unknown {
-    return html`<section class="frame">
-      <h2>${words.t('rules.grades')}</h2>
-      <div class="fields">
-        ${(card.grades ?? []).map(
-          (grade) => html`<mp-number
-            label=${words.t('editor.gradeFrom', { grade: grade.id, name: words.text(grade.name) })}
-            unit=${words.t('unit.points')}
-            .value=${grade.from}
-            @change=${(event: Event) => {
-              const { value } = event.currentTarget as NumberField;
-              if (value !== null) this.#setCard(withGrade(card, grade.id, { from: value }));
-            }}
-          ></mp-number>`,
-        )}
-      </div>
-      ${problems.map((problem) => html`<p class=${problem.level === 'error' ? 'critical' : 'warning'}>${words.text(problem.message)} ${words.text(problem.remedy)}</p>`)}
-    </section>`;
   }
 
   #renderPublishing(version: CardVersion, words: Words, blocked: boolean): unknown {
@@ -252,8 +281,16 @@ export class CardEditor extends LitElement {
       ></mp-switch>
       ${this.failure ? html`<p class="critical" role="alert">${this.failure.heading} ${this.failure.text} ${words.t('editor.kept')} ${this.failure.code ? html`<code>${this.failure.code}</code>` : nothing}</p>` : nothing}
       <div class="bar">
-        <mp-button variant="primary" ?disabled=${blocked} ?loading=${this.saving} @click=${() => this.#publish()}>${words.t(this.failure ? 'editor.retry' : 'editor.publish')}</mp-button>
-        <mp-button variant="quiet" @click=${() => this.#discard()}>${words.t(this.touched ? 'editor.discard' : 'editor.close')}</mp-button>
+        <mp-button
+          variant="primary"
+          ?disabled=${blocked}
+          ?loading=${this.saving}
+          @click=${() => this.#publish()}
+          >${words.t(this.failure ? 'editor.retry' : 'editor.publish')}</mp-button
+        >
+        <mp-button variant="quiet" @click=${() => this.#discard()}
+          >${words.t(this.touched ? 'editor.discard' : 'editor.close')}</mp-button
+        >
         ${blocked ? html`<span class="note">${words.t('editor.blocked')}</span>` : nothing}
       </div>
     </section>`;
@@ -265,7 +302,8 @@ export class CardEditor extends LitElement {
     const words = new Words(this.host);
     const { card } = draft.version;
     const problems = this.#lint(card);
-    const at = (itemId: string): LintProblem[] => problems.filter((problem) => placeOf(card, problem.path).item?.id === itemId);
+    const at = (itemId: string): LintProblem[] =>
+      problems.filter((problem) => placeOf(card, problem.path).item?.id === itemId);
     const others = problems.filter((problem) => {
       const place = placeOf(card, problem.path);
       return place.item === null && !problem.path.startsWith('grades') && problem.code !== 'card.weights-sum';
@@ -279,12 +317,21 @@ export class CardEditor extends LitElement {
       ${this.#renderWeights(card, words)}
       ${others.filter((problem) => weightSum(card) === 100 || !problem.path.startsWith('groups')).map((problem) => html`<p class="critical">${words.text(problem.message)} ${words.text(problem.remedy)}</p>`)}
       ${card.groups.map(
-        (group) => html`<section class="frame">
-          <h2>${words.text(group.name)} <span class="muted num">${words.t('rules.groupWeight', { weight: group.items.reduce((sum, item) => sum + Math.round(item.weight * 1000), 0) / 1000 })}</span></h2>
-          <ul class="list">${group.items.map((item) => this.#renderItem(item, card, words, at(item.id)))}</ul>
-        </section>`,
+        (group) =>
+          html`<section class="frame">
+            <h2>
+              ${words.text(group.name)}
+              <span class="muted num"
+                >${words.t('rules.groupWeight', { weight: group.items.reduce((sum, item) => sum + Math.round(item.weight * 1000), 0) / 1000 })}</span
+              >
+            </h2>
+            <ul class="list">
+              ${group.items.map((item) => this.#renderItem(item, card, words, at(item.id)))}
+            </ul>
+          </section>`,
       )}
-      ${this.#renderGrades(card, words, gradeProblems)} ${this.#renderPublishing(draft.version, words, blocked)}`;
+      ${renderGrades(card, words, gradeProblems, (next) => this.#setCard(next))}
+      ${this.#renderPublishing(draft.version, words, blocked)}`;
   }
 }
 

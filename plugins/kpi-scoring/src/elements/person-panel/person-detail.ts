@@ -86,7 +86,8 @@ export class PersonDetail extends LitElement {
       const lists = await loadBehind(this.host, item.indicatorId, this.row.id, this.month, signal);
       if (!signal.aborted) this.#set(itemId, { lists });
     } catch (error) {
-      if (!signal.aborted && !isAborted(error)) this.#set(itemId, { failure: failureOf(error, this.#words, this.#words.t('behind.failed')) });
+      if (!signal.aborted && !isAborted(error))
+        this.#set(itemId, { failure: failureOf(error, this.#words, this.#words.t('behind.failed')) });
     }
   }
 
@@ -114,23 +115,39 @@ export class PersonDetail extends LitElement {
     if (!frozen) return nothing;
     const difference = now === null ? null : now - frozen.result.points;
     return html`<p class="note">
-        <mp-icon name="lock"></mp-icon> ${words.t('person.frozen', { day: words.day(frozen.frozenOn), version: frozen.cardVersion })}
-        <code title=${frozen.sha256}>${frozen.sha256.slice(0, 12)}…</code>
+        <mp-icon name="lock"></mp-icon>
+        ${words.t('person.frozen', { day: words.day(frozen.frozenOn), version: frozen.cardVersion })}
       </p>
-      <p class="note">${difference === null ? words.t('person.sameAgain') : words.t('person.delta', { now: words.milli(now), delta: words.milli(difference, true) })}</p>`;
+      <details class="note">
+        <summary>${words.t('technical.details')}</summary>
+        ${words.t('technical.hash')} <code>${frozen.sha256}</code>
+      </details>
+      <p class="note">
+        ${difference === null ? words.t('person.sameAgain') : words.t('person.delta', { now: words.milli(now), delta: words.milli(difference, true) })}
+      </p>`;
   }
 
   #renderNotes(words: Words): unknown {
-    const { person, result, card } = this.row;
-    const vetoes = (card.vetoes ?? []).filter((veto) => result.vetoesWithoutData.includes(veto.id));
+    const { person } = this.row;
     const notes = [
-      person.days < person.monthDays ? words.t('person.days', { days: person.days, of: person.monthDays }) : '',
+      person.days < person.monthDays
+        ? words.t('person.days', { days: person.days, of: person.monthDays })
+        : '',
       person.joinedOn ? words.t('person.joined', { day: words.day(person.joinedOn) }) : '',
       person.leftOn ? words.t('person.left', { day: words.day(person.leftOn) }) : '',
-      person.movedFrom.length > 0 ? words.t('person.moved', { unit: person.movedFrom.join('、'), days: person.daysInUnit, to: person.unitName }) : '',
-      ...vetoes.map((veto) => words.t('person.vetoNoData', { reason: words.text(veto.reason) })),
+      person.movedFrom.length > 0
+        ? words.t('person.moved', {
+            unit: person.movedFrom.join('、'),
+            days: person.daysInUnit,
+            to: person.unitName,
+          })
+        : '',
     ].filter(Boolean);
-    return notes.length === 0 ? nothing : html`<ul class="notes">${notes.map((note) => html`<li class="note">${note}</li>`)}</ul>`;
+    return notes.length === 0
+      ? nothing
+      : html`<ul class="notes">
+          ${notes.map((note) => html`<li class="note">${note}</li>`)}
+        </ul>`;
   }
 
   #renderHelp(words: Words): unknown {
@@ -139,15 +156,19 @@ export class PersonDetail extends LitElement {
     const help = helpFor(card, result).slice(0, 3);
     return html`<section>
       <h3>${words.t('help.title')}</h3>
-      ${help.length === 0
-        ? html`<p class="note">${words.t('help.none')}</p>`
-        : html`<ul class="help">
-            ${help.map((one) => {
-              const { text, gain } = helpSentence(words, one, card);
-              return html`<li><span>${text}</span><span class="gain">${words.milli(gain, true)}</span></li>`;
-            })}
-          </ul>
-          <p class="note">${words.t('help.note')}</p>`}
+      ${
+        help.length === 0
+          ? html`<p class="note">${words.t('help.none')}</p>`
+          : html`<ul class="help">
+                ${help.map((one) => {
+                  const { text, gain } = helpSentence(words, one, card);
+                  return html`<li>
+                    <span>${text}</span><span class="gain">${words.milli(gain, true)}</span>
+                  </li>`;
+                })}
+              </ul>
+              <p class="note">${words.t('help.note')}</p>`
+      }
     </section>`;
   }
 
@@ -157,15 +178,23 @@ export class PersonDetail extends LitElement {
     const isMine = this.row.id === this.host.session.user.personId;
     let marked = false;
     return html`<section>
-      <h3>${words.t('standing.title')}<span class="figures">${standing.rank === null ? '—' : words.t('standing.rank', { rank: standing.rank, of: standing.of })}</span></h3>
+      <h3>
+        ${words.t('standing.title')}<span class="figures"
+          >${standing.rank === null ? '—' : words.t('standing.rank', { rank: standing.rank, of: standing.of })}</span
+        >
+      </h3>
       <ul class="standing">
         ${standing.members.map((member) => {
           const own = !marked && member.points === this.row.result.points;
           if (own) marked = true;
-          return html`<li ?data-own=${own}>${words.milli(member.points)}${member.name ? html` ${member.name}` : nothing}${own && !member.name ? html` ${isMine ? words.t('standing.you') : this.row.person.name}` : nothing}</li>`;
+          return html`<li ?data-own=${own}>
+            ${words.milli(member.points)}${member.name ? html` ${member.name}` : nothing}${own && !member.name ? html` ${isMine ? words.t('standing.you') : this.row.person.name}` : nothing}
+          </li>`;
         })}
       </ul>
-      <p class="note">${words.t(standing.members.some((member) => member.name) ? 'standing.named' : 'standing.anonymous')}</p>
+      <p class="note">
+        ${words.t(standing.members.some((member) => member.name) ? 'standing.named' : 'standing.anonymous')}
+      </p>
     </section>`;
   }
 
@@ -174,7 +203,10 @@ export class PersonDetail extends LitElement {
     const adjustments = group.children.filter((child) => child.kind === 'adjustment');
     return html`<section>
       <h3>
-        <span>${words.text(group.label)} <span class="muted">${group.detail ? words.text(group.detail) : nothing}</span></span>
+        <span
+          >${words.text(group.label)}
+          <span class="muted">${group.detail ? words.text(group.detail) : nothing}</span></span
+        >
         <span class="figures">${words.points(group.shown)}</span>
       </h3>
       <ul class="items">
@@ -185,7 +217,10 @@ export class PersonDetail extends LitElement {
   }
 
   #renderAdjustment(one: Explanation, words: Words): unknown {
-    return html`<li class="sum note"><span>${words.text(one.label)}${one.detail ? html`（${words.text(one.detail)}）` : nothing}</span><span>${words.points(one.shown, true)}</span></li>`;
+    return html`<li class="sum note">
+      <span>${words.text(one.label)}${one.detail ? html`（${words.text(one.detail)}）` : nothing}</span
+      ><span>${words.points(one.shown, true)}</span>
+    </li>`;
   }
 
   #renderItem(item: Explanation, words: Words): unknown {
@@ -195,48 +230,76 @@ export class PersonDetail extends LitElement {
     const open = this.openItem === item.id;
     const ahead = this.#projected(item.id);
     return html`<li>
-      <button type="button" class="item" aria-expanded=${open ? 'true' : 'false'} @click=${() => this.#toggle(item.id)}>
-        <span>${words.text(item.label)} <span class="muted">${item.detail ? words.text(item.detail) : nothing}</span></span>
-        <span class="points">${result.status === 'scored' ? words.points(item.shown) : words.t(`status.${result.status}`)}</span>
+      <button
+        type="button"
+        class="item"
+        aria-expanded=${open ? 'true' : 'false'}
+        @click=${() => this.#toggle(item.id)}
+      >
+        <span
+          >${words.text(item.label)}
+          <span class="muted">${item.detail ? words.text(item.detail) : nothing}</span></span
+        >
+        <span class="points"
+          >${result.status === 'scored' ? words.points(item.shown) : words.t(`status.${result.status}`)}</span
+        >
         ${ahead && ahead.points !== item.points && result.status === 'scored' ? html`<span class="muted ahead">${words.t('projection.item', { points: words.points(ahead.shown) })}</span>` : nothing}
-        <span class="muted value">${words.t('item.value', { value: words.value(result.indicatorId, result.value) })}${result.target === null ? nothing : words.t('item.target', { target: words.value(result.indicatorId, result.target) })}</span>
+        <span class="muted value"
+          >${words.t('item.value', { value: words.value(result.indicatorId, result.value) })}${result.target === null ? nothing : words.t('item.target', { target: words.value(result.indicatorId, result.target) })}</span
+        >
       </button>
-      ${open
-        ? renderChain({
-            host: this.host,
-            words,
-            row: this.row,
-            item: result,
-            cardItem,
-            shown: item.shown ?? 0,
-            target: (this.row.frozen?.targets ?? this.targets).find((t) => t.personId === this.row.id && t.indicatorId === result.indicatorId) ?? null,
-            nameOf: this.nameOf,
-            behind: this.behind.get(item.id) ?? 'loading',
-            retry: () => void this.#load(item.id),
-          })
-        : nothing}
+      ${
+        open
+          ? renderChain({
+              host: this.host,
+              words,
+              row: this.row,
+              item: result,
+              cardItem,
+              shown: item.shown ?? 0,
+              target:
+                (this.row.frozen?.targets ?? this.targets).find(
+                  (t) => t.personId === this.row.id && t.indicatorId === result.indicatorId,
+                ) ?? null,
+              nameOf: this.nameOf,
+              behind: this.behind.get(item.id) ?? 'loading',
+              retry: () => void this.#load(item.id),
+            })
+          : nothing
+      }
     </li>`;
   }
 
   /** The sum of the groups, written out, so that the total can be checked with a pencil. */
   #renderSum(words: Words): unknown {
     const { projection } = this.row;
-    const line = (label: string, { explanation }: Score): unknown => html`<p class="sum">
-      <span class="muted">${words.t(label)}</span><span>${explanation.children.map((child) => words.points(child.shown)).join(' + ').replaceAll('+ −', '− ')} = ${words.points(explanation.shown)}</span>
-    </p>`;
+    const line = (label: string, { explanation }: Score): unknown =>
+      html`<p class="sum">
+        <span class="muted">${words.t(label)}</span
+        ><span
+          >${explanation.children
+            .map((child) => words.points(child.shown))
+            .join(' + ')
+            .replaceAll('+ −', '− ')}
+          = ${words.points(explanation.shown)}</span
+        >
+      </p>`;
     return html`${line(projection ? 'person.sumToDate' : 'person.sum', this.row)}${projection ? line('person.sumProjected', projection) : nothing}`;
   }
 
   /** An item against the part of the month that is behind. */
   #projected(itemId: string): Explanation | undefined {
-    return this.row.projection?.explanation.children.flatMap((group) => group.children).find((child) => child.kind === 'item' && child.id === itemId);
+    return this.row.projection?.explanation.children
+      .flatMap((group) => group.children)
+      .find((child) => child.kind === 'item' && child.id === itemId);
   }
 
   protected override render(): unknown {
     const words = this.#words;
     const { children } = this.row.explanation;
     return html`${this.#renderTotal(words)}${this.#renderNotes(words)}${this.#renderHelp(words)}${this.#renderStanding(words)}
-      ${children.filter((child) => child.kind === 'group').map((group) => this.#renderGroup(group, words))}
-      ${children.filter((child) => child.kind === 'adjustment').map((one) => this.#renderAdjustment(one, words))} ${this.#renderSum(words)}`;
+    ${children.filter((child) => child.kind === 'group').map((group) => this.#renderGroup(group, words))}
+    ${children.filter((child) => child.kind === 'adjustment').map((one) => this.#renderAdjustment(one, words))}
+    ${this.#renderSum(words)}`;
   }
 }

@@ -51,8 +51,12 @@ export class RunsView extends LitElement {
   async #load(): Promise<void> {
     try {
       const kind = this.#isRep ? 'person' : 'snapshot';
-      this.records = await this.host.data.collection<RunRecord>('runs').listAll({ where: [{ field: 'kind', op: 'eq', value: kind }], sort: '-period' });
-      this.seals = this.#isRep ? [] : await this.host.data.collection<Seal>('seals').listAll({ sort: '-period' });
+      this.records = await this.host.data
+        .collection<RunRecord>('runs')
+        .listAll({ where: [{ field: 'kind', op: 'eq', value: kind }], sort: '-period' });
+      this.seals = this.#isRep
+        ? []
+        : await this.host.data.collection<Seal>('seals').listAll({ sort: '-period' });
       this.failure = undefined;
     } catch (error) {
       this.failure = failureOf(error, this.#words, this.#words.t('runs.failed'));
@@ -72,12 +76,22 @@ export class RunsView extends LitElement {
     if (!sure) return;
     this.freezing = true;
     try {
-      const answer = await this.host.data.call<{ readonly runId: string; readonly people: number; readonly left: number }>('freeze', {
+      const answer = await this.host.data.call<{
+        readonly runId: string;
+        readonly people: number;
+        readonly left: number;
+      }>('freeze', {
         method: 'POST',
         body: { period: data.month, unitId: who.unitId },
       });
       this.host.events.emit('kpi-scoring/run-frozen', { runId: answer.runId, period: data.month });
-      this.host.notify({ tone: 'positive', text: words.t(answer.left > 0 ? 'freeze.partly' : 'freeze.done', { n: answer.people, left: answer.left }) });
+      this.host.notify({
+        tone: 'positive',
+        text: words.t(answer.left > 0 ? 'freeze.partly' : 'freeze.done', {
+          n: answer.people,
+          left: answer.left,
+        }),
+      });
       await Promise.all([this.#load(), this.changed()]);
     } catch (error) {
       this.failure = failureOf(error, words, words.t('freeze.failed'));
@@ -105,11 +119,22 @@ export class RunsView extends LitElement {
     const over = isOver(data.month, this.host.session.today);
     const incomplete = open.filter((row) => !row.result.complete).length;
     const month = words.month(data.month);
-    const text = !over ? words.t('freeze.later', { month }) : open.length === 0 ? words.t('freeze.already', { month }) : words.t('freeze.offer', { month, n: open.length, incomplete });
+    const text = !over
+      ? words.t('freeze.later', { month })
+      : open.length === 0
+        ? words.t('freeze.already', { month })
+        : words.t('freeze.offer', { month, n: open.length, incomplete });
     return html`<section class="frame">
       <div class="bar">
         <p class="grow">${text}</p>
-        <mp-button variant="primary" icon="lock" ?disabled=${!over || open.length === 0} ?loading=${this.freezing} @click=${() => this.#freeze()}>${words.t('freeze.button', { month })}</mp-button>
+        <mp-button
+          variant="primary"
+          icon="lock"
+          ?disabled=${!over || open.length === 0}
+          ?loading=${this.freezing}
+          @click=${() => this.#freeze()}
+          >${words.t('freeze.button', { month })}</mp-button
+        >
       </div>
     </section>`;
   }
@@ -117,24 +142,34 @@ export class RunsView extends LitElement {
   #renderCheck(record: RecordOf<RunRecord>, words: Words): unknown {
     const check = this.checks.get(record.id);
     if (check === undefined || check === 'running') {
-      return html`<mp-button ?loading=${check === 'running'} @click=${() => this.#check(record)}>${words.t('runs.check')}</mp-button>`;
+      return html`<mp-button ?loading=${check === 'running'} @click=${() => this.#check(record)}
+        >${words.t('runs.check')}</mp-button
+      >`;
     }
-    if (check === 'holds') return html`<span><mp-icon name="check-circle"></mp-icon> ${words.t('runs.holds')}</span>`;
+    if (check === 'holds')
+      return html`<span><mp-icon name="check-circle"></mp-icon> ${words.t('runs.holds')}</span>`;
     if (check === 'broken') return html`<span class="critical">${words.t('runs.broken')}</span>`;
     return html`<span class="critical">${check.heading} ${check.text}</span>`;
   }
 
   #renderSnapshot(record: RecordOf<RunRecord>, words: Words): unknown {
     const run = record.value as RunSnapshot;
-    const name = this.board.organisation.people.find((person) => person.id === record.updatedBy)?.name ?? record.updatedBy;
+    const name =
+      this.board.organisation.people.find((person) => person.id === record.updatedBy)?.name ??
+      record.updatedBy;
     return html`<li class="frame">
       <div class="bar">
         <h3 class="grow">${words.month(run.period)} · ${run.unitName}</h3>
         ${this.#renderCheck(record, words)}
         <mp-button @click=${() => this.#show(run.period, run.unitId)}>${words.t('runs.show')}</mp-button>
       </div>
-      <p class="note">${words.t('runs.line', { n: run.people, name, day: words.day(run.frozenOn), version: run.cardVersion })}</p>
-      <p class="note">SHA-256 <code>${run.sha256}</code></p>
+      <p class="note">
+        ${words.t('runs.line', { n: run.people, name, day: words.day(run.frozenOn), version: run.cardVersion })}
+      </p>
+      <details class="note">
+        <summary>${words.t('technical.details')}</summary>
+        ${words.t('technical.hash')} <code>${run.sha256}</code>
+      </details>
     </li>`;
   }
 
@@ -144,14 +179,20 @@ export class RunsView extends LitElement {
     return this.seals
       .filter((seal) => !own.has(seal.id))
       .map(({ value, updatedBy }) => {
-        const name = this.board.organisation.people.find((person) => person.id === updatedBy)?.name ?? updatedBy;
+        const name =
+          this.board.organisation.people.find((person) => person.id === updatedBy)?.name ?? updatedBy;
         return html`<li class="frame">
           <div class="bar">
             <h3 class="grow">${words.month(value.period)} · ${value.unitName}</h3>
             <mp-button @click=${() => this.#show(value.period, null)}>${words.t('runs.show')}</mp-button>
           </div>
-          <p class="note">${words.t('runs.line', { n: value.people, name, day: words.day(value.frozenOn), version: value.cardVersion })}</p>
-          <p class="note">SHA-256 <code>${value.sha256}</code></p>
+          <p class="note">
+            ${words.t('runs.line', { n: value.people, name, day: words.day(value.frozenOn), version: value.cardVersion })}
+          </p>
+          <details class="note">
+            <summary>${words.t('technical.details')}</summary>
+            ${words.t('technical.hash')} <code>${value.sha256}</code>
+          </details>
           <p class="note">${words.t('runs.sealed')}</p>
         </li>`;
       });
@@ -163,24 +204,63 @@ export class RunsView extends LitElement {
   }
 
   #renderOwn(words: Words): unknown {
-    const lines = (this.records ?? []).map((record): OwnLine => ({ id: record.id, run: record.value as RunPerson }));
+    const lines = (this.records ?? []).map((record): OwnLine => ({
+      id: record.id,
+      run: record.value as RunPerson,
+    }));
     const columns: TableColumn<OwnLine>[] = [
-      { key: 'period', label: words.t('runs.month'), value: ({ run }) => run.period, cell: ({ run }) => words.month(run.period) },
-      { key: 'total', label: words.t('column.total'), align: 'end', value: ({ run }) => run.result.points, cell: ({ run }) => (run.result.complete ? words.milli(run.result.points) : '—') },
+      {
+        key: 'period',
+        label: words.t('runs.month'),
+        value: ({ run }) => run.period,
+        cell: ({ run }) => words.month(run.period),
+      },
+      {
+        key: 'total',
+        label: words.t('column.total'),
+        align: 'end',
+        value: ({ run }) => run.result.points,
+        cell: ({ run }) => (run.result.complete ? words.milli(run.result.points) : '—'),
+      },
       { key: 'grade', label: words.t('column.grade'), value: ({ run }) => run.result.gradeId ?? '—' },
-      { key: 'rank', label: words.t('figure.rank'), align: 'end', value: ({ run }) => run.standing.rank, cell: ({ run }) => (run.standing.rank === null ? '—' : words.t('standing.rank', { rank: run.standing.rank, of: run.standing.of })) },
-      { key: 'hash', label: 'SHA-256', value: ({ run }) => run.sha256.slice(0, 12) },
+      {
+        key: 'rank',
+        label: words.t('figure.rank'),
+        align: 'end',
+        value: ({ run }) => run.standing.rank,
+        cell: ({ run }) =>
+          run.standing.rank === null
+            ? '—'
+            : words.t('standing.rank', { rank: run.standing.rank, of: run.standing.of }),
+      },
+      { key: 'hash', label: words.t('technical.hash'), value: ({ run }) => run.sha256.slice(0, 12) },
     ];
-    return html`<mp-table label=${words.t('runs.ownLabel')} .columns=${columns} .rows=${lines} row-open @mp-row-open=${(event: CustomEvent<{ row: OwnLine }>) => this.#show(event.detail.row.run.period, null)}></mp-table>`;
+    return html`<mp-table
+      label=${words.t('runs.ownLabel')}
+      .columns=${columns}
+      .rows=${lines}
+      row-open
+      @mp-row-open=${(event: CustomEvent<{ row: OwnLine }>) => this.#show(event.detail.row.run.period, null)}
+    ></mp-table>`;
   }
 
   protected override render(): unknown {
     const words = this.#words;
     if (this.failure && this.records === undefined) {
-      return html`<mp-state kind="error" .heading=${this.failure.heading} .text=${this.failure.text} .code=${this.failure.code} @mp-retry=${() => this.#load()}></mp-state>`;
+      return html`<mp-state
+        kind="error"
+        .heading=${this.failure.heading}
+        .text=${this.failure.text}
+        .code=${this.failure.code}
+        @mp-retry=${() => this.#load()}
+      ></mp-state>`;
     }
     if (this.records === undefined) return html`<mp-state kind="loading" shape="cards"></mp-state>`;
-    const list = this.#isRep ? this.#renderOwn(words) : html`<ul class="list">${this.records.map((record) => this.#renderSnapshot(record, words))}${this.#renderSeals(words)}</ul>`;
+    const list = this.#isRep
+      ? this.#renderOwn(words)
+      : html`<ul class="list">
+          ${this.records.map((record) => this.#renderSnapshot(record, words))}${this.#renderSeals(words)}
+        </ul>`;
     return html`<p class="note">${words.t('runs.note')}</p>
       ${this.#renderFreeze(words)}
       ${this.failure ? html`<p class="critical" role="alert">${this.failure.heading} ${this.failure.text} <code>${this.failure.code}</code></p>` : nothing}

@@ -34,7 +34,11 @@ export class ScorecardPage extends LitElement {
   @state() private sort: TableSort = { key: 'total', direction: 'descending' };
   @state() private trend: readonly TrendMonth[] | 'loading' | 'failed' = 'loading';
   @state() private detail: PersonDetail | undefined;
-  readonly #board = new BoardController(this, () => this.host, () => void this.#loadTrend());
+  readonly #board = new BoardController(
+    this,
+    () => this.host,
+    () => void this.#loadTrend(),
+  );
   readonly #views = new OwnViews(this, () => this.host);
   #seen = '';
 
@@ -50,7 +54,19 @@ export class ScorecardPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void requireElements('mp-page', 'mp-figures', 'mp-figure', 'mp-table', 'mp-tabs', 'mp-panel', 'mp-badge', 'mp-icon', 'mp-button', 'mp-chart', 'mp-state');
+    void requireElements(
+      'mp-page',
+      'mp-figures',
+      'mp-figure',
+      'mp-table',
+      'mp-tabs',
+      'mp-panel',
+      'mp-badge',
+      'mp-icon',
+      'mp-button',
+      'mp-chart',
+      'mp-state',
+    );
   }
 
   get #words(): Words {
@@ -105,7 +121,13 @@ export class ScorecardPage extends LitElement {
     if (board.kind !== 'ready') return;
     this.trend = 'loading';
     try {
-      const months = await loadTrend(hostReader(this.host, signal), board.organisation, board.data.month, board.who, board.data.current);
+      const months = await loadTrend(
+        hostReader(this.host, signal),
+        board.organisation,
+        board.data.month,
+        board.who,
+        board.data.current,
+      );
       if (!signal?.aborted) this.trend = months;
     } catch {
       // The trend is an addition: the scores stand without it, and the place says so.
@@ -115,7 +137,8 @@ export class ScorecardPage extends LitElement {
 
   /** Fields inside a tab fire `change` too; only the row of tabs itself is meant. */
   #handleTab(event: Event): void {
-    if (event.target === event.currentTarget) this.#views.select((event.target as HTMLElement & { value: string }).value);
+    if (event.target === event.currentTarget)
+      this.#views.select((event.target as HTMLElement & { value: string }).value);
   }
 
   #openPerson(id: string | null): void {
@@ -128,12 +151,13 @@ export class ScorecardPage extends LitElement {
     return html`<div class="months" role="group" aria-label=${words.t('months.label')}>
       <p>${words.t('months.note', { period: words.month(this.host.scope.current.period) })}</p>
       ${months.map(
-        (id) => html`<mp-button
-          variant=${id === month ? 'primary' : 'secondary'}
-          aria-pressed=${id === month ? 'true' : 'false'}
-          @click=${() => this.host.navigate.setParams({ month: id, person: null })}
-          >${words.shortMonth(id)}</mp-button
-        >`,
+        (id) =>
+          html`<mp-button
+            variant=${id === month ? 'primary' : 'secondary'}
+            aria-pressed=${id === month ? 'true' : 'false'}
+            @click=${() => this.host.navigate.setParams({ month: id, person: null })}
+            >${words.shortMonth(id)}</mp-button
+          >`,
       )}
     </div>`;
   }
@@ -156,15 +180,33 @@ export class ScorecardPage extends LitElement {
         @mp-row-open=${(event: CustomEvent<RowOpenDetail<BoardRow>>) => this.#openPerson(event.detail.rowId)}
       ></mp-table>
       ${data.progress ? html`<p class="note">${words.t('projection.ranking', { ...data.progress })}</p>` : nothing}
-      <p class="note">${words.t('ranking.note', { card: words.text(current.card.name), version: current.card.version })}</p>`;
+      <p class="note">
+        ${words.t('ranking.note', { card: words.text(current.card.name), version: current.card.version })}
+      </p>
+      ${this.#renderUnjudged(rows, words)}`;
+  }
+
+  /** Said once for the card, not with every person. */
+  #renderUnjudged(rows: readonly BoardRow[], words: Words): unknown {
+    return rows.some(({ result }) => result.vetoesWithoutData.length > 0)
+      ? html`<p class="note">${words.t('veto.unjudged')}</p>`
+      : nothing;
   }
 
   #renderOwn({ data }: ReadyState, words: Words): unknown {
     const row = data.rows[0];
-    if (!row) return html`<mp-state kind="empty" .heading=${words.t('own.emptyTitle')} .text=${words.t('own.emptyText')}></mp-state>`;
-    return html`<mp-figures>${renderOwnFigures(words, row, data.progress, () => this.#views.select('runs'))}</mp-figures>
+    if (!row)
+      return html`<mp-state
+        kind="empty"
+        .heading=${words.t('own.emptyTitle')}
+        .text=${words.t('own.emptyText')}
+      ></mp-state>`;
+    return html`<mp-figures
+        >${renderOwnFigures(words, row, data.progress, () => this.#views.select('runs'))}</mp-figures
+      >
       ${renderTrend(words, this.trend, true, this.host.session.today)}
-      <div class="frame">${this.#renderDetail(row, data.month, data.targets)}</div>`;
+      <div class="frame">${this.#renderDetail(row, data.month, data.targets)}</div>
+      ${this.#renderUnjudged([row], words)}`;
   }
 
   #renderDetail(row: BoardRow, month: string, targets: PersonDetail['targets']): unknown {
@@ -174,16 +216,36 @@ export class ScorecardPage extends LitElement {
     const people = board.kind === 'ready' ? board.organisation.people : [];
     const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? id;
     const progress = board.kind === 'ready' ? board.data.progress : null;
-    Object.assign(detail, { host: this.host, row, month, targets, progress, nameOf, listed: board.kind === 'ready' ? board.data.rows.filter((one) => one.rank !== null).length : 0 });
+    Object.assign(detail, {
+      host: this.host,
+      row,
+      month,
+      targets,
+      progress,
+      nameOf,
+      listed: board.kind === 'ready' ? board.data.rows.filter((one) => one.rank !== null).length : 0,
+    });
     detail.requestUpdate();
     return detail;
   }
 
   #renderMissing({ data }: ReadyState, words: Words): unknown {
-    const without = data.rows.filter((row) => !row.frozen && [...row.items.values()].some(({ result }) => result.status === 'pending' && result.value !== null));
+    const without = data.rows.filter(
+      (row) =>
+        !row.frozen &&
+        [...row.items.values()].some(({ result }) => result.status === 'pending' && result.value !== null),
+    );
     if (without.length === 0) return nothing;
     return html`<div class="notice">
-      <p><mp-icon name="warning"></mp-icon> ${words.t('missing.targets', { n: without.length, names: without.slice(0, 4).map((row) => row.person.name).join('、') })}</p>
+      <p>
+        <mp-icon name="warning"></mp-icon> ${words.t('missing.targets', {
+          n: without.length,
+          names: without
+            .slice(0, 4)
+            .map((row) => row.person.name)
+            .join('、'),
+        })}
+      </p>
       ${this.#isRep ? nothing : html`<mp-button @click=${() => this.#views.select('targets')}>${words.t('missing.open')}</mp-button>`}
     </div>`;
   }
@@ -194,7 +256,14 @@ export class ScorecardPage extends LitElement {
     if (this.#isRep) return html`${this.#renderMissing(board, words)}${this.#renderOwn(board, words)}`;
     const summary = summarise(board.data.rows, board.data.rows[0]?.card ?? board.data.current.card);
     return html`${this.#renderMissing(board, words)}
-      <mp-figures>${renderFigures(words, summary, (id) => this.#openPerson(id), (sort) => (this.sort = sort))}</mp-figures>
+      <mp-figures
+        >${renderFigures(
+          words,
+          summary,
+          (id) => this.#openPerson(id),
+          (sort) => (this.sort = sort),
+        )}</mp-figures
+      >
       ${renderTrend(words, this.trend, false, this.host.session.today)} ${this.#renderRanking(board, words)}`;
   }
 
@@ -217,9 +286,21 @@ export class ScorecardPage extends LitElement {
     if (board.kind === 'loading') return html`<mp-page heading=${heading} state="loading"></mp-page>`;
     if (board.kind === 'error') {
       const failure = failureOf(board.error, words, words.t('page.failed'));
-      return html`<mp-page heading=${heading} state="error" .stateHeading=${failure.heading} .stateText=${failure.text} .code=${failure.code} @mp-retry=${() => this.#board.load()}></mp-page>`;
+      return html`<mp-page
+        heading=${heading}
+        state="error"
+        .stateHeading=${failure.heading}
+        .stateText=${failure.text}
+        .code=${failure.code}
+        @mp-retry=${() => this.#board.load()}
+      ></mp-page>`;
     }
-    return html`<mp-page heading=${heading} state="empty" .stateHeading=${words.t(`page.${board.kind}Title`)} .stateText=${words.t(`page.${board.kind}Text`)}></mp-page>`;
+    return html`<mp-page
+      heading=${heading}
+      state="empty"
+      .stateHeading=${words.t(`page.${board.kind}Title`)}
+      .stateText=${words.t(`page.${board.kind}Text`)}
+    ></mp-page>`;
   }
 
   protected override render(): unknown {
@@ -228,7 +309,12 @@ export class ScorecardPage extends LitElement {
     const problem = this.#renderProblem(board, words);
     if (problem || board.kind !== 'ready') return problem;
     return html`<mp-page heading=${words.t('page.title')} summary=${stateSentence(words, board, this.host)}>
-      <mp-tabs label=${words.t('page.title')} .tabs=${this.#tabs()} value=${this.#tab} @change=${this.#handleTab}>
+      <mp-tabs
+        label=${words.t('page.title')}
+        .tabs=${this.#tabs()}
+        value=${this.#tab}
+        @change=${this.#handleTab}
+      >
         <div class="stack">${this.#renderMonths(words)}${this.#renderTab(board, words)}</div>
       </mp-tabs>
       ${this.#renderPanel(board, words)}
