@@ -1,3 +1,4 @@
+import { cellValue } from '@milepost/allocation';
 import type { SessionInfo } from '@milepost/sdk';
 import type { AllocationRecord } from '../data/plan-store.ts';
 import { changedValues } from '../domain/stored.ts';
@@ -7,9 +8,20 @@ import { openModel, planNow, replay } from './plan-model.ts';
 import type { PlanModel } from './plan-model.ts';
 import type { Edit, Plan } from '@milepost/allocation';
 
+/** One decision: the cell I typed in, with what stood there, and the months of people below it that both changed. */
+export interface ConflictGroup {
+  readonly cell: { readonly node: string; readonly period: string };
+  readonly base: number | null;
+  readonly mine: number | null;
+  readonly theirs: number | null;
+  readonly nodes: readonly NodeConflict[];
+}
+
 /** Somebody else saved first: what they changed, what I changed, and how the two go together. */
 export class SaveConflict {
   readonly conflicts: readonly NodeConflict[];
+  /** The same by the cell that was typed in. */
+  readonly groups: readonly ConflictGroup[];
   /** Leaf nodes that only they changed. */
   readonly theirs: readonly string[];
   /** Who wrote last, and when. */
@@ -25,6 +37,7 @@ export class SaveConflict {
     this.#user = user;
     const merge = this.#merge({});
     this.conflicts = merge.conflicts;
+    this.groups = this.#grouped(merge.conflicts);
     this.theirs = merge.takenOver;
     const newest = [...stored].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0];
     this.by = newest?.updatedBy ?? '';
@@ -34,6 +47,44 @@ export class SaveConflict {
   /** Nothing was changed twice: the two go together by themselves. */
   get clean(): boolean {
     return this.conflicts.length === 0;
+  }
+
+  /** Each node goes to my latest edit above it, since that is what I remember typing. */
+  #grouped(conflicts: readonly NodeConflict[]): ConflictGroup[] {
+    const plan = planNow(this.#model);
+    const edits = [...this.#model.edits].reverse();
+    const groups = new Map<string, { cell: ConflictGroup['cell']; nodes: NodeConflict[] }>();
+    for (const conflict of conflicts) {
+      const covers = (edit: Edit): boolean => {
+        const time = plan.time.members.get(edit.period);
+        const above = plan.organisation.members.get(edit.node);
+        const own = plan.organisation.members.get(conflict.nodeId);
+        if (!time || !above || !own || own.from < above.from || own.to > above.to) return false;
+        const months = plan.time.leaves.slice(time.from, time.to);
+        return conflict.months.some((row) => months.includes(row.month));
+      };
+      const edit = edits.find(covers);
+      const cell = edit ? { node: edit.node, period: edit.period } : { node: conflict.nodeId, period: plan.header.period };
+      const key = `${cell.period}|${cell.node}`;
+      groups.set(key, { cell, nodes: [...(groups.get(key)?.nodes ?? []), conflict] });
+    }
+    const base = this.#model.stored.map((record) => record.value);
+    const theirs = this.#stored.map((record) => record.value);
+    return [...groups.values()].map(({ cell, nodes }) => ({
+      cell,
+      nodes,
+      base: this.#at(base, cell),
+      mine: cellValue(plan, cell.node, cell.period),
+      theirs: this.#at(theirs, cell),
+    }));
+  }
+
+  #at(values: readonly AllocationRecord['value'][], cell: ConflictGroup['cell']): number | null {
+    const { time } = planNow(this.#model);
+    const member = time.members.get(cell.period);
+    const months = values.find((value) => value.nodeId === cell.node)?.months ?? {};
+    const known = time.leaves.slice(member?.from, member?.to).flatMap((month) => months[month] ?? []);
+    return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
   }
 
   #merge(choices: Readonly<Record<string, Choice>>) {

@@ -66,8 +66,9 @@ export function currentMonth(period: string, today: string, startMonth: number):
   return monthsOf(period, startMonth).includes(month) ? month : null;
 }
 
-/** How a pace reads: ahead, on the way (within three points) or behind. */
-export function verdictOf(pace: Pace): 'ahead' | 'onTrack' | 'behind' | 'none' {
+/** How a pace reads: not begun, ahead, on the way (within three points) or behind. */
+export function verdictOf(pace: Pace): 'ahead' | 'onTrack' | 'behind' | 'none' | 'before' {
+  if (pace.state === 'before') return 'before';
   if (pace.attainment === null || pace.expectedRatio === null) return 'none';
   const difference = pace.attainment - pace.expectedRatio;
   if (difference >= 0.03) return 'ahead';

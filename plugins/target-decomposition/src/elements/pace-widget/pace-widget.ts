@@ -8,7 +8,7 @@ import type { Pace } from '../../domain/pace.ts';
 import { Words } from '../shared/words.ts';
 import { widgetStyles } from '../shared/widget.styles.ts';
 
-const tones = { ahead: 'positive', onTrack: 'accent', behind: 'warning', none: 'neutral' } as const;
+const tones = { ahead: 'positive', onTrack: 'accent', behind: 'warning', none: 'neutral', before: 'neutral' } as const;
 
 /**
  * @summary Attainment against the pace of the working days, for the person or branch in scope; leads to the plan.

@@ -221,6 +221,27 @@ describe('plan-page', () => {
     expect(test.stored(amyNode).edits.at(-1)?.reason).to.equal('新增两家连锁');
   });
 
+  it('asks once for the cell that was typed when both changed everything below it', async () => {
+    const test = await open();
+    await test.edit('east', '2026-03', 60_000);
+    await test.settle();
+    test.root.querySelector<HTMLElement>('mp-dialog mp-button[variant=primary]')?.click();
+    await test.settle();
+    savedByOther(test, 75_000, 50_000);
+    await test.element.save();
+    await test.settle();
+    const dialog = test.root.querySelector('mp-dialog');
+    expect(dialog?.querySelector('mp-radio-group')?.label).to.equal('华东 3月');
+    expect(dialog?.querySelector('tbody tr')?.textContent).to.contain('600.00').and.to.contain('1,250.00');
+    expect(dialog?.textContent).to.not.contain('0 人的数字');
+    await accessible(test.element);
+    [...(dialog?.querySelectorAll('mp-button') ?? [])].find((button) => button.textContent === '全部用我的')?.click();
+    await test.settle();
+    dialog?.querySelector<HTMLElement>('mp-button[variant=primary]')?.click();
+    await test.settle();
+    expect(test.stored('east').months['2026-03']).to.equal(60_000);
+  });
+
   it('holds a manager’s own total: what one gets the others give', async () => {
     const branch = allAllocations.slice(2);
     const { edit, shown, root } = await open({ session: as('manager', 'p-manager', 'team-1'), data: { plans: [planRecord('published')], allocations: branch } });
@@ -330,6 +351,6 @@ describe('plan-page', () => {
 
   it('speaks English', async () => {
     const { root } = await open({ locale: 'en' });
-    expect(root.querySelector('mp-page')?.summary).to.contain('working days say 36.4%');
+    expect(root.querySelector('mp-page')?.summary).to.contain('where working days say 36.4%');
   });
 });

@@ -294,7 +294,8 @@ export class PlanPage extends LitElement {
           plan.conflict,
           {
             choices: this.choices,
-            choose: (node, choice) => (this.choices = { ...this.choices, [node]: choice }),
+            choose: (nodes, choice) => (this.choices = { ...this.choices, ...Object.fromEntries(nodes.map((node) => [node, choice])) }),
+            nodeName: (node) => view.nodeName(node),
             save: () => void plan.resolve(this.choices),
             cancel: () => plan.dismissConflict(),
             personName: (id) => view.personName(id),

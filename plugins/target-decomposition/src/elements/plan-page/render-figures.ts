@@ -19,7 +19,7 @@ export interface FigureView {
   choose(figure: FigureId): void;
 }
 
-const tones = { ahead: 'positive', onTrack: 'accent', behind: 'warning', none: 'neutral' } as const;
+const tones = { ahead: 'positive', onTrack: 'accent', behind: 'warning', none: 'neutral', before: 'neutral' } as const;
 
 /** The key figures, each a way into its composition. */
 export function renderFigures(view: FigureView, words: Words): TemplateResult {
