@@ -1,12 +1,10 @@
 import { defineEndpoint } from '@milepost/gateway/server-part';
-import type { ServerCollection, ServerContext } from '@milepost/gateway/server-part';
-import type { Filter } from '@milepost/crm';
+import type { ServerContext } from '@milepost/gateway/server-part';
 import type { RecordOf } from '@milepost/sdk/host';
 import type { FindingRow, FindingValue, Overview, RunRow, RunValue } from '../src/domain/records.ts';
 import { refused } from './problems.ts';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
-const maxRows = 20_000;
 
 /** Runs of some days and the findings that are open or were opened then, without answers and stories: small for a phone. */
 export const overview = defineEndpoint({
@@ -15,29 +13,22 @@ export const overview = defineEndpoint({
   async handler(ctx: ServerContext, { query }): Promise<Overview> {
     const { from = '', to = '' } = query;
     if (!day.test(from) || !day.test(to)) ctx.reject([refused('from', 'overview.days', 'from 与 to 须为 YYYY-MM-DD。', 'from and to must be YYYY-MM-DD.')]);
-    const runs = await all(ctx.records<RunValue>('runs'), [
-      { field: 'dayOn', op: 'gte', value: from },
-      { field: 'dayOn', op: 'lt', value: to },
-    ]);
-    const open = await all(ctx.records<FindingValue>('findings'), [{ field: 'state', op: 'ne', value: 'closed' }]);
-    const closed = await all(ctx.records<FindingValue>('findings'), [
-      { field: 'state', op: 'eq', value: 'closed' },
-      { field: 'openedOn', op: 'gte', value: from },
-    ]);
+    const runs = await ctx.records<RunValue>('runs').listAll({
+      where: [
+        { field: 'dayOn', op: 'gte', value: from },
+        { field: 'dayOn', op: 'lt', value: to },
+      ],
+    });
+    const open = await ctx.records<FindingValue>('findings').listAll({ where: [{ field: 'state', op: 'ne', value: 'closed' }] });
+    const closed = await ctx.records<FindingValue>('findings').listAll({
+      where: [
+        { field: 'state', op: 'eq', value: 'closed' },
+        { field: 'openedOn', op: 'gte', value: from },
+      ],
+    });
     return { runs: runs.map(runRow), findings: [...open, ...closed].map(findingRow) };
   },
 });
-
-async function all<T>(collection: ServerCollection<T>, where: readonly Filter[]): Promise<readonly RecordOf<T>[]> {
-  const rows: RecordOf<T>[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await collection.list({ where, limit: 1000, ...(cursor && { cursor }) });
-    for (const row of page.items) rows.push(row);
-    cursor = page.next ?? undefined;
-  } while (cursor && rows.length < maxRows);
-  return rows;
-}
 
 function runRow({ id, ownerId, unitId, accountId, value }: RecordOf<RunValue>): RunRow {
   const { status, templateId, templateVersion, accountName, inspectorId, dayOn, submitted } = value;

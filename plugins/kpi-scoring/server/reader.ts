@@ -1,6 +1,4 @@
-import type { Page } from '@milepost/crm';
 import type { ServerContext } from '@milepost/gateway/server-part';
-import type { RecordOf, RecordQuery } from '@milepost/sdk/host';
 import type { Reader } from '../src/data/reader.ts';
 
 /** The same reads as a browser's, inside the request's transaction and rights. */
@@ -11,10 +9,10 @@ export function serverReader(ctx: ServerContext): Reader {
       aggregate: (query) => oneByOne(() => ctx.crm.aggregate(query)),
       listAll: (entity, query) => oneByOne(() => ctx.crm.listAll(entity, query)),
     },
-    records: (collection, query) => oneByOne(() => readAll((page) => ctx.records<unknown>(collection).list(page), query)) as Promise<never>,
+    records: (collection, query) => oneByOne(() => ctx.records<unknown>(collection).listAll(query)) as Promise<never>,
     shared: async (pluginId, collection, query) => {
       const found = ctx.sharedRecords<unknown>(pluginId, collection);
-      return (found ? await oneByOne(() => readAll((page) => found.list(page), query)) : []) as never;
+      return (found ? await oneByOne(() => found.listAll(query)) : []) as never;
     },
     today: ctx.today,
     tenant: ctx.session.tenant,
@@ -29,15 +27,4 @@ function queue(): <T>(work: () => Promise<T>) => Promise<T> {
     last = next.catch(() => undefined);
     return next;
   };
-}
-
-async function readAll(list: (query: RecordQuery) => Promise<Page<RecordOf<unknown>>>, query: RecordQuery): Promise<readonly RecordOf<unknown>[]> {
-  const all: RecordOf<unknown>[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await list({ ...query, limit: 1000, cursor });
-    all.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return all;
 }

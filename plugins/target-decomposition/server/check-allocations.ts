@@ -1,6 +1,5 @@
 import { verifySums } from '@milepost/allocation';
 import type { SumError } from '@milepost/allocation';
-import type { RecordOf } from '@milepost/sdk/host';
 import type { PendingWrite, ServerContext, ServerProblem } from '@milepost/gateway/server-part';
 import { sameMonths } from '../src/domain/same-months.ts';
 import type { AllocationValue, PlanValue } from '../src/domain/types.ts';
@@ -28,7 +27,7 @@ async function checkPlan(ctx: ServerContext, planId: string, writes: Writes): Pr
   if (!plan) {
     return [ctx.problem(place(null, 'planId'), 'target.plan', words('没有这个方案，请先建立方案', 'there is no such plan; create it first'))];
   }
-  const records = await allOf(ctx, planId);
+  const records = await ctx.records<AllocationValue>('allocations').listAll({ where: [{ field: 'planId', op: 'eq', value: planId }] });
   if (records.length === 0 && plan.value.status === 'published') {
     return [ctx.problem(place(null, 'planId'), 'target.published', words('不能删除已发布方案的数字，请先撤回', 'the numbers of a published plan cannot be deleted; take it back to draft first'))];
   }
@@ -42,17 +41,6 @@ async function checkPlan(ctx: ServerContext, planId: string, writes: Writes): Pr
     ...(planner ? [] : checkOwnTotals(ctx, writes, seen, planId, place)),
     ...(plan.value.status === 'published' ? checkReasons(ctx, writes, planId, place) : []),
   ];
-}
-
-async function allOf(ctx: ServerContext, planId: string): Promise<RecordOf<AllocationValue>[]> {
-  const all: RecordOf<AllocationValue>[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await ctx.records<AllocationValue>('allocations').list({ where: [{ field: 'planId', op: 'eq', value: planId }], limit: 1000, cursor });
-    all.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return all;
 }
 
 type Place = (nodeId: string | null, field: string) => string;

@@ -46,12 +46,6 @@ async function checkPublished(ctx: ServerContext, id: string, value: PlanValue, 
 }
 
 async function numbersOf(ctx: ServerContext, planId: string): Promise<AllocationValue[]> {
-  const all: AllocationValue[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await ctx.records<AllocationValue>('allocations').list({ where: [{ field: 'planId', op: 'eq', value: planId }], limit: 1000, cursor });
-    all.push(...page.items.map((record) => record.value));
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return all;
+  const records = await ctx.records<AllocationValue>('allocations').listAll({ where: [{ field: 'planId', op: 'eq', value: planId }] });
+  return records.map(({ value }) => value);
 }

@@ -35,17 +35,11 @@ async function duplicates<T extends { readonly dayOn: string }>(
     .map(({ index }) => ctx.problem(`writes.${index}.value.dayOn`, code, messages[code]));
 }
 
-async function recordsOn<T>(ctx: ServerContext, collection: string, owners: readonly string[], days: readonly string[]): Promise<readonly RecordOf<T>[]> {
-  const all: RecordOf<T>[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await ctx.records<T>(collection).list({
-      where: [{ field: 'ownerId', op: 'in', value: owners }, { field: 'dayOn', op: 'in', value: days }],
-      limit: 1000,
-      cursor,
-    });
-    all.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return all;
+function recordsOn<T>(ctx: ServerContext, collection: string, owners: readonly string[], days: readonly string[]): Promise<readonly RecordOf<T>[]> {
+  return ctx.records<T>(collection).listAll({
+    where: [
+      { field: 'ownerId', op: 'in', value: owners },
+      { field: 'dayOn', op: 'in', value: days },
+    ],
+  });
 }

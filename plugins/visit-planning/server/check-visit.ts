@@ -1,4 +1,5 @@
 import { dayOfInstant, isBusinessDate } from '@milepost/calendar';
+import { canonicalJson } from '@milepost/gateway/server-part';
 import type { PendingWrite, ServerContext, ServerProblem } from '@milepost/gateway/server-part';
 import { settingsOf } from '../src/domain/settings.ts';
 import { effectivenessBy, ratioBp, ruleFor } from '../src/domain/summary.ts';
@@ -156,11 +157,5 @@ function checkAmendment(ctx: ServerContext, before: Visit, after: Visit, report:
 
 // Key order is not part of a value.
 function same(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    item && typeof item === 'object' && !Array.isArray(item) ? Object.fromEntries(Object.entries(item).sort(([x], [y]) => (x < y ? -1 : 1))) : item,
-  );
+  return canonicalJson(a) === canonicalJson(b);
 }

@@ -294,4 +294,17 @@ describe('server parts', () => {
     expect((await amy.get('/api/plugins/notes/call/nothing')).status).toBe(404);
     expect((await amy.get<Problem>('/api/plugins/nobody/call/x')).body.code).toBe('plugin.unknown');
   });
+
+  it('read a collection to its end, past every page', async () => {
+    const dan = await test.as('dan');
+    const writes = Array.from({ length: 1003 }, (_, n) => ({
+      op: 'put',
+      id: `all-${String(n).padStart(4, '0')}`,
+      revision: 0,
+      value: { text: String(n) },
+    }));
+    expect((await dan.send('POST', `${entries}:batch`, { writes })).status).toBe(200);
+    const { body } = await dan.get<string[]>('/api/plugins/notes/call/texts');
+    expect(body).toEqual(writes.map(({ value }) => value.text));
+  });
 });

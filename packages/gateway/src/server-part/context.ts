@@ -1,5 +1,5 @@
 import type { EntityName, EntityRows, ListQuery, Page } from '@milepost/crm';
-import type { RecordOf, RecordWrite } from '@milepost/sdk/host';
+import type { RecordOf, RecordQuery, RecordWrite } from '@milepost/sdk/host';
 import { aggregateRows } from '../crm/aggregate.ts';
 import { getRow, listRows } from '../crm/list.ts';
 import { organisationOn } from '../crm/organisation.ts';
@@ -70,8 +70,11 @@ export function collectionOf(tx: Pick<RequestTx, 'plugins'>, pluginId: string, n
 function serverCollection<T>(tx: RequestTx, collection: OpenCollection): ServerCollection<T> {
   const write = (writes: readonly RecordWrite<T>[]): Promise<readonly RecordOf<T>[]> =>
     writeRecords(tx, collection, writes, (index) => `writes.${index}.`) as Promise<readonly RecordOf<T>[]>;
+  const list = (query: RecordQuery = {}): Promise<Page<RecordOf<T>>> =>
+    listRecords(tx, collection, query) as Promise<Page<RecordOf<T>>>;
   return {
-    list: (query = {}) => listRecords(tx, collection, query) as Promise<Page<RecordOf<T>>>,
+    list,
+    listAll: (query = {}) => followPages((cursor) => list({ ...query, limit: 1000, cursor })),
     get: (id) => getRecord(tx, collection, id) as Promise<RecordOf<T> | null>,
     write,
     put: async (id, value, options) => {

@@ -1,3 +1,4 @@
+export { canonicalJson } from '../audit/canonical.ts';
 export { defineEndpoint, defineRules, defineServerPart } from './define.ts';
 export type { PluginActivity } from '../mirror/plugin-activity.ts';
 export type {

@@ -20,6 +20,8 @@ export type ServerProblem = Finding;
 /** Records of one collection of the plugin, inside the request's transaction and the person's rights. */
 export interface ServerCollection<T = unknown> {
   list(query?: RecordQuery): Promise<Page<RecordOf<T>>>;
+  /** Follows pages to the end, at most 100,000 records. `limit` and `cursor` of the query have no effect. */
+  listAll(query?: RecordQuery): Promise<readonly RecordOf<T>[]>;
   get(id: string): Promise<RecordOf<T> | null>;
   /** All of them or none; the same checks as through the API. @throws what the API would answer. */
   write(writes: readonly RecordWrite<T>[]): Promise<readonly RecordOf<T>[]>;
@@ -63,7 +65,7 @@ export interface ServerContext {
    * A collection that another plugin shares (`shared` in its manifest), read within the person's rights; null where
    * that plugin is not installed or shares no such collection.
    */
-  sharedRecords<T = unknown>(pluginId: string, collection: string): Pick<ServerCollection<T>, 'list' | 'get'> | null;
+  sharedRecords<T = unknown>(pluginId: string, collection: string): Pick<ServerCollection<T>, 'list' | 'listAll' | 'get'> | null;
   /** Builds one problem. */
   problem(path: string, code: string, message: Words): ServerProblem;
   /** Ends the request with 422 and these problems. */

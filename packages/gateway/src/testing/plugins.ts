@@ -94,6 +94,14 @@ export const notesPlugin: PluginSource = {
     routes: [
       {
         method: 'GET',
+        path: 'texts',
+        handler: async (ctx) => {
+          const all = await ctx.records<{ text: string }>('entries').listAll({ sort: 'id', limit: 2 });
+          return all.map(({ value }) => value.text);
+        },
+      },
+      {
+        method: 'GET',
         path: 'mine/:accountId',
         handler: (ctx, { params }) => ctx.crm.get('accounts', params['accountId'] ?? ''),
       },
