@@ -27,6 +27,8 @@ describe('satisfies', () => {
     ['1.0.0-rc.1', '*', false],
     ['1.0.0-rc.2', '>=1.0.0-rc.1', true],
     ['1.0.1-rc.2', '>=1.0.0-rc.1', false],
+    ['2.2.2-beta.1', '<2.2.2-rc.2', true],
+    ['2.2.2-rc.2', '<2.2.2-rc.2', false],
     ['1.0.0', '', true],
   ])('%s in %s is %s', (version, range, expected) => {
     expect(satisfies(version, range)).toBe(expected);

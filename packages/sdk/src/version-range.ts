@@ -71,7 +71,9 @@ function boundsOf(operator: string, low: Version, given: 1 | 2 | 3): readonly Bo
     case '>':
       return given === 3 ? [{ named: low, holds: (version) => compare(version, low) > 0 }] : [atLeast(after)];
     case '<':
-      return [below(given === 3 ? low : floor(low))];
+      return given === 3
+        ? [{ named: low, holds: (version) => compare(version, low) < 0 }]
+        : [below(floor(low))];
     case '<=':
       return given === 3 ? [{ named: low, holds: (version) => compare(version, low) <= 0 }] : [below(floor(after))];
     case '^':
