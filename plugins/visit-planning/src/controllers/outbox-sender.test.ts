@@ -7,7 +7,10 @@ afterEach(() => void vi.useRealTimers());
 it('tries after 5, 10, 20, 40 and then every 60 seconds while something waits', async () => {
   const times: number[] = [];
   const from = Date.now();
-  const sender = new OutboxSender(() => true, () => Promise.resolve(times.push((Date.now() - from) / 1000)));
+  const sender = new OutboxSender(
+    () => true,
+    () => Promise.resolve(times.push((Date.now() - from) / 1000)),
+  );
   sender.start();
   await vi.advanceTimersByTimeAsync(200_000);
   expect(times).toEqual([5, 15, 35, 75, 135, 195]);
@@ -18,7 +21,10 @@ it('tries after 5, 10, 20, 40 and then every 60 seconds while something waits', 
 it('holds no timer when nothing waits, and begins anew with the short pause', async () => {
   let waits = true;
   let sent = 0;
-  const sender = new OutboxSender(() => waits, () => Promise.resolve((sent += 1)));
+  const sender = new OutboxSender(
+    () => waits,
+    () => Promise.resolve((sent += 1)),
+  );
   sender.start();
   await vi.advanceTimersByTimeAsync(40_000);
   waits = false;

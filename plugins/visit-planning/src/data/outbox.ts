@@ -11,7 +11,11 @@ export interface Pending {
   readonly revision: number;
   readonly value: unknown;
   /** Set when the gateway was reached and refused: somebody else wrote first, or the value does not fit. */
-  readonly refused?: { readonly code: string; readonly message: string; readonly current: RecordOf<unknown> | null };
+  readonly refused?: {
+    readonly code: string;
+    readonly message: string;
+    readonly current: RecordOf<unknown> | null;
+  };
 }
 
 const key = 'outbox';
@@ -67,7 +71,9 @@ export class Outbox {
    * Saves. Null means it is kept here for later.
    * @throws WriteConflict, ApiError when the gateway says no; nothing is kept then, the caller still has it.
    */
-  async save<T>(write: Omit<Pending, 'value' | 'refused'> & { readonly value: T }): Promise<RecordOf<T> | null> {
+  async save<T>(
+    write: Omit<Pending, 'value' | 'refused'> & { readonly value: T },
+  ): Promise<RecordOf<T> | null> {
     const waiting = this.of(write.id);
     if (waiting) {
       // The record it was made on is the one the first write saw.
@@ -76,7 +82,7 @@ export class Outbox {
       return null;
     }
     try {
-      return await this.#put(write) as RecordOf<T>;
+      return (await this.#put(write)) as RecordOf<T>;
     } catch (error) {
       if (!isUnreachable(error)) throw error;
       await this.#keep([...this.#items, write]);
@@ -153,7 +159,8 @@ export class Outbox {
 }
 
 function refusalOf(error: unknown): NonNullable<Pending['refused']> {
-  const known = error instanceof ApiError ? error : new ApiError({ status: 0, code: 'unknown', message: String(error) });
+  const known =
+    error instanceof ApiError ? error : new ApiError({ status: 0, code: 'unknown', message: String(error) });
   const current = known instanceof WriteConflict ? (known.current as RecordOf<unknown> | null) : null;
   const problems = known.problems.map((problem) => problem.message).join(' ');
   return { code: known.code, message: problems || known.message, current };

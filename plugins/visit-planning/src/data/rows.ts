@@ -3,11 +3,29 @@ import type { CrmVisit, Visit, VisitRecord } from '../domain/types.ts';
 
 /** Fields of an account that planning needs; less than a third of the row. */
 export const accountFields = [
-  'name', 'customerType', 'tier', 'city', 'address', 'lat', 'lon', 'openingHours', 'visitEveryDays', 'status', 'ownerId',
+  'name',
+  'customerType',
+  'tier',
+  'city',
+  'address',
+  'lat',
+  'lon',
+  'openingHours',
+  'visitEveryDays',
+  'status',
+  'ownerId',
 ] as const;
 
 /** Fields of a visit in the CRM. */
-export const crmVisitFields = ['accountId', 'ownerId', 'dayOn', 'status', 'purpose', 'outcome', 'startAt'] as const;
+export const crmVisitFields = [
+  'accountId',
+  'ownerId',
+  'dayOn',
+  'status',
+  'purpose',
+  'outcome',
+  'startAt',
+] as const;
 
 /** Ids in the mirror that stand for our own records: each of them is in `visits` too and is counted there. */
 export const notedPrefix = 'visit-planning:';
@@ -29,7 +47,11 @@ export function visitsOf(records: readonly RecordOf<Visit>[]): readonly VisitRec
 }
 
 /** The later of the last completed visit in the CRM and in our own records, by account. */
-export function lastVisits(mirror: ReadonlyMap<string, string>, own: readonly VisitRecord[], crm: readonly CrmVisit[]): ReadonlyMap<string, string> {
+export function lastVisits(
+  mirror: ReadonlyMap<string, string>,
+  own: readonly VisitRecord[],
+  crm: readonly CrmVisit[],
+): ReadonlyMap<string, string> {
   const last = new Map(mirror);
   const note = (accountId: string, dayOn: string): void => {
     if ((last.get(accountId) ?? '') < dayOn) last.set(accountId, dayOn);

@@ -12,7 +12,8 @@ provideElements((tags) => ensureElements([...tags]));
 applyTokens(document, 'light');
 
 const later = (ms = 30): Promise<unknown> => new Promise((done) => setTimeout(done, ms));
-const stateOf = (element: HTMLElement): string => (element.shadowRoot?.querySelector('mp-card') as unknown as { state: string }).state;
+const stateOf = (element: HTMLElement): string =>
+  (element.shadowRoot?.querySelector('mp-card') as unknown as { state: string }).state;
 
 describe('today widget', () => {
   it('names the next visit with time, purpose and address, and goes to it', async () => {
@@ -20,7 +21,10 @@ describe('today widget', () => {
     const { element, settled } = await mountElement(TodayWidget, test.host);
     await later();
     await settled();
-    expect(element.shadowRoot?.textContent).to.contain('09:30').and.to.contain('收款').and.to.contain('沪闵路1号');
+    expect(element.shadowRoot?.textContent)
+      .to.contain('09:30')
+      .and.to.contain('收款')
+      .and.to.contain('沪闵路1号');
     element.shadowRoot?.querySelector<HTMLElement>('mp-button[variant="primary"]:not([slot])')?.click();
     expect(test.destinations.at(-1)).to.deep.equal({ page: 'visit-planning/week', params: { visit: 'v1' } });
     await expectAccessible(element);
@@ -62,10 +66,24 @@ describe('account widget', () => {
     const { element, settled } = await mountElement(AccountWidget, test.host, { accountId: 'a1' });
     await later();
     await settled();
-    expect(element.shadowRoot?.textContent).to.contain('超期 13 天').and.to.contain('3月12日').and.to.contain('对账');
+    expect(element.shadowRoot?.textContent)
+      .to.contain('超期 13 天')
+      .and.to.contain('3月12日')
+      .and.to.contain('对账');
+    element.shadowRoot?.querySelector<HTMLElement>('mp-button')?.click();
+    // Today's visit is planned already: it is gone to.
+    expect(element.shadowRoot?.textContent).to.contain('去今天的拜访').and.to.not.contain('排入计划');
+    expect(test.destinations.at(-1)).to.deep.equal({ page: 'visit-planning/week', params: { visit: 'v1' } });
+    await expectAccessible(element);
+  });
+
+  it('offers planning where nothing is planned for today', async () => {
+    const test = weekHost({ placement: 'slot', data: {} });
+    const { element, settled } = await mountElement(AccountWidget, test.host, { accountId: 'a1' });
+    await later();
+    await settled();
     element.shadowRoot?.querySelector<HTMLElement>('mp-button')?.click();
     expect(test.destinations.at(-1)).to.deep.equal({ page: 'visit-planning/week', params: { plan: 'a1' } });
-    await expectAccessible(element);
   });
 
   it('says so when there is no such account', async () => {

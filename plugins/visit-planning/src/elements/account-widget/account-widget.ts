@@ -26,9 +26,16 @@ export class AccountWidget extends VisitElement {
   static override styles = [
     sharedStyles,
     css`
-      li { padding-block: var(--mp-space-2); border-block-start: 1px solid var(--mp-color-border); }
-      .late { color: var(--mp-color-critical); }
-      .text { overflow-wrap: anywhere; }
+      li {
+        padding-block: var(--mp-space-2);
+        border-block-start: 1px solid var(--mp-color-border);
+      }
+      .late {
+        color: var(--mp-color-critical);
+      }
+      .text {
+        overflow-wrap: anywhere;
+      }
     `,
   ];
 
@@ -72,48 +79,138 @@ export class AccountWidget extends VisitElement {
       const [account, visits, activities] = await Promise.all([
         this.host.crm.get('accounts', accountId),
         this.host.data.collection<Visit>('visits').list({ where: [of], sort: '-dayOn', limit: 30 }),
-        this.host.crm.list('activities', { where: [of, { field: 'type', op: 'eq', value: 'visit' }, { field: 'status', op: 'ne', value: 'cancelled' }], sort: '-dayOn', limit: 12 }),
+        this.host.crm.list('activities', {
+          where: [
+            of,
+            { field: 'type', op: 'eq', value: 'visit' },
+            { field: 'status', op: 'ne', value: 'cancelled' },
+          ],
+          sort: '-dayOn',
+          limit: 12,
+        }),
       ]);
-      this.data = account ? { account, visits: visitsOf(visits.items), activities: activities.items.filter(isFromCrm) } : 'none';
+      this.data = account
+        ? { account, visits: visitsOf(visits.items), activities: activities.items.filter(isFromCrm) }
+        : 'none';
       this.error = null;
     } catch (error) {
-      this.error = error instanceof ApiError ? error : new ApiError({ status: 0, code: 'unreachable', message: String(error) });
+      this.error =
+        error instanceof ApiError
+          ? error
+          : new ApiError({ status: 0, code: 'unreachable', message: String(error) });
     }
   }
 
   /** The last five completed visits of both sources; a visit of ours stands for the CRM's of the same day. */
   #past({ visits, activities }: Facts): readonly PastVisit[] {
-    const own = visits.filter(({ value }) => value.status === 'completed').map(({ id, value }) => ({ id, dayOn: value.dayOn, purpose: value.purpose, text: value.summary?.result ?? '', effective: value.effective?.value ?? null }));
+    const own = visits
+      .filter(({ value }) => value.status === 'completed')
+      .map(({ id, value }) => ({
+        id,
+        dayOn: value.dayOn,
+        purpose: value.purpose,
+        text: value.summary?.result ?? '',
+        effective: value.effective?.value ?? null,
+      }));
     const days = new Set(own.map(({ dayOn }) => dayOn));
-    const crm = activities.filter((row) => row.status === 'completed' && !days.has(row.dayOn)).map((row) => ({ id: row.id, dayOn: row.dayOn, purpose: row.purpose, text: row.outcome ?? '', effective: row.effective }));
+    const crm = activities
+      .filter((row) => row.status === 'completed' && !days.has(row.dayOn))
+      .map((row) => ({
+        id: row.id,
+        dayOn: row.dayOn,
+        purpose: row.purpose,
+        text: row.outcome ?? '',
+        effective: row.effective,
+      }));
     return [...own, ...crm].sort((a, b) => (a.dayOn < b.dayOn ? 1 : -1)).slice(0, 5);
   }
 
-  #next({ visits, activities }: Facts): { readonly dayOn: string; readonly time: string | null; readonly fromCrm: boolean } | null {
+  #next({
+    visits,
+    activities,
+  }: Facts): {
+    readonly dayOn: string;
+    readonly time: string | null;
+    readonly fromCrm: boolean;
+    readonly running: boolean;
+  } | null {
     const { today } = this.host.session;
-    const own = visits.filter(({ value }) => value.dayOn >= today && (value.status === 'planned' || value.status === 'inProgress')).map(({ value }) => ({ dayOn: value.dayOn, time: value.time, fromCrm: false }));
-    const crm = activities.filter((row) => row.status === 'planned' && row.dayOn >= today).map((row) => ({ dayOn: row.dayOn, time: row.startAt ? this.words.clock(row.startAt) : null, fromCrm: true }));
+    const own = visits
+      .filter(
+        ({ value }) => value.dayOn >= today && (value.status === 'planned' || value.status === 'inProgress'),
+      )
+      .map(({ value }) => ({
+        dayOn: value.dayOn,
+        time: value.time,
+        fromCrm: false,
+        running: value.status === 'inProgress',
+      }));
+    const crm = activities
+      .filter((row) => row.status === 'planned' && row.dayOn >= today)
+      .map((row) => ({
+        dayOn: row.dayOn,
+        time: row.startAt ? this.words.clock(row.startAt) : null,
+        fromCrm: true,
+        running: false,
+      }));
     return [...own, ...crm].sort((a, b) => (a.dayOn < b.dayOn ? -1 : 1))[0] ?? null;
+  }
+
+  /** Today's visit that is planned or under way: it is gone to, not planned once more. Else planning is offered to the owner. */
+  #renderPlan({ account, visits }: Facts): unknown {
+    const { words } = this;
+    const { today, user } = this.host.session;
+    const open = visits.find(
+      ({ ownerId, value }) =>
+        ownerId === user.personId &&
+        value.dayOn === today &&
+        (value.status === 'planned' || value.status === 'inProgress'),
+    );
+    if (open) {
+      const running = open.value.status === 'inProgress';
+      return html`<mp-button icon="route" @click=${() => this.openBoard({ visit: open.id })}
+        >${words.t(running ? 'account.continue' : 'account.goToday')}</mp-button
+      >`;
+    }
+    return account.ownerId === user.personId
+      ? html`<mp-button icon="plus" @click=${() => this.openBoard({ plan: account.id })}
+          >${words.t('account.plan')}</mp-button
+        >`
+      : nothing;
   }
 
   #renderReady(facts: Facts): unknown {
     const { words } = this;
-    const { today, user } = this.host.session;
+    const { today } = this.host.session;
     const past = this.#past(facts);
     const next = this.#next(facts);
     const monday = weekDays(today)[0] ?? today;
     const due = dueOf(facts.account, past[0]?.dayOn ?? null, today, addDays(monday, 6), this.settings);
     return html`<div class="stack">
-      <p><span class=${due.status === 'overdue' ? 'late' : ''}>${words.due(due)}</span>${due.lastOn ? html`<br /><span class="muted small">${words.t('why.lastDays', { day: words.day(due.lastOn), n: due.daysSince ?? 0 })} · ${words.t(`why.cadence.${due.cadenceFrom}`, { n: due.everyDays, tier: facts.account.tier })}</span>` : nothing}</p>
+      <p>
+        <span class=${due.status === 'overdue' ? 'late' : ''}>${words.due(due)}</span
+        >${due.lastOn ? html`<br /><span class="muted small">${words.t('why.lastDays', { day: words.day(due.lastOn), n: due.daysSince ?? 0 })} · ${words.t(`why.cadence.${due.cadenceFrom}`, { n: due.everyDays, tier: facts.account.tier })}</span>` : nothing}
+      </p>
       <div class="row between">
-        <span>${next ? words.t(next.fromCrm ? 'account.nextCrm' : 'account.next', { day: words.day(next.dayOn), time: next.time ?? '' }) : words.t('account.noNext')}</span>
-        ${facts.account.ownerId === user.personId ? html`<mp-button icon="plus" @click=${() => this.openBoard({ plan: facts.account.id })}>${words.t('account.plan')}</mp-button>` : nothing}
+        <span
+          >${next ? words.t(next.running ? 'account.running' : next.fromCrm ? 'account.nextCrm' : 'account.next', { day: words.day(next.dayOn), time: next.time ?? '' }) : words.t('account.noNext')}</span
+        >
+        ${this.#renderPlan(facts)}
       </div>
-      <ul>${past.map((visit) => html`<li>
-        <div class="row between"><span>${words.day(visit.dayOn)}${visit.purpose ? html` <span class="muted small">${words.t(`purpose.${visit.purpose}`)}</span>` : nothing}</span>
-        ${visit.effective === null ? nothing : html`<mp-badge tone=${visit.effective ? 'positive' : 'neutral'}>${words.t(visit.effective ? 'visit.effective' : 'visit.ineffective')}</mp-badge>`}</div>
-        <p class="text small">${visit.text || words.t('account.noText')}</p>
-      </li>`)}</ul>
+      <ul>
+        ${past.map(
+          (visit) =>
+            html`<li>
+              <div class="row between">
+                <span
+                  >${words.day(visit.dayOn)}${visit.purpose ? html` <span class="muted small">${words.t(`purpose.${visit.purpose}`)}</span>` : nothing}</span
+                >
+                ${visit.effective === null ? nothing : html`<mp-badge tone=${visit.effective ? 'positive' : 'neutral'}>${words.t(visit.effective ? 'visit.effective' : 'visit.ineffective')}</mp-badge>`}
+              </div>
+              <p class="text small">${visit.text || words.t('account.noText')}</p>
+            </li>`,
+        )}
+      </ul>
       ${past.length === 0 ? html`<p class="muted">${words.t('account.never')}</p>` : nothing}
     </div>`;
   }

@@ -47,7 +47,10 @@ export class TeamView {
       this.data = rows;
       this.error = null;
     } catch (error) {
-      this.error = error instanceof ApiError ? error : new ApiError({ status: 0, code: 'unreachable', message: String(error) });
+      this.error =
+        error instanceof ApiError
+          ? error
+          : new ApiError({ status: 0, code: 'unreachable', message: String(error) });
     }
     this.#element.requestUpdate();
   }
@@ -57,20 +60,25 @@ export class TeamView {
     if (!this.data) return '';
     const total = totalOf('', this.data);
     const idle = this.data.filter((row) => row.planned === 0).length;
-    return words.t('team.state', { reps: this.data.length, planned: total.planned, completed: total.completed, idle, overdueA: total.overdueA });
+    return words.t('team.state', {
+      reps: this.data.length,
+      planned: total.planned,
+      completed: total.completed,
+      idle,
+      overdueA: total.overdueA,
+    });
   }
 
   render(words: Words, open: (rep: string) => void): unknown {
     const rows = this.data ?? [];
     const total = totalOf(words.t('team.total'), rows);
-    return html`
-      <mp-figures slot="figures">
+    return html` <mp-figures slot="figures">
         ${this.#figure(words.t('figure.planned'), String(total.planned), words.t('team.perRep', { n: rows.length === 0 ? '—' : (total.planned / rows.length).toFixed(1) }))}
         ${this.#figure(words.t('figure.completed'), String(total.completed), words.t('figure.ofPlanned', { ratio: words.percent(total.rates.completedOfPlanned) }))}
         ${this.#figure(words.t('figure.effective'), words.percent(total.rates.effectiveOfCompleted), words.t('figure.companions', { effectiveOfPlanned: words.percent(total.rates.effectiveOfPlanned), completedOfPlanned: words.percent(total.rates.completedOfPlanned) }))}
         ${this.#figure(words.t('team.overdueA'), String(total.overdueA), words.t('team.overdueAHelp'))}
       </mp-figures>
-      <div slot="trend">${this.#renderChart(words, total)}</div>
+      ${total.planned === 0 ? nothing : html`<section class="trend" slot="trend">${this.#renderChart(words, total)}</section>`}
       <mp-table
         row-open
         .label=${words.t('team.table')}
@@ -94,12 +102,16 @@ export class TeamView {
     const { timeZone, fiscalYearStartMonth } = this.#host.session.tenant;
     const calendar = createCalendar({ zone: timeZone, fiscalYearStartMonth, country: 'CN' });
     const days = columnsOf(daysOfWeek(monday, calendar), new Set(total.days.keys()));
-    const count = (pick: 'planned' | 'completed'): (number | null)[] => days.map(({ dayOn }) => total.days.get(dayOn)?.[pick] ?? 0);
+    const count = (pick: 'planned' | 'completed'): (number | null)[] =>
+      days.map(({ dayOn }) => total.days.get(dayOn)?.[pick] ?? 0);
     return html`<mp-chart
       kind="column"
       .heading=${words.t('team.chart', { planned: total.planned, completed: total.completed })}
       .categories=${days.map(({ dayOn }) => ({ key: dayOn, label: words.day(dayOn) }))}
-      .series=${[{ key: 'planned', label: words.t('figure.planned'), values: count('planned') }, { key: 'completed', label: words.t('figure.completed'), values: count('completed') }]}
+      .series=${[
+        { key: 'planned', label: words.t('figure.planned'), values: count('planned') },
+        { key: 'completed', label: words.t('figure.completed'), values: count('completed') },
+      ]}
     ></mp-chart>`;
   }
 
@@ -108,10 +120,28 @@ export class TeamView {
       { key: 'name', label: words.t('team.rep'), sortable: true },
       { key: 'planned', label: words.t('figure.planned'), format: 'number', sortable: true },
       { key: 'completed', label: words.t('figure.completed'), format: 'number', sortable: true },
-      { key: 'completedOfPlanned', label: words.t('rate.completedOfPlanned'), format: 'percent', sortable: true, value: (row) => row.rates.completedOfPlanned },
+      {
+        key: 'completedOfPlanned',
+        label: words.t('rate.completedOfPlanned'),
+        format: 'percent',
+        sortable: true,
+        value: (row) => row.rates.completedOfPlanned,
+      },
       { key: 'effective', label: words.t('team.effective'), format: 'number', sortable: true },
-      { key: 'effectiveOfCompleted', label: words.t('rate.effectiveOfCompleted'), format: 'percent', sortable: true, value: (row) => row.rates.effectiveOfCompleted },
-      { key: 'effectiveOfPlanned', label: words.t('rate.effectiveOfPlanned'), format: 'percent', sortable: true, value: (row) => row.rates.effectiveOfPlanned },
+      {
+        key: 'effectiveOfCompleted',
+        label: words.t('rate.effectiveOfCompleted'),
+        format: 'percent',
+        sortable: true,
+        value: (row) => row.rates.effectiveOfCompleted,
+      },
+      {
+        key: 'effectiveOfPlanned',
+        label: words.t('rate.effectiveOfPlanned'),
+        format: 'percent',
+        sortable: true,
+        value: (row) => row.rates.effectiveOfPlanned,
+      },
       { key: 'overdueA', label: words.t('team.overdueA'), format: 'number', sortable: true },
     ];
   }

@@ -27,7 +27,9 @@ const inside = (page: MountedElement<WeekPage>, selector: string): HTMLElement =
 };
 const text = (page: MountedElement<WeekPage>): string => page.element.shadowRoot?.textContent ?? '';
 const button = (page: MountedElement<WeekPage>, label: string): HTMLElement => {
-  const found = [...(page.element.shadowRoot?.querySelectorAll<HTMLElement>('button, mp-button') ?? [])].find((item) => item.textContent?.trim() === label);
+  const found = [...(page.element.shadowRoot?.querySelectorAll<HTMLElement>('button, mp-button') ?? [])].find(
+    (item) => item.textContent?.trim() === label,
+  );
   if (!found) throw new Error(`No button ${label}`);
   return found;
 };
@@ -43,9 +45,17 @@ describe('week page', () => {
     const test = weekHost();
     const page = await mountElement(WeekPage, test.host);
     await settle(page);
-    expect(inside(page, 'mp-page').getAttribute('heading') ?? (inside(page, 'mp-page') as unknown as { heading: string }).heading).to.contain('第 11 周');
-    expect((inside(page, 'mp-page') as unknown as { summary: string }).summary).to.equal('本周计划 1 次，已完成 0 次；1 家到期未排，其中 A 类 0 家。');
-    expect(inside(page, '.waiting').textContent).to.contain('望舒茶社').and.to.contain('超期 4 天').and.to.not.contain('春晖食品');
+    expect(
+      inside(page, 'mp-page').getAttribute('heading') ??
+        (inside(page, 'mp-page') as unknown as { heading: string }).heading,
+    ).to.contain('第 11 周');
+    expect((inside(page, 'mp-page') as unknown as { summary: string }).summary).to.equal(
+      '本周计划 1 次，已完成 0 次；1 家到期未排，其中 A 类 0 家。',
+    );
+    expect(inside(page, '.waiting').textContent)
+      .to.contain('望舒茶社')
+      .and.to.contain('超期 4 天')
+      .and.to.not.contain('春晖食品');
     expect(inside(page, '.card.crm').textContent).to.contain('春晖食品').and.to.contain('CRM 已拜访');
     await expectAccessible(page.element);
     test.setLocale('en');
@@ -54,15 +64,40 @@ describe('week page', () => {
     await expectAccessible(page.element);
   });
 
+  it('begins with the list of today on a phone, and has the figures in one line below', async () => {
+    const test = weekHost();
+    const page = await mountElement(WeekPage, test.host);
+    page.element.style.inlineSize = '360px';
+    await settle(page);
+    const shown = (selector: string): DOMRect => inside(page, selector).getBoundingClientRect();
+    expect(shown('mp-figures').height).to.equal(0);
+    expect(shown('.brief').top).to.be.at.least(shown('.column.chosen').bottom);
+    expect(shown('.brief').height).to.be.within(44, 64);
+    expect(inside(page, '.brief').textContent?.replaceAll(/\s+/gu, ' '))
+      .to.contain('计划 1')
+      .and.to.contain('到期未排 1');
+    await expectAccessible(page.element);
+    inside(page, '.brief button').click();
+    await settle(page);
+    expect(inside(page, 'mp-panel').textContent).to.contain('本周计划的全部拜访');
+  });
+
   it('places an account from its menu, and takes it back', async () => {
     const test = weekHost();
     const page = await mountElement(WeekPage, test.host);
     await settle(page);
-    inside(page, '.waiting mp-menu').dispatchEvent(new CustomEvent('mp-select', { detail: { value: '2026-03-13' } }));
+    inside(page, '.waiting mp-menu').dispatchEvent(
+      new CustomEvent('mp-select', { detail: { value: '2026-03-13' } }),
+    );
     await settle(page);
     const [, placed] = test.collection('visits').all();
     expect(placed?.accountId).to.equal('a2');
-    expect(placed?.value).to.deep.include({ dayOn: '2026-03-13', area: '徐汇区', purpose: 'service', placedBy: 'person' });
+    expect(placed?.value).to.deep.include({
+      dayOn: '2026-03-13',
+      area: '徐汇区',
+      purpose: 'service',
+      placedBy: 'person',
+    });
     test.notices.at(-1)?.action?.run();
     await settle(page);
     expect(test.collection('visits').all()).to.have.length(1);
@@ -73,7 +108,9 @@ describe('week page', () => {
     const page = await mountElement(WeekPage, test.host);
     await settle(page);
     const data = new DataTransfer();
-    inside(page, 'li[data-visit="v1"]').dispatchEvent(new DragEvent('dragstart', { dataTransfer: data, bubbles: true }));
+    inside(page, 'li[data-visit="v1"]').dispatchEvent(
+      new DragEvent('dragstart', { dataTransfer: data, bubbles: true }),
+    );
     const friday = [...(page.element.shadowRoot?.querySelectorAll<HTMLElement>('.column') ?? [])].at(-1);
     friday?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     await settle(page);
@@ -86,7 +123,9 @@ describe('week page', () => {
     reason.dispatchEvent(new Event('input'));
     button(page, '改期').click();
     await settle(page);
-    expect((test.collection('visits').all()[0]?.value as Visit).moves).to.deep.equal([{ from: '2026-03-12', to: '2026-03-13', reason: '客户临时盘点' }]);
+    expect((test.collection('visits').all()[0]?.value as Visit).moves).to.deep.equal([
+      { from: '2026-03-12', to: '2026-03-13', reason: '客户临时盘点' },
+    ]);
   });
 
   it('proposes without saving, and saves all of it at once', async () => {
@@ -100,7 +139,12 @@ describe('week page', () => {
     await expectAccessible(page.element);
     button(page, '应用 1 次拜访').click();
     await settle(page);
-    expect(test.collection('visits').all().map(({ accountId }) => accountId)).to.deep.equal(['a1', 'a2']);
+    expect(
+      test
+        .collection('visits')
+        .all()
+        .map(({ accountId }) => accountId),
+    ).to.deep.equal(['a1', 'a2']);
   });
 
   it('goes from start to a summary with its ratio, keeps every stroke, and tells the others', async () => {
@@ -110,7 +154,11 @@ describe('week page', () => {
     button(page, '开始拜访').click();
     await settle(page);
     expect(text(page)).to.contain('还需填写：客户洽谈结果、货款回收或订货目标达成').and.to.contain('王一');
-    const fields = [...inside(page, 'mp-panel').querySelectorAll<HTMLElement & { value: unknown }>('mp-textarea, mp-number')];
+    const fields = [
+      ...inside(page, 'mp-panel').querySelectorAll<HTMLElement & { value: unknown }>(
+        'mp-textarea, mp-number',
+      ),
+    ];
     const type = (index: number, value: unknown, event: string): void => {
       const field = fields[index];
       if (!field) throw new Error(`No field ${index}`);
@@ -128,20 +176,48 @@ describe('week page', () => {
     await settle(page);
     const value = test.collection('visits').all()[0]?.value as Visit;
     expect(value.status).to.equal('completed');
-    expect(value.summary?.goal).to.deep.equal({ kind: 'collection', targetMinor: 300_000, actualMinor: 150_000, ratioBp: 5000 });
+    expect(value.summary?.goal).to.deep.equal({
+      kind: 'collection',
+      targetMinor: 300_000,
+      actualMinor: 150_000,
+      ratioBp: 5000,
+    });
     expect(value.effective?.reasons).to.deep.equal(['stayTooShort']);
     expect(test.questions[0]?.title).to.equal('这次拜访将不计为有效');
     expect(test.emitted.map(({ name }) => name)).to.include('visit-planning/visit-completed');
     expect(test.drafts.has('visit:v1')).to.equal(false);
   });
 
+  it('keeps the open visit in its address until it is closed', async () => {
+    const test = weekHost();
+    const page = await mountElement(WeekPage, test.host);
+    await settle(page);
+    const params = (): Readonly<Record<string, string>> => test.host.navigate.location.current.params;
+    inside(page, 'li[data-visit="v1"] button').click();
+    await settle(page);
+    expect(params()['visit']).to.equal('v1');
+    inside(page, 'mp-panel').dispatchEvent(new CustomEvent('mp-close'));
+    await settle(page);
+    expect(params()).to.not.have.property('visit');
+    expect((inside(page, 'mp-panel') as HTMLElement & { open: boolean }).open).to.equal(false);
+    const gone = weekHost({ params: { visit: 'nothing' } });
+    await settle(await mountElement(WeekPage, gone.host));
+    expect(gone.host.navigate.location.current.params).to.not.have.property('visit');
+  });
+
   it('brings back what was typed before a reload', async () => {
     const summary = { ...emptySummary('collection'), result: '打到一半' };
-    const test = weekHost({ params: { visit: 'v1' }, data: { visits: [{ id: 'v1', ownerId: 'amy', accountId: 'a1', value: began }] }, drafts: { 'visit:v1': { plan: null, summary, reason: '' } } });
+    const test = weekHost({
+      params: { visit: 'v1' },
+      data: { visits: [{ id: 'v1', ownerId: 'amy', accountId: 'a1', value: began }] },
+      drafts: { 'visit:v1': { plan: null, summary, reason: '' } },
+    });
     const page = await mountElement(WeekPage, test.host);
     await settle(page);
     expect(text(page)).to.contain('已恢复上次未提交的内容');
-    expect((inside(page, 'mp-panel mp-textarea') as HTMLElement & { value: string }).value).to.equal('打到一半');
+    expect((inside(page, 'mp-panel mp-textarea') as HTMLElement & { value: string }).value).to.equal(
+      '打到一半',
+    );
     expect(page.element.dirty).to.equal(true);
   });
 
@@ -150,7 +226,9 @@ describe('week page', () => {
     const page = await mountElement(WeekPage, test.host);
     await settle(page);
     test.failNext('data.put', new ApiError({ status: 0, code: 'unreachable', message: '没有网络' }));
-    inside(page, '.waiting mp-menu').dispatchEvent(new CustomEvent('mp-select', { detail: { value: '2026-03-13' } }));
+    inside(page, '.waiting mp-menu').dispatchEvent(
+      new CustomEvent('mp-select', { detail: { value: '2026-03-13' } }),
+    );
     await settle(page);
     expect(text(page)).to.contain('1 项未同步');
     expect(test.collection('visits').all()).to.have.length(1);
@@ -162,12 +240,24 @@ describe('week page', () => {
   });
 
   it('sends what an earlier page left as soon as the gateway answers, and when the page is shown again', async () => {
-    const left = (id: string, accountId: string) => ({ collection: 'visits', id, ownerId: 'amy', accountId, revision: 0, value: { ...todaysVisit, dayOn: '2026-03-13' } });
+    const left = (id: string, accountId: string) => ({
+      collection: 'visits',
+      id,
+      ownerId: 'amy',
+      accountId,
+      revision: 0,
+      value: { ...todaysVisit, dayOn: '2026-03-13' },
+    });
     const test = weekHost({ drafts: { outbox: [left('v-left', 'a2')] } });
     const page = await mountElement(WeekPage, test.host);
     await settle(page);
     await settle(page);
-    expect(test.collection('visits').all().map(({ id }) => id)).to.include('v-left');
+    expect(
+      test
+        .collection('visits')
+        .all()
+        .map(({ id }) => id),
+    ).to.include('v-left');
     expect(text(page)).to.not.contain('未同步');
     test.failNext('data.put', new ApiError({ status: 0, code: 'unreachable', message: '没有网络' }));
     inside(page, 'li[data-visit="v1"] button').click();
@@ -178,7 +268,14 @@ describe('week page', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await settle(page);
     await settle(page);
-    expect((test.collection('visits').all().find(({ id }) => id === 'v1')?.value as Visit).status).to.equal('inProgress');
+    expect(
+      (
+        test
+          .collection('visits')
+          .all()
+          .find(({ id }) => id === 'v1')?.value as Visit
+      ).status,
+    ).to.equal('inProgress');
     expect(text(page)).to.not.contain('未同步');
     page.unmount();
   });
@@ -214,13 +311,24 @@ describe('week page', () => {
     await expectAccessible(other.element);
   });
 
-  it('shows a manager the team, and a representative\'s board without anything to change', async () => {
-    const done = complete(began, { ...emptySummary('collection'), result: '付款' }, '2026-03-12T02:30:00.000Z', defaultSettings);
-    const test = weekHost({ session: testSession, data: { visits: [{ id: 'v1', ownerId: 'amy', accountId: 'a1', value: done }] } });
+  it("shows a manager the team, and a representative's board without anything to change", async () => {
+    const done = complete(
+      began,
+      { ...emptySummary('collection'), result: '付款' },
+      '2026-03-12T02:30:00.000Z',
+      defaultSettings,
+    );
+    const test = weekHost({
+      session: testSession,
+      data: { visits: [{ id: 'v1', ownerId: 'amy', accountId: 'a1', value: done }] },
+    });
     const page = await mountElement(WeekPage, test.host);
     // The team's view is loaded when it is first shown.
-    for (let turn = 0; turn < 100 && !page.element.shadowRoot?.querySelector('mp-table'); turn += 1) await settle(page);
-    expect((inside(page, 'mp-page') as unknown as { summary: string }).summary).to.contain('1 名代表计划 1 次，已完成 1 次');
+    for (let turn = 0; turn < 100 && !page.element.shadowRoot?.querySelector('mp-table'); turn += 1)
+      await settle(page);
+    expect((inside(page, 'mp-page') as unknown as { summary: string }).summary).to.contain(
+      '1 名代表计划 1 次，已完成 1 次',
+    );
     await expectAccessible(page.element);
     test.host.navigate.setParams({ rep: 'amy' });
     await settle(page);

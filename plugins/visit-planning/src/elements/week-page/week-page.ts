@@ -9,7 +9,7 @@ import { sharedStyles } from '../shared.styles.ts';
 import { renderBoard } from './board.ts';
 import { renderDueList } from './due-list.ts';
 import type { DueFilter } from './due-list.ts';
-import { figureLists, renderFigures } from './figures.ts';
+import { figureLists, renderBrief, renderFigures } from './figures.ts';
 import type { FigureList } from './figures.ts';
 import { exportText, renderRefusal, renderSync } from './notices.ts';
 import { panelContent } from './panel-content.ts';
@@ -32,18 +32,46 @@ export class WeekPage extends VisitElement {
   @state() private team: TeamView | null = null;
   readonly work = new WeekWork(this, () => this.#surroundings);
   #wasDirty = false;
+  /** The visit that the address named last. */
+  #visitParam: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void requireElements('mp-page', 'mp-figures', 'mp-figure', 'mp-button', 'mp-badge', 'mp-menu', 'mp-panel', 'mp-tabs', 'mp-select', 'mp-switch', 'mp-date', 'mp-input', 'mp-textarea', 'mp-number', 'mp-field', 'mp-radio-group', 'mp-state');
+    void requireElements(
+      'mp-page',
+      'mp-figures',
+      'mp-figure',
+      'mp-button',
+      'mp-badge',
+      'mp-menu',
+      'mp-panel',
+      'mp-tabs',
+      'mp-select',
+      'mp-switch',
+      'mp-date',
+      'mp-input',
+      'mp-textarea',
+      'mp-number',
+      'mp-field',
+      'mp-radio-group',
+      'mp-state',
+    );
   }
 
   get #surroundings(): WorkSurroundings {
-    return { host: this.host, words: this.words, settings: this.settings, week: this.week, readOnly: this.#readOnly };
+    return {
+      host: this.host,
+      words: this.words,
+      settings: this.settings,
+      week: this.week,
+      readOnly: this.#readOnly,
+    };
   }
 
   get dirty(): boolean {
-    return (this.work.panel?.kind === 'visit' && this.work.panel.form.dirty) || this.week.outbox.items.length > 0;
+    return (
+      (this.work.panel?.kind === 'visit' && this.work.panel.form.dirty) || this.week.outbox.items.length > 0
+    );
   }
 
   protected override willUpdate(): void {
@@ -103,33 +131,70 @@ export class WeekPage extends VisitElement {
 
   #openFromParams(): void {
     const { model } = this.week;
-    const { visit, plan, list } = this.#params;
-    if (!model || (!visit && !plan && !list)) return;
-    this.host.navigate.setParams({ visit: null, plan: null, list: null });
-    if (visit) this.work.openVisit(visit);
-    else if (plan) this.work.panel = { kind: 'account', accountId: plan };
-    else if (figureLists.some((item) => item === list)) this.work.panel = { kind: 'list', list: list as FigureList };
+    const { plan, list } = this.#params;
+    if (!model) return;
+    this.#followVisit();
+    if (!plan && !list) return;
+    this.host.navigate.setParams({ plan: null, list: null });
+    if (plan) this.work.panel = { kind: 'account', accountId: plan };
+    else if (figureLists.some((item) => item === list))
+      this.work.panel = { kind: 'list', list: list as FigureList };
+  }
+
+  /** The address names the visit that is open, so that a reload brings it back; an address that changes opens and closes it. */
+  #followVisit(): void {
+    const asked = this.#params['visit'];
+    if (asked !== this.#visitParam) {
+      this.#visitParam = asked;
+      if (asked && asked !== this.work.openVisitId) this.work.openVisit(asked);
+      else if (!asked && this.work.openVisitId) this.work.panel = null;
+    }
+    const { openVisitId } = this.work;
+    if (openVisitId === asked) return;
+    this.#visitParam = openVisitId;
+    this.host.navigate.setParams({ visit: openVisitId ?? null });
   }
 
   #goToWeek(monday: string): void {
     this.chosenDay = '';
     this.work.panel = null;
-    this.host.navigate.setParams({ week: monday === weekStart(undefined, this.host.session.today) ? null : monday });
+    this.host.navigate.setParams({
+      week: monday === weekStart(undefined, this.host.session.today) ? null : monday,
+    });
   }
 
   #renderWeekPicker(): TemplateResult {
     const monday = this.#monday;
     const { words } = this;
     return html`<div slot="actions" class="week">
-      <mp-button variant="quiet" icon="chevron-left" .label=${words.t('week.previous')} @click=${() => this.#goToWeek(shiftWeek(monday, -1))}></mp-button>
-      <mp-date label-hidden .label=${words.t('week.pick')} .value=${monday} @change=${(event: Event) => this.#goToWeek(weekStart((event.currentTarget as HTMLInputElement).value, this.host.session.today))}></mp-date>
-      <mp-button variant="quiet" icon="chevron-right" .label=${words.t('week.next')} @click=${() => this.#goToWeek(shiftWeek(monday, 1))}></mp-button>
+      <mp-button
+        variant="quiet"
+        icon="chevron-left"
+        .label=${words.t('week.previous')}
+        @click=${() => this.#goToWeek(shiftWeek(monday, -1))}
+      ></mp-button>
+      <mp-date
+        label-hidden
+        .label=${words.t('week.pick')}
+        .value=${monday}
+        @change=${(event: Event) => this.#goToWeek(weekStart((event.currentTarget as HTMLInputElement).value, this.host.session.today))}
+      ></mp-date>
+      <mp-button
+        variant="quiet"
+        icon="chevron-right"
+        .label=${words.t('week.next')}
+        @click=${() => this.#goToWeek(shiftWeek(monday, 1))}
+      ></mp-button>
     </div>`;
   }
 
   #heading(): string {
     const { week } = isoWeek(this.#monday);
-    return this.words.t('week.title', { week, from: this.words.date(this.#monday), to: this.words.date(addDays(this.#monday, 6)) });
+    return this.words.t('week.title', {
+      week,
+      from: this.words.date(this.#monday),
+      to: this.words.date(addDays(this.#monday, 6)),
+    });
   }
 
   #summary(model: WeekModel | null): string {
@@ -137,7 +202,12 @@ export class WeekPage extends VisitElement {
     const { planned, completed, dueUnplanned } = model.figures;
     const dueA = dueUnplanned.filter((due) => model.accounts.get(due.accountId)?.tier === 'A').length;
     if (planned.length === 0) return this.words.t('week.nothing', { due: dueUnplanned.length, dueA });
-    return this.words.t('week.state', { planned: planned.length, completed: completed.length, dueA, due: dueUnplanned.length });
+    return this.words.t('week.state', {
+      planned: planned.length,
+      completed: completed.length,
+      dueA,
+      due: dueUnplanned.length,
+    });
   }
 
   protected override render(): unknown {
@@ -155,8 +225,7 @@ export class WeekPage extends VisitElement {
     >
       ${this.#renderWeekPicker()}
       ${this.#leads ? html`<mp-button slot="actions" variant="quiet" icon="team" @click=${() => this.#showTeam()}>${words.t('team.back')}</mp-button>` : nothing}
-      ${model ? this.#renderReady(model) : nothing}
-      ${model ? this.#renderPanel(model) : nothing}
+      ${model ? this.#renderReady(model) : nothing} ${model ? this.#renderPanel(model) : nothing}
     </mp-page>`;
   }
 
@@ -171,37 +240,72 @@ export class WeekPage extends VisitElement {
     const readOnly = this.#readOnly;
     const day = this.#shownDay(model);
     const list = this.work.panel?.kind === 'list' ? this.work.panel.list : '';
-    const canPropose = !readOnly && model.openDays.length > 0 && model.figures.dueUnplanned.length > 0;
-    return html`
-      ${!readOnly && model.openDays.length === 0 && model.monday <= model.today ? html`<mp-button slot="actions" variant="primary" @click=${() => this.#goToWeek(shiftWeek(model.monday, 1))}>${words.t('week.planNext')}</mp-button>` : nothing}
-      ${canPropose ? html`<mp-button slot="actions" variant="primary" icon="route" @click=${this.work.propose}>${words.t('proposal.fill')}</mp-button>` : nothing}
-      ${renderFigures(words, model.figures, list, (chosen) => (this.work.panel = { kind: 'list', list: chosen }))}
-      <div class="area"><div class="stack">
-        ${renderSync(words, this.week.outbox.items, {
-          retry: () => void this.week.sync(),
-          copy: () => void this.#copyPending(model),
-          mine: (id) => void this.week.outbox.keepMine(id).then(() => this.week.load()),
-          theirs: (id) => void this.week.outbox.drop(id).then(() => this.week.load()),
-        })}
-        ${renderRefusal(words, model, this.week.refusal, { mine: () => void this.week.keepMine(), theirs: () => void this.week.takeTheirs() })}
-        ${readOnly ? html`<p class="note">${words.t('team.readOnly', { name: model.ownerName })}</p>` : nothing}
-        <div class="panes"><mp-radio-group label-hidden .label=${words.t('pane.label')} .value=${this.pane} .options=${[{ value: 'board', label: words.t('pane.board') }, { value: 'waiting', label: words.t('pane.waiting', { n: model.figures.dueUnplanned.length }) }]} @change=${(event: Event) => (this.pane = (event.currentTarget as HTMLInputElement).value as 'board')}></mp-radio-group></div>
-        <div class="work" data-pane=${this.pane}>
-          <div class="stack">
-            <div class="days" role="group" aria-label=${words.t('board.days')}>
-              ${model.columns.map((column) => html`<button type="button" aria-pressed=${column.dayOn === day ? 'true' : 'false'} @click=${() => (this.chosenDay = column.dayOn)}>
-                  <span class="small">${words.day(column.dayOn).split(/\s/u).at(this.words.locale === 'en' ? 0 : -1)}</span><br /><span class="number">${Number(column.dayOn.slice(8))}</span>${column.count > 0 ? html`<span class="small muted"> · ${column.count}</span>` : nothing}
-                </button>`)}
-            </div>
-            ${renderBoard(words, model, day, readOnly, this.work.boardActions)}
-          </div>
-          ${renderDueList(words, model, this.filter, day < model.today ? model.today : day, readOnly, {
-            filter: (change) => (this.filter = { ...this.filter, ...change }),
-            open: this.work.openAccount,
-            place: (accountId, dayOn) => this.work.place(accountId, dayOn),
+    const left = model.columns.filter(
+      ({ dayOn, count }) => model.openDays.includes(dayOn) && count < model.settings.dailyCapacity,
+    );
+    const canPropose = !readOnly && left.length > 0 && model.figures.dueUnplanned.length > 0;
+    // With today alone left to fill, what stands on today's list is what matters.
+    const proposeFirst = left.some(({ dayOn }) => dayOn > model.today);
+    const choose = (chosen: FigureList): void => void (this.work.panel = { kind: 'list', list: chosen });
+    return html` ${!readOnly && model.openDays.length === 0 && model.monday <= model.today ? html`<mp-button slot="actions" variant="primary" @click=${() => this.#goToWeek(shiftWeek(model.monday, 1))}>${words.t('week.planNext')}</mp-button>` : nothing}
+      ${canPropose ? html`<mp-button slot="actions" variant=${proposeFirst ? 'primary' : 'secondary'} icon="route" @click=${this.work.propose}>${words.t('proposal.fill')}</mp-button>` : nothing}
+      ${renderFigures(words, model.figures, list, choose)}
+      <div class="area">
+        <div class="stack">
+          ${renderSync(words, this.week.outbox.items, {
+            retry: () => void this.week.sync(),
+            copy: () => void this.#copyPending(model),
+            mine: (id) => void this.week.outbox.keepMine(id).then(() => this.week.load()),
+            theirs: (id) => void this.week.outbox.drop(id).then(() => this.week.load()),
           })}
+          ${renderRefusal(words, model, this.week.refusal, { mine: () => void this.week.keepMine(), theirs: () => void this.week.takeTheirs() })}
+          ${readOnly ? html`<p class="note">${words.t('team.readOnly', { name: model.ownerName })}</p>` : nothing}
+          <div class="panes">
+            <mp-radio-group
+              label-hidden
+              .label=${words.t('pane.label')}
+              .value=${this.pane}
+              .options=${[
+                { value: 'board', label: words.t('pane.board') },
+                {
+                  value: 'waiting',
+                  label: words.t('pane.waiting', { n: model.figures.dueUnplanned.length }),
+                },
+              ]}
+              @change=${(event: Event) => (this.pane = (event.currentTarget as HTMLInputElement).value as 'board')}
+            ></mp-radio-group>
+          </div>
+          <div class="work" data-pane=${this.pane}>
+            <div class="stack">
+              <div class="days" role="group" aria-label=${words.t('board.days')}>
+                ${model.columns.map(
+                  (column) =>
+                    html`<button
+                      type="button"
+                      aria-pressed=${column.dayOn === day ? 'true' : 'false'}
+                      @click=${() => (this.chosenDay = column.dayOn)}
+                    >
+                      <span class="small"
+                        >${words
+                          .day(column.dayOn)
+                          .split(/\s/u)
+                          .at(this.words.locale === 'en' ? 0 : -1)}</span
+                      ><br /><span class="number">${Number(column.dayOn.slice(8))}</span
+                      >${column.count > 0 ? html`<span class="small muted"> · ${column.count}</span>` : nothing}
+                    </button>`,
+                )}
+              </div>
+              ${renderBoard(words, model, day, readOnly, this.work.boardActions)}
+            </div>
+            ${renderDueList(words, model, this.filter, day < model.today ? model.today : day, readOnly, {
+              filter: (change) => (this.filter = { ...this.filter, ...change }),
+              open: this.work.openAccount,
+              place: (accountId, dayOn) => this.work.place(accountId, dayOn),
+            })}
+          </div>
+          ${renderBrief(words, model.figures, choose)}
         </div>
-      </div></div>`;
+      </div>`;
   }
 
   #shownDay(model: WeekModel): string {
@@ -219,8 +323,16 @@ export class WeekPage extends VisitElement {
   #renderPanel(model: WeekModel): TemplateResult {
     const { words } = this;
     const { panel } = this.work;
-    const content = panel ? panelContent(panel, model, this.work, this.#surroundings, () => this.requestUpdate()) : { heading: '', body: nothing, footer: nothing };
-    return html`<mp-panel slot="panel" .heading=${content.heading} .open=${panel !== null} @mp-close=${this.work.close} aria-label=${words.t('panel')}>
+    const content = panel
+      ? panelContent(panel, model, this.work, this.#surroundings, () => this.requestUpdate())
+      : { heading: '', body: nothing, footer: nothing };
+    return html`<mp-panel
+      slot="panel"
+      .heading=${content.heading}
+      .open=${panel !== null}
+      @mp-close=${this.work.close}
+      aria-label=${words.t('panel')}
+    >
       ${content.body}
       ${content.footer === nothing ? nothing : html`<div slot="footer"><div class="footer">${content.footer}</div></div>`}
     </mp-panel>`;

@@ -53,6 +53,11 @@ export class WeekWork {
     this.#element.requestUpdate();
   }
 
+  /** The visit that is open in the panel. */
+  get openVisitId(): string | undefined {
+    return this.#panel?.kind === 'visit' ? this.#panel.form.visit.id : undefined;
+  }
+
   get #host(): PluginHost {
     return this.#around().host;
   }
@@ -92,7 +97,10 @@ export class WeekWork {
     try {
       await work();
     } catch (error) {
-      const text = error instanceof ApiError ? [error.message, ...error.problems.map((problem) => problem.message)].join(' ') : String(error);
+      const text =
+        error instanceof ApiError
+          ? [error.message, ...error.problems.map((problem) => problem.message)].join(' ')
+          : String(error);
       this.#host.notify({ tone: 'critical', text: this.#words.t('save.failed', { text }) });
     } finally {
       this.busy = false;
@@ -104,8 +112,19 @@ export class WeekWork {
   place = (accountId: string, dayOn: string, index?: number): void => {
     const name = this.#week.model?.accounts.get(accountId)?.name ?? '';
     void this.run(async () => {
-      const crm = this.#week.model?.crm.find((row) => row.accountId === accountId && row.dayOn === dayOn && row.status === 'planned');
-      const visit = await this.#week.place(accountId, dayOn, crm ? { time: crm.startAt ? this.#words.clock(crm.startAt) : null, ...(crm.purpose && { purpose: crm.purpose }) } : {});
+      const crm = this.#week.model?.crm.find(
+        (row) => row.accountId === accountId && row.dayOn === dayOn && row.status === 'planned',
+      );
+      const visit = await this.#week.place(
+        accountId,
+        dayOn,
+        crm
+          ? {
+              time: crm.startAt ? this.#words.clock(crm.startAt) : null,
+              ...(crm.purpose && { purpose: crm.purpose }),
+            }
+          : {},
+      );
       if (!visit) return;
       const placed = this.#week.model?.visits.find((item) => item.id === visit.id);
       if (index !== undefined && placed) await this.#week.move(placed, dayOn, index, '');
@@ -113,7 +132,10 @@ export class WeekWork {
       this.#host.notify({
         tone: 'positive',
         text: this.#words.t('visit.placed', { name, day: this.#words.day(dayOn) }),
-        action: { label: this.#words.t('undo'), run: () => void this.run(() => this.#week.unplace(visit.id)) },
+        action: {
+          label: this.#words.t('undo'),
+          run: () => void this.run(() => this.#week.unplace(visit.id)),
+        },
       });
     });
   };
@@ -134,7 +156,9 @@ export class WeekWork {
     if (what.kind === 'account') return this.place(what.id, dayOn, index);
     const visit = model.visits.find(({ id }) => id === what.id);
     if (!visit || visit.value.status !== 'planned') return;
-    const own = model.visits.filter(({ value }) => value.dayOn === dayOn && value.status !== 'cancelled').sort((a, b) => a.value.routeOrder - b.value.routeOrder);
+    const own = model.visits
+      .filter(({ value }) => value.dayOn === dayOn && value.status !== 'cancelled')
+      .sort((a, b) => a.value.routeOrder - b.value.routeOrder);
     const at = own.findIndex(({ id }) => id === visit.id);
     this.#move(visit, dayOn, at >= 0 && at < index ? index - 1 : index);
   };
@@ -144,7 +168,9 @@ export class WeekWork {
     if (!model) return;
     if (action.startsWith('day:')) return this.#move(visit, action.slice(4), 99);
     if (action === 'up' || action === 'down') {
-      const own = model.visits.filter(({ value }) => value.dayOn === visit.value.dayOn && value.status !== 'cancelled').sort((a, b) => a.value.routeOrder - b.value.routeOrder);
+      const own = model.visits
+        .filter(({ value }) => value.dayOn === visit.value.dayOn && value.status !== 'cancelled')
+        .sort((a, b) => a.value.routeOrder - b.value.routeOrder);
       const at = own.findIndex(({ id }) => id === visit.id) + (action === 'up' ? -1 : 1);
       if (at >= 0 && at < own.length) void this.run(() => this.#week.move(visit, visit.value.dayOn, at, ''));
       return;
@@ -169,7 +195,18 @@ export class WeekWork {
     const account = this.#week.model?.accounts.get(open.visit.accountId);
     const distance = withLocation && account ? await this.#measure(placeOf(account)) : null;
     await this.run(async () => {
-      if (!(await this.#week.save(open.visit, start(open.form.withPlan(open.visit.value), new Date().toISOString(), this.#host.session.today, distance)))) return;
+      if (
+        !(await this.#week.save(
+          open.visit,
+          start(
+            open.form.withPlan(open.visit.value),
+            new Date().toISOString(),
+            this.#host.session.today,
+            distance,
+          ),
+        ))
+      )
+        return;
       // The summary is there to be typed since the save began: the form stays the same.
       open.form.planSaved(this.#week.model?.visits.find(({ id }) => id === open.visit.id) ?? open.visit);
     });
@@ -179,7 +216,11 @@ export class WeekWork {
   async #measure(place: ReturnType<typeof placeOf>): Promise<DistanceBand | null> {
     if (!place) return null;
     const found = await new Promise<GeolocationPosition | null>((done) =>
-      navigator.geolocation.getCurrentPosition(done, () => done(null), { enableHighAccuracy: true, timeout: 8000, maximumAge: 60_000 }),
+      navigator.geolocation.getCurrentPosition(done, () => done(null), {
+        enableHighAccuracy: true,
+        timeout: 8000,
+        maximumAge: 60_000,
+      }),
     );
     if (!found) {
       this.#host.notify({ tone: 'info', text: this.#words.t('visit.noLocation') });
@@ -194,18 +235,36 @@ export class WeekWork {
     if (!open) return;
     const { form, visit } = open;
     const done = complete(visit.value, form.summary, new Date().toISOString(), this.#around().settings);
-    const missing = missingFields(form.summary, ruleFor(visit.value.purpose, this.#around().settings).required);
+    const missing = missingFields(
+      form.summary,
+      ruleFor(visit.value.purpose, this.#around().settings).required,
+    );
     const reasons = done.effective?.reasons ?? [];
     if (reasons.length > 0) {
       const fields = this.#words.list(missing.map((field) => this.#words.t(`summary.${field}`)));
-      const text = [reasons.includes('stayTooShort') ? this.#words.t('effective.stayTooShort.long', { min: this.#around().settings.minStayMinutes }) : '', fields ? this.#words.t('summary.missing', { fields }) : ''].filter(Boolean).join(' ');
-      const go = await this.#host.confirm({ title: this.#words.t('visit.completeAnyway'), text, confirmLabel: this.#words.t('visit.completeAnywayLabel') });
+      const text = [
+        reasons.includes('stayTooShort')
+          ? this.#words.t('effective.stayTooShort.long', { min: this.#around().settings.minStayMinutes })
+          : '',
+        fields ? this.#words.t('summary.missing', { fields }) : '',
+      ]
+        .filter(Boolean)
+        .join(' ');
+      const go = await this.#host.confirm({
+        title: this.#words.t('visit.completeAnyway'),
+        text,
+        confirmLabel: this.#words.t('visit.completeAnywayLabel'),
+      });
       if (!go) return;
     }
     await this.run(async () => {
       if (!(await this.#week.save(visit, done))) return;
       await form.clear();
-      this.#host.events.emit('visit-planning/visit-completed', { accountId: visit.accountId, visitId: visit.id, dayOn: visit.value.dayOn });
+      this.#host.events.emit('visit-planning/visit-completed', {
+        accountId: visit.accountId,
+        visitId: visit.id,
+        dayOn: visit.value.dayOn,
+      });
       this.openVisit(visit.id);
     });
   }
@@ -226,7 +285,10 @@ export class WeekWork {
         if (!form.moveTo || !(await this.#week.move(visit, form.moveTo, 99, reason))) return;
       } else {
         const by = this.#host.session.user.personId;
-        const value = form.step === 'cancel' ? cancel(visit.value, reason) : amend(visit.value, form.summary, { at: new Date().toISOString(), by, reason });
+        const value =
+          form.step === 'cancel'
+            ? cancel(visit.value, reason)
+            : amend(visit.value, form.summary, { at: new Date().toISOString(), by, reason });
         if (!(await this.#week.save(visit, value))) return;
       }
       await form.clear();
@@ -240,7 +302,15 @@ export class WeekWork {
     const model = this.#week.model;
     if (!model) return;
     const { accounts, dues, visits, spokenFor, start: from, openDays } = model;
-    const input: ProposalInput = { days: openDays, accounts, dues, existing: visits, spokenFor, start: from, settings: this.#around().settings };
+    const input: ProposalInput = {
+      days: openDays,
+      accounts,
+      dues,
+      existing: visits,
+      spokenFor,
+      start: from,
+      settings: this.#around().settings,
+    };
     this.panel = { kind: 'proposal', input, proposal: proposeWeek(input) };
   };
 
@@ -260,7 +330,11 @@ export class WeekWork {
   async #openReport(dayOn: string): Promise<void> {
     const draft = await this.#host.drafts.get<DayReport>(`report:${dayOn}`);
     const stored = this.#week.model?.reports.get(dayOn)?.value;
-    this.panel = { kind: 'report', report: (this.#around().readOnly ? null : draft) ?? stored ?? emptyReport(dayOn), restored: draft !== null };
+    this.panel = {
+      kind: 'report',
+      report: (this.#around().readOnly ? null : draft) ?? stored ?? emptyReport(dayOn),
+      restored: draft !== null,
+    };
   }
 
   /** Keeps what is typed into a day report. */
