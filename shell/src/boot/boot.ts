@@ -12,6 +12,7 @@ import { createRouter } from '../state/router.ts';
 import { followLinks } from '../state/links.ts';
 import { followTheme, showLanguage } from '../state/theme.ts';
 import { focusTitle } from './focus-title.ts';
+import { keepScopeVisible } from './keep-scope-visible.ts';
 import { keepScroll } from '../state/scroll.ts';
 import { loadTexts, spokenLocale } from '../i18n/texts.ts';
 import { registerFrame } from './frame.ts';
@@ -104,6 +105,7 @@ async function startPortal(session: SessionAnswer, portal: PortalAnswer, snapsho
     if (locale && locale !== texts.locale.current) void texts.use(locale);
   });
   texts.locale.subscribe(showLanguage);
+  await keepScopeVisible(shell);
   registerFrame(shell);
   registerPages(shell, pageElement(), (error) => showError(pageElement(), texts, error));
   followLinks(router);

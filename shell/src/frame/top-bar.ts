@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { baseStyles, formatPeriod, icon, iconStyles } from '@milepost/ui';
+import { ledUnit } from '../data/visible-organisation.ts';
 import { Watch } from '../state/watch.ts';
 import { define } from './define.ts';
 import { topBarStyles } from './top-bar.styles.ts';
@@ -45,7 +46,8 @@ export class PortalTopBar extends LitElement {
     // Names of scopes other than the default need the organisation; the default does not wait for it.
     const load = (): void => {
       const { unitId, personId } = this.shell.router.scope.current;
-      if ((unitId || personId) && !this.organisation) void this.#loadOrganisation();
+      const named = this.shell.session.user.role === 'manager' || unitId || personId;
+      if (named && !this.organisation) void this.#loadOrganisation();
     };
     load();
     this.shell.router.scope.subscribe(load);
@@ -68,7 +70,8 @@ export class PortalTopBar extends LitElement {
     const unit = organisation?.units.find(({ id }) => id === unitId)?.name;
     if (person ?? unit) return person ?? unit ?? '';
     if (unitId || personId) return '…';
-    return this.shell.texts.t(narrow.matches ? 'scope.all.short' : 'scope.all');
+    const led = organisation && ledUnit(organisation, this.shell.session);
+    return led?.name ?? this.shell.texts.t(narrow.matches ? 'scope.all.short' : 'scope.all');
   }
 
   /** A panel's element is made once its class is known; properties set earlier would be lost on it. */

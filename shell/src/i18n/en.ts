@@ -48,6 +48,8 @@ export const messages: ShellMessages = {
   'scope.none': 'No unit or person has “{text}” in its name.',
   'scope.people': '{count} people',
   'scope.leads': 'leads',
+  'scope.hidden': 'That is outside what you may see. What you see is your own scope.',
+  'scope.mine': 'Back to my scope',
   'scope.error': 'The organisation could not be read.',
   'period.label': 'Period',
   'period.button': 'Period: {name}',

@@ -46,6 +46,8 @@ export const messages = {
   'scope.none': '没有名称含“{text}”的组织或人员。',
   'scope.people': '{count} 人',
   'scope.leads': '主管',
+  'scope.hidden': '不在您的可见范围，显示的是您自己的范围。',
+  'scope.mine': '回到我的范围',
   'scope.error': '组织架构读取失败。',
   'period.label': '期间',
   'period.button': '期间：{name}',

@@ -40,6 +40,10 @@ export function treeRows(organisation: Organisation, rootName: string): TreeRow[
   };
   // A manager sees a branch: its top has a parent outside what is visible.
   for (const top of units.filter(({ parentId }) => parentId === null || !ids.has(parentId))) visit(top, 1, null);
+  // A representative sees themselves, without the unit around them.
+  for (const { id, name, unitId } of people) {
+    if (!ids.has(unitId)) rows.push({ key: `person:${id}`, kind: 'person', id, name, level: 1, parent: null, expandable: false, people: null, leads: false });
+  }
   return rows;
 }
 

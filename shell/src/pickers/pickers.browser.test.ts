@@ -27,7 +27,7 @@ async function parts(startMonth = 1) {
   const scope = createObservable<Scope>({ unitId: null, personId: null, period: '2026-11' });
   const shell = {
     texts: await loadTexts('zh-CN'),
-    session: { today: '2026-11-20', tenant: { fiscalYearStartMonth: startMonth } },
+    session: { user: { role: 'ops', personId: 'o1' }, today: '2026-11-20', tenant: { fiscalYearStartMonth: startMonth } },
     router: { scope, setScope: (change: Partial<Scope>) => scope.set({ ...scope.current, ...change }) },
     organisation: () => Promise.resolve(organisation),
   } as unknown as Shell;

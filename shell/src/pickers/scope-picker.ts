@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { baseStyles, icon, iconStyles, styled } from '@milepost/ui';
 import { branchesAbove, treeRows, visibleRows } from './organisation-tree.ts';
+import { visibleOrganisation } from '../data/visible-organisation.ts';
 import { Watch } from '../state/watch.ts';
 import { scopePickerStyles } from './scope-picker.styles.ts';
 import type { Organisation } from '@milepost/sdk';
@@ -34,7 +35,7 @@ export class PortalScopePicker extends LitElement {
   #load = async (): Promise<void> => {
     this.failed = false;
     try {
-      this.organisation = await this.shell.organisation();
+      this.organisation = visibleOrganisation(await this.shell.organisation(), this.shell.session);
     } catch {
       this.failed = true;
       return;

@@ -27,6 +27,8 @@ export interface Router {
   readonly scope: Observable<Scope>;
   readonly defaultScope: Scope;
   setScope(change: Partial<Scope>): void;
+  /** From now on a scope of the address that does not pass is the default one; `onRefused` hears of it. */
+  keepTo(passes: (scope: Scope) => boolean, onRefused: () => void): void;
   href(destination: Destination): string;
   to(destination: Destination): Promise<boolean>;
   /** Follows an address of this origin. False when unsaved work held the person back. */
@@ -45,8 +47,22 @@ export function createRouter(pages: readonly PortalPage[], defaultScope: Scope):
   });
   const place = createObservable<Place>(look());
   const scope = createObservable<Scope>(readScope(location.search, defaultScope));
+  let passes: (scope: Scope) => boolean = () => true;
+  let onRefused = (): void => undefined;
+  let refused = '';
+  const allowedScope = (): Scope => {
+    const asked = readScope(location.search, defaultScope);
+    if (passes(asked)) {
+      refused = '';
+      return asked;
+    }
+    const key = `${asked.unitId ?? ''}|${asked.personId ?? ''}`;
+    if (key !== refused) onRefused();
+    refused = key;
+    return { ...defaultScope, period: asked.period };
+  };
   const refresh = (): void => {
-    scope.set(readScope(location.search, defaultScope));
+    scope.set(allowedScope());
     place.set(look());
   };
 
@@ -60,7 +76,9 @@ export function createRouter(pages: readonly PortalPage[], defaultScope: Scope):
     return path + searchOf(params);
   };
 
-  const pageOf = (destination: Destination): { page: PortalPage | undefined; params: Record<string, string>; rest: string } => {
+  const pageOf = (
+    destination: Destination,
+  ): { page: PortalPage | undefined; params: Record<string, string>; rest: string } => {
     if ('account' in destination) {
       const page = pages.find((candidate) => candidate.kind === 'account');
       return { page, params: { accountId: destination.account }, rest: '' };
@@ -114,6 +132,11 @@ export function createRouter(pages: readonly PortalPage[], defaultScope: Scope):
       const params = new URLSearchParams(location.search);
       writeScope(params, { ...scope.current, ...change }, defaultScope);
       navigateToUrl(location.pathname + searchOf(params));
+      refresh();
+    },
+    keepTo(test, hear) {
+      passes = test;
+      onRefused = hear;
       refresh();
     },
     href,
