@@ -31,5 +31,6 @@ export async function ensureWebAwesome(tags: readonly string[]): Promise<void> {
     );
   prepared ??= prepare();
   await prepared;
-  await Promise.all(tags.map(async (tag) => await loaders[tag]?.()));
+  // One after the other: an option whose select is still unknown would be an option of no list.
+  for (const tag of tags) await loaders[tag]?.();
 }
