@@ -11,5 +11,5 @@ export function pluginConfig(
   const defaults = Object.entries(properties).flatMap(([name, schema]) =>
     schema.default === undefined ? [] : [[name, schema.default]],
   );
-  return { ...Object.fromEntries(defaults), ...given };
+  return { ...(Object.fromEntries(defaults) as Readonly<Record<string, unknown>>), ...given };
 }
