@@ -55,7 +55,10 @@ export class RunDetail extends ViewElement {
       const run = await store.runs.get(id);
       const record = run && (await store.template(run.value.templateId, run.value.templateVersion));
       if (!run || !record) throw Object.assign(new Error(this.t('form.unknown')), { code: 'run.unknown' });
-      const [history, attachments] = await Promise.all([store.runs.history(id), loadAttachments(this.host, id)]);
+      const [history, attachments] = await Promise.all([
+        store.runs.history(id),
+        loadAttachments(this.host, id),
+      ]);
       if (this.#asked !== id) return;
       const { template } = record.value;
       this.loaded = { run, template, score: score(template, run.value.answers), history, attachments };
@@ -70,12 +73,16 @@ export class RunDetail extends ViewElement {
     const share = section.denominator === 0 ? 0 : line.weight / section.denominator;
     return html`<li data-failed=${line.score !== null && line.score < 100 ? 'true' : nothing}>
       <div class="line">
-        <span class="grow">${this.say(line.title)} ${line.critical ? html`<mp-badge tone="critical">${this.t('form.critical')}</mp-badge>` : nothing}</span>
+        <span class="grow"
+          >${this.say(line.title)}
+          ${line.critical ? html`<mp-badge tone="critical">${this.t('form.critical')}</mp-badge>` : nothing}</span
+        >
         <span class="number">${line.score ?? '—'}</span>
         <span class="number points">${percentText(line.points)}</span>
       </div>
       <div class="muted small">
-        ${item ? answerText(item, answer, this.locale, this.t.bind(this)) : '—'} · ${this.t('detail.weight', { share: percentText(Math.round(share * 100_000)) })}
+        ${item ? answerText(item, answer, this.locale, this.t.bind(this)) : '—'} ·
+        ${this.t('detail.weight', { share: percentText(Math.round(share * 100_000)) })}
       </div>
       ${item ? this.#renderEvidence(loaded, item) : nothing}
     </li>`;
@@ -84,23 +91,30 @@ export class RunDetail extends ViewElement {
   #renderEvidence({ run, attachments }: Loaded, item: ChecklistItem): unknown {
     const answer = run.value.answers[item.id];
     if (!answer) return nothing;
-    const own = item.type === 'photo' || item.type === 'file' ? (Array.isArray(answer.value) ? (answer.value as readonly string[]) : []) : [];
+    const own =
+      item.type === 'photo' || item.type === 'file'
+        ? Array.isArray(answer.value)
+          ? (answer.value as readonly string[])
+          : []
+        : [];
     const ids = [...own, ...(answer.photos ?? []), ...(answer.files ?? [])];
     return html`${answer.note ? html`<p class="quote small">${answer.note}</p>` : nothing}
-    ${ids.length
-      ? html`<ul class="attachments">
-          ${ids.map((id) => {
-            const value = attachments.get(id)?.value;
-            const url = value ? pictureOf(value) : null;
-            const size = value ? `${Math.ceil(value.size / 1024)} kB` : '';
-            return html`<li>
-              ${url ? html`<img src=${url} alt=${value?.name ?? ''} />` : nothing}<span class="small"
-                >${value ? `${value.name} · ${this.t('attachment.fingerprint', { size, hash: value.sha256.slice(0, 12) })}` : this.t('attachment.unknown')}</span
-              >
-            </li>`;
-          })}
-        </ul>`
-      : nothing}`;
+    ${
+      ids.length
+        ? html`<ul class="attachments">
+            ${ids.map((id) => {
+              const value = attachments.get(id)?.value;
+              const url = value ? pictureOf(value) : null;
+              const size = value ? `${Math.ceil(value.size / 1024)} kB` : '';
+              return html`<li>
+                ${url ? html`<img src=${url} alt=${value?.name ?? ''} />` : nothing}<span class="small"
+                  >${value ? `${value.name} · ${this.t('attachment.fingerprint', { size, hash: value.sha256.slice(0, 12) })}` : this.t('attachment.unknown')}</span
+                >
+              </li>`;
+            })}
+          </ul>`
+        : nothing
+    }`;
   }
 
   #renderSection(loaded: Loaded, section: SectionScore): unknown {
@@ -129,7 +143,10 @@ export class RunDetail extends ViewElement {
         ${others.map(
           (item) =>
             html`<li>
-              <div class="line"><span class="grow">${this.say(item.title)}</span><span>${answerText(item, answers[item.id] ?? null, this.locale, this.t.bind(this))}</span></div>
+              <div class="line">
+                <span class="grow">${this.say(item.title)}</span
+                ><span>${answerText(item, answers[item.id] ?? null, this.locale, this.t.bind(this))}</span>
+              </div>
               ${this.#renderEvidence(loaded, item)}
             </li>`,
         )}
@@ -147,11 +164,22 @@ export class RunDetail extends ViewElement {
         ${findings.map(
           (finding) =>
             html`<li>
-              <button type="button" class="plain" @click=${() => this.host.navigate.setParams({ run: null, tab: 'findings', finding: finding.id })}>${this.say(finding.title)}</button>
+              <button
+                type="button"
+                class="plain"
+                @click=${() => this.host.navigate.setParams({ run: null, tab: 'findings', finding: finding.id })}
+              >
+                ${this.say(finding.title)}
+              </button>
               <p class="row small">
-                <mp-badge .tone=${severityTone[finding.severity]}>${this.t(`severity.${finding.severity}`)}</mp-badge>
-                <span>${this.t(`state.${finding.state}`)}</span><span class="muted">${nameOf(this.overview.organisation, finding.ownerId)}</span>
-                <span class=${isLate(finding, today) ? 'critical' : 'muted'}>${this.t('finding.due', { day: formatDate(finding.dueOn, { locale: this.locale, style: 'short' }) })}</span>
+                <mp-badge .tone=${severityTone[finding.severity]}
+                  >${this.t(`severity.${finding.severity}`)}</mp-badge
+                >
+                <span>${this.t(`state.${finding.state}`)}</span
+                ><span class="muted">${nameOf(this.overview.organisation, finding.ownerId)}</span>
+                <span class=${isLate(finding, today) ? 'critical' : 'muted'}
+                  >${this.t('finding.due', { day: formatDate(finding.dueOn, { locale: this.locale, style: 'short' }) })}</span
+                >
               </p>
             </li>`,
         )}
@@ -167,7 +195,9 @@ export class RunDetail extends ViewElement {
         ${history.map(
           ({ revision, updatedAt, updatedBy, value }) =>
             html`<li class="small">
-              <span class="number">#${revision}</span> ${formatInstant(updatedAt, { locale: this.locale, timeZone })} · ${nameOf(this.overview.organisation, updatedBy)} ·
+              <span class="number">#${revision}</span>
+              ${formatInstant(updatedAt, { locale: this.locale, timeZone })} ·
+              ${nameOf(this.overview.organisation, updatedBy)} ·
               ${this.t(value.status === 'submitted' ? 'detail.history.submitted' : 'detail.history.draft', { n: Object.keys(value.answers).length })}
             </li>`,
         )}
@@ -179,33 +209,62 @@ export class RunDetail extends ViewElement {
     const { submitted } = run.value;
     const result = submitted?.result ?? scored.result;
     const risk = template.riskLevels?.find(({ id }) => id === submitted?.riskLevelId);
-    return html`<header>
+    return html`<div>
       <h2>${run.value.accountName}</h2>
       <p class="muted">
-        ${this.say(template.title)} · v${template.version} · ${nameOf(this.overview.organisation, run.value.inspectorId)} · ${formatDate(run.value.dayOn, { locale: this.locale })}
+        ${this.say(template.title)} · v${template.version} ·
+        ${nameOf(this.overview.organisation, run.value.inspectorId)} ·
+        ${formatDate(run.value.dayOn, { locale: this.locale })}
       </p>
       <p class="result row">
-        <span class="score number">${percentText(submitted?.percent ?? scored.percent)}</span><mp-badge .tone=${resultTone[result]}>${this.t(`result.${result}`)}</mp-badge>
+        <span class="score number">${percentText(submitted?.percent ?? scored.percent)}</span
+        ><mp-badge .tone=${resultTone[result]}>${this.t(`result.${result}`)}</mp-badge>
         ${risk ? html`<span class="muted">${this.say(risk.title)}</span>` : nothing}
       </p>
-      ${scored.reasons.length ? html`<ul class="reasons">${scored.reasons.map(({ message }) => html`<li>${this.say(message)}</li>`)}</ul>` : nothing}
-      <p class="muted small">${this.t('detail.formula', { pass: template.passFrom ?? 0 })} ${this.t('detail.bound', { version: template.version })}</p>
+      ${
+        scored.reasons.length
+          ? html`<ul class="reasons">
+              ${scored.reasons.map(({ message }) => html`<li>${this.say(message)}</li>`)}
+            </ul>`
+          : nothing
+      }
+      <p class="muted small">
+        ${this.t('detail.formula', { pass: template.passFrom ?? 0 })}
+        ${this.t('detail.bound', { version: template.version })}
+      </p>
       ${template.notice ? html`<p class="muted small">${this.say(template.notice)}</p>` : nothing}
-    </header>`;
+    </div>`;
   }
 
   protected override render(): unknown {
-    const back = html`<div><mp-button variant="quiet" icon="chevron-left" @click=${() => this.host.navigate.setParams({ run: null })}>${this.t('back.checks')}</mp-button></div>`;
+    const back = html`<div>
+      <mp-button
+        variant="quiet"
+        icon="chevron-left"
+        @click=${() => this.host.navigate.setParams({ run: null })}
+        >${this.t('back.checks')}</mp-button
+      >
+    </div>`;
     if (this.error) {
       const { text, code } = errorText(this.host, this.error);
-      return html`${back}<mp-state kind="error" .heading=${this.t('error.load')} .text=${text} .code=${code} @mp-retry=${() => void this.#load(this.#asked)}></mp-state>`;
+      return html`${back}<mp-state
+          kind="error"
+          .heading=${this.t('error.load')}
+          .text=${text}
+          .code=${code}
+          @mp-retry=${() => void this.#load(this.#asked)}
+        ></mp-state>`;
     }
     const { loaded } = this;
     if (!loaded) return html`${back}<mp-state shape="lines"></mp-state>`;
     return html`<div class="stack">
       ${back} ${this.#renderHead(loaded)} ${this.#renderFindings(loaded.run.id)}
-      <p class="line small muted legend"><span class="grow">${this.t('detail.question')}</span><span>${this.t('detail.score')}</span><span class="points">${this.t('detail.points')}</span></p>
-      ${loaded.score.sections.map((section) => this.#renderSection(loaded, section))} ${this.#renderOthers(loaded)} ${this.#renderHistory(loaded)}
+      <p class="line small muted legend">
+        <span class="grow">${this.t('detail.question')}</span><span>${this.t('detail.score')}</span
+        ><span class="points">${this.t('detail.points')}</span>
+      </p>
+      ${loaded.score.sections.map((section) => this.#renderSection(loaded, section))}
+      ${this.#renderOthers(loaded)} ${this.#renderHistory(loaded)}
     </div>`;
   }
 }

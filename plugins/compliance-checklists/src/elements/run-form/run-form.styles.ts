@@ -85,7 +85,6 @@ export const controlStyles = css`
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
-  input[type='date'],
   .figure input,
   textarea {
     min-block-size: 44px;
@@ -199,7 +198,7 @@ export const runFormStyles = css`
     content-visibility: auto;
     contain-intrinsic-size: auto 600px;
     margin-block-end: var(--mp-space-6);
-    scroll-margin-block-start: 72px;
+    scroll-margin-block: 140px 112px;
   }
   .section > h3 {
     display: flex;

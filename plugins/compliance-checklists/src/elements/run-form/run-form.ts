@@ -11,7 +11,7 @@ import { errorText } from '../shared/words.ts';
 import type { AttachmentShown, FormContext } from './form-context.ts';
 import { renderQuestion } from './question.ts';
 import { renderConflict } from './render-conflict.ts';
-import { renderBar, renderHead, renderSectionNav } from './render-frame.ts';
+import { isDone, renderBar, renderHead, renderSectionNav } from './render-frame.ts';
 import { ReviewState } from './review-state.ts';
 import { renderReview } from './render-review.ts';
 import { controlStyles, runFormStyles } from './run-form.styles.ts';
@@ -42,7 +42,7 @@ export class RunForm extends ViewElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void requireElements('mp-button', 'mp-badge', 'mp-icon', 'mp-state', 'mp-select');
+    void requireElements('mp-button', 'mp-badge', 'mp-icon', 'mp-state', 'mp-select', 'mp-date');
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -56,8 +56,11 @@ export class RunForm extends ViewElement {
     this.showMissing = false;
     this.review.close();
     await this.run.load(id);
-    if (this.run.record?.value.status === 'submitted') return this.host.navigate.setParams({ fill: null, run: id });
-    this.#attachments = await loadAttachments(this.host, id).catch(() => new Map<string, RecordOf<AttachmentValue>>());
+    if (this.run.record?.value.status === 'submitted')
+      return this.host.navigate.setParams({ fill: null, run: id });
+    this.#attachments = await loadAttachments(this.host, id).catch(
+      () => new Map<string, RecordOf<AttachmentValue>>(),
+    );
     this.requestUpdate();
   }
 
@@ -85,7 +88,9 @@ export class RunForm extends ViewElement {
   #openNote(id: string): void {
     this.#notes.add(id);
     this.run.set(id, this.run.answer(id));
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#q-${CSS.escape(id)} textarea`)?.focus());
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(`#q-${CSS.escape(id)} textarea`)?.focus(),
+    );
   }
 
   async #attach(kind: 'photo' | 'file', file: File): Promise<string | null> {
@@ -96,7 +101,10 @@ export class RunForm extends ViewElement {
       if (record) this.#attachments = new Map(this.#attachments).set(record.id, record);
       return record?.id ?? null;
     } catch (error) {
-      this.host.notify({ tone: 'critical', text: this.t('attachment.failed', { reason: errorText(this.host, error).text }) });
+      this.host.notify({
+        tone: 'critical',
+        text: this.t('attachment.failed', { reason: errorText(this.host, error).text }),
+      });
       return null;
     }
   }
@@ -104,14 +112,22 @@ export class RunForm extends ViewElement {
   #detach(id: string): void {
     const record = this.#attachments.get(id);
     // The answer no longer names it; a record that stays behind is unseen and goes with the draft.
-    if (record) void this.host.data.collection('attachments').remove(id, record.revision).catch(() => undefined);
+    if (record)
+      void this.host.data
+        .collection('attachments')
+        .remove(id, record.revision)
+        .catch(() => undefined);
   }
 
   #attachment(id: string): AttachmentShown {
     const value = this.#attachments.get(id)?.value;
     if (!value) return { name: this.t('attachment.unknown'), note: '', url: null };
     const size = `${Math.ceil(value.size / 1024)} kB`;
-    return { name: value.name, note: this.t('attachment.fingerprint', { size, hash: value.sha256.slice(0, 12) }), url: pictureOf(value) };
+    return {
+      name: value.name,
+      note: this.t('attachment.fingerprint', { size, hash: value.sha256.slice(0, 12) }),
+      url: pictureOf(value),
+    };
   }
 
   /** Shows what is missing and goes to the first such question. */
@@ -128,15 +144,23 @@ export class RunForm extends ViewElement {
   /** Brings something into view and puts the focus on its first control. */
   #reveal(id: string): void {
     const target = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-    target?.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
-    const control = target?.querySelector<HTMLElement>('input:not([type=file]), textarea') ?? target;
+    target?.scrollIntoView({
+      block: 'center',
+      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+    });
+    const control = target?.querySelector<HTMLElement>('input:not([type=file]), textarea, mp-date') ?? target;
     control?.focus({ preventScroll: true });
   }
 
   readonly jumpToSection = (sectionId: string): void => this.#reveal(`s-${sectionId}`);
 
   readonly discard = async (): Promise<void> => {
-    const sure = await this.host.confirm({ title: this.t('form.discard.title'), text: this.t('form.discard.text'), confirmLabel: this.t('form.discard'), tone: 'danger' });
+    const sure = await this.host.confirm({
+      title: this.t('form.discard.title'),
+      text: this.t('form.discard.text'),
+      confirmLabel: this.t('form.discard'),
+      tone: 'danger',
+    });
     if (!sure) return;
     try {
       await this.run.discard();
@@ -154,7 +178,11 @@ export class RunForm extends ViewElement {
     try {
       const done = await this.run.submit(this.review.chosen());
       for (const { itemId } of this.review.chosen()) {
-        this.host.events.emit('compliance-checklists/finding-changed', { accountId: done.accountId ?? '', findingId: `${done.id}.${itemId}`, state: 'open' });
+        this.host.events.emit('compliance-checklists/finding-changed', {
+          accountId: done.accountId ?? '',
+          findingId: `${done.id}.${itemId}`,
+          state: 'open',
+        });
       }
       this.changed();
       this.host.notify({ tone: 'positive', text: this.t('form.submitted') });
@@ -168,16 +196,26 @@ export class RunForm extends ViewElement {
   #renderSection(context: FormContext, section: Section, ordinal: number): unknown {
     const shown = section.items.filter((item) => this.run.item(item.id)?.visible);
     if (shown.length === 0) return nothing;
-    const answered = shown.filter((item) => this.run.item(item.id)?.answered).length;
+    // Counted as in the row of sections: an answer whose photo is missing is not done.
+    const done = shown.filter((item) => isDone(this.run.item(item.id))).length;
     return html`<section id="s-${section.id}" class="section" tabindex="-1" aria-labelledby="h-${section.id}">
-      <h3 id="h-${section.id}"><span class="grow">${ordinal}. ${this.say(section.title)}</span> <span class="muted small number">${answered}/${shown.length}</span></h3>
+      <h3 id="h-${section.id}">
+        <span class="grow">${ordinal}. ${this.say(section.title)}</span>
+        <span class="muted small number">${done}/${shown.length}</span>
+      </h3>
       ${repeat(
         shown,
         (item) => item.id,
         (item, index) => {
           const itemState = this.run.item(item.id);
           const number = `${ordinal}.${index + 1}`;
-          return itemState && guard([context, this.run.version(item.id), number, this.#attachments, this.#notes.has(item.id)], () => renderQuestion(context, item, itemState, number));
+          return (
+            itemState &&
+            guard(
+              [context, this.run.version(item.id), number, this.#attachments, this.#notes.has(item.id)],
+              () => renderQuestion(context, item, itemState, number),
+            )
+          );
         },
       )}
     </section>`;
@@ -187,8 +225,16 @@ export class RunForm extends ViewElement {
     const { template, record, error, conflict } = this.run;
     if (error) {
       const { text, code } = errorText(this.host, error);
-      return html`<mp-state kind="error" .heading=${this.t('error.load')} .text=${text} .code=${code} @mp-retry=${() => void this.#load(this.params['fill'] ?? '')}>
-        <mp-button slot="action" @click=${() => this.host.navigate.setParams({ fill: null })}>${this.t('back.checks')}</mp-button>
+      return html`<mp-state
+        kind="error"
+        .heading=${this.t('error.load')}
+        .text=${text}
+        .code=${code}
+        @mp-retry=${() => void this.#load(this.params['fill'] ?? '')}
+      >
+        <mp-button slot="action" @click=${() => this.host.navigate.setParams({ fill: null })}
+          >${this.t('back.checks')}</mp-button
+        >
       </mp-state>`;
     }
     if (!template || !record) return html`<mp-state shape="lines"></mp-state>`;
@@ -196,7 +242,9 @@ export class RunForm extends ViewElement {
     if (this.review.open) return renderReview(this);
     const context = this.#formContext();
     return html`${renderHead(this)} ${renderSectionNav(this)}
-      <div class="sections">${template.value.template.sections.map((section, index) => this.#renderSection(context, section, index + 1))}</div>
+      <div class="sections">
+        ${template.value.template.sections.map((section, index) => this.#renderSection(context, section, index + 1))}
+      </div>
       ${renderBar(this)}`;
   }
 }

@@ -20,6 +20,7 @@ export const templateEditorStyles = css`
   .both {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
+    align-items: end;
     gap: var(--mp-space-3);
   }
   .row {

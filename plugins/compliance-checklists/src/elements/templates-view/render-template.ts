@@ -13,7 +13,10 @@ interface Context {
 
 /** A place in a template in words: the section and the question it means, with the technical path behind. */
 export function placeText({ say }: Context, path: string, template: Template): string {
-  const [, section, , item] = path.replace(/^template\./, '').split('.').map(Number);
+  const [, section, , item] = path
+    .replace(/^template\./, '')
+    .split('.')
+    .map(Number);
   const found = template.sections[section ?? -1];
   if (!found) return path;
   const question = found.items[item ?? -1];
@@ -21,7 +24,11 @@ export function placeText({ say }: Context, path: string, template: Template): s
 }
 
 /** What is questionable about a template, each with its place. */
-export function renderLint(context: Context, problems: readonly (LintProblem | Problem)[], template: Template): unknown {
+export function renderLint(
+  context: Context,
+  problems: readonly (LintProblem | Problem)[],
+  template: Template,
+): unknown {
   const { t, say } = context;
   if (problems.length === 0) return html`<p class="positive">${t('lint.clean')}</p>`;
   return html`<section class="card" aria-label=${t('lint.title')}>
@@ -30,7 +37,8 @@ export function renderLint(context: Context, problems: readonly (LintProblem | P
       ${problems.map((problem) => {
         const level = 'level' in problem ? problem.level : 'error';
         return html`<li class="small">
-          <mp-badge .tone=${level === 'error' ? 'critical' : 'warning'}>${t(`lint.${level}`)}</mp-badge> ${say(problem.message)}${say(problem.remedy)}
+          <mp-badge .tone=${level === 'error' ? 'critical' : 'warning'}>${t(`lint.${level}`)}</mp-badge>
+          ${say(problem.message)}${say(problem.remedy)}
           <span class="muted place">${placeText(context, problem.path, template)}</span>
         </li>`;
       })}
@@ -41,15 +49,23 @@ export function renderLint(context: Context, problems: readonly (LintProblem | P
 /** Every section and question: when it is asked, what it is worth, what it rests on. */
 export function renderTemplate(context: Context, template: Template): unknown {
   const { t, say } = context;
-  return html`<header>
+  return html`<div>
       <h2>${say(template.title)} <span class="muted number">v${template.version}</span></h2>
       ${template.notice ? html`<p class="notice small">${say(template.notice)}</p>` : nothing}
-      <p class="muted small">${t('template.pass', { pass: template.passFrom ?? 0 })} ${template.riskLevels?.map((level) => t('template.level', { title: say(level.title), from: level.from })).join(t('list.separator'))}</p>
-    </header>
+      <p class="muted small">
+        ${t('template.pass', { pass: template.passFrom ?? 0 })}
+        ${template.riskLevels?.map((level) => t('template.level', { title: say(level.title), from: level.from })).join(t('list.separator'))}
+      </p>
+    </div>
     ${template.sections.map(
       (section, index) =>
         html`<section class="card">
-          <h3>${index + 1}. ${say(section.title)} <span class="muted small">${section.weight === undefined ? t('template.unweighted') : t('template.weight', { weight: section.weight })}${section.floor ? ` · ${t('template.floor', { floor: section.floor })}` : ''}</span></h3>
+          <h3>
+            ${index + 1}. ${say(section.title)}
+            <span class="muted small"
+              >${section.weight === undefined ? t('template.unweighted') : t('template.weight', { weight: section.weight })}${section.floor ? ` · ${t('template.floor', { floor: section.floor })}` : ''}</span
+            >
+          </h3>
           ${section.showIf ? html`<p class="small condition">${conditionText(section.showIf, template, context)}</p>` : nothing}
           <ol class="questions">
             ${section.items.map((item) => renderItem(context, template, item))}
@@ -64,7 +80,12 @@ function renderItem(context: Context, template: Template, item: ChecklistItem): 
     t(`type.${item.type}`),
     item.weight === undefined ? '' : t('template.weight', { weight: item.weight }),
     (item.required ?? item.weight !== undefined) ? t('template.required') : '',
-    item.evidence ? t('template.evidence', { when: t(`evidence-when.${item.evidence.when}`), needs: item.evidence.needs.map((need) => t(`need.${need}`)).join(t('list.separator')) }) : '',
+    item.evidence
+      ? t('template.evidence', {
+          when: t(`evidence-when.${item.evidence.when}`),
+          needs: item.evidence.needs.map((need) => t(`need.${need}`)).join(t('list.separator')),
+        })
+      : '',
   ].filter(Boolean);
   return html`<li>
     <p>
@@ -78,8 +99,9 @@ function renderItem(context: Context, template: Template, item: ChecklistItem): 
     ${item.lawRefs?.map(
       (law) =>
         html`<p class="small law">
-          ${law.article === '—' ? say(law.law) : t('law.clause', { law: say(law.law), article: law.article })} · ${t(`law.${law.confirmation}`)} · ${say(law.summary)}
-          <span class="muted">${t('law.version', { version: law.version, from: law.effectiveFrom ?? '—' })}</span>
+          ${law.article === '—' ? say(law.law) : t('law.clause', { law: say(law.law), article: law.article })}
+          · ${t(`law.${law.confirmation}`)} · ${say(law.summary)}
+          ${law.effectiveFrom ? html`<span class="muted">${t('law.version', { version: law.version, from: law.effectiveFrom })}</span>` : nothing}
         </p>`,
     )}
   </li>`;
