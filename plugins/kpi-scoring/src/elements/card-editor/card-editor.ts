@@ -2,15 +2,7 @@ import { itemsOf, lintCard, outline } from '@milepost/scoring';
 import type { CardItem, LintProblem, ScoreCard } from '@milepost/scoring';
 import { LitElement, html, nothing, property, requireElements, state } from '@milepost/sdk';
 import type { PluginHost } from '@milepost/sdk';
-import {
-  balanced,
-  curveFields,
-  placeOf,
-  weightSum,
-  withGrade,
-  withItem,
-  withSteps,
-} from '../../domain/card-edit.ts';
+import { balanced, curveFields, placeOf, weightSum, withItem, withSteps } from '../../domain/card-edit.ts';
 import type { CurveField } from '../../domain/card-edit.ts';
 import { indicatorOf, measurable, quantityOf } from '../../domain/measurable.ts';
 import { monthsUpTo } from '../../domain/month.ts';
