@@ -7,6 +7,7 @@ import { shiftWeek, weekStart } from '../../domain/week.ts';
 import { VisitElement } from '../plugin-element.ts';
 import { sharedStyles } from '../shared.styles.ts';
 import { renderBoard } from './board.ts';
+import { renderDayStrip } from './day-strip.ts';
 import { renderDueList } from './due-list.ts';
 import type { DueFilter } from './due-list.ts';
 import { figureLists, renderBrief, renderFigures } from './figures.ts';
@@ -16,7 +17,7 @@ import { panelContent } from './panel-content.ts';
 import type { TeamView } from './team-view.ts';
 import { weekPageStyles } from './week-page.styles.ts';
 import { WeekWork } from './week-work.ts';
-import type { WorkSurroundings } from './week-work.ts';
+import type { WorkSurroundings } from './work-types.ts';
 
 /**
  * @summary The week of a representative: who is due, on which day, what came of it; for managers the week of the team.
@@ -277,24 +278,7 @@ export class WeekPage extends VisitElement {
           </div>
           <div class="work" data-pane=${this.pane}>
             <div class="stack">
-              <div class="days" role="group" aria-label=${words.t('board.days')}>
-                ${model.columns.map(
-                  (column) =>
-                    html`<button
-                      type="button"
-                      aria-pressed=${column.dayOn === day ? 'true' : 'false'}
-                      @click=${() => (this.chosenDay = column.dayOn)}
-                    >
-                      <span class="small"
-                        >${words
-                          .day(column.dayOn)
-                          .split(/\s/u)
-                          .at(this.words.locale === 'en' ? 0 : -1)}</span
-                      ><br /><span class="number">${Number(column.dayOn.slice(8))}</span
-                      >${column.count > 0 ? html`<span class="small muted"> · ${column.count}</span>` : nothing}
-                    </button>`,
-                )}
-              </div>
+              ${renderDayStrip(words, model, day, (chosen) => (this.chosenDay = chosen))}
               ${renderBoard(words, model, day, readOnly, this.work.boardActions)}
             </div>
             ${renderDueList(words, model, this.filter, day < model.today ? model.today : day, readOnly, {

@@ -5,32 +5,13 @@ import type { WeekController } from '../../controllers/week-controller.ts';
 import { bandOf, distanceKm, placeOf } from '../../domain/distance.ts';
 import { proposeWeek } from '../../domain/propose.ts';
 import type { Proposal, ProposalInput } from '../../domain/propose.ts';
-import type { Settings } from '../../domain/settings.ts';
 import { missingFields, ruleFor } from '../../domain/summary.ts';
 import { amend, cancel, complete, start } from '../../domain/transitions.ts';
 import type { DayReport, DistanceBand, VisitRecord } from '../../domain/types.ts';
 import type { Words } from '../words.ts';
 import type { BoardActions, DragItem } from './board.ts';
-import type { FigureList } from './figures.ts';
 import { emptyReport } from './report-panel.ts';
-
-/** What the panel beside the week shows. */
-export type Panel =
-  | { readonly kind: 'list'; readonly list: FigureList }
-  | { readonly kind: 'account'; readonly accountId: string }
-  | { readonly kind: 'visit'; readonly form: VisitForm }
-  | { readonly kind: 'proposal'; readonly input: ProposalInput; readonly proposal: Proposal }
-  | { readonly kind: 'report'; readonly report: DayReport; readonly restored: boolean };
-
-/** What the work on a week needs of its page. */
-export interface WorkSurroundings {
-  readonly host: PluginHost;
-  readonly words: Words;
-  readonly settings: Settings;
-  readonly week: WeekController;
-  /** Somebody else's week is looked at. */
-  readonly readOnly: boolean;
-}
+import type { Panel, WorkSurroundings } from './work-types.ts';
 
 /** What a person does with a week: placing, moving, visiting, summing up, reporting. Holds the panel that is open. */
 export class WeekWork {
