@@ -7,6 +7,7 @@ import { PlanController } from '../../controllers/plan-controller.ts';
 import { planNow } from '../../controllers/plan-model.ts';
 import { SetupController } from '../../controllers/setup-controller.ts';
 import type { Choice } from '../../domain/merge.ts';
+import { showActiveCell, startAtColumn } from './grid-scroll.ts';
 import { PageView } from './page-view.ts';
 import { planPageStyles } from './plan-page.styles.ts';
 import { renderConflict } from './render-conflict.ts';
@@ -14,6 +15,7 @@ import { renderPending, spreadOf } from './render-edit.ts';
 import type { PendingEdit, SpreadChoice } from './render-edit.ts';
 import type { CellAt } from './render-explanation.ts';
 import type { FigureId } from './render-figures.ts';
+import { gridColumns } from './render-grid.ts';
 import { renderGridSection } from './render-grid-section.ts';
 import { renderMonths } from './render-months.ts';
 import { renderNotices } from './render-notices.ts';
@@ -88,7 +90,8 @@ export class PlanPage extends LitElement {
     void this.plan.load(this.year, planId);
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('panel') && this.panel === 'cell') void showActiveCell(this.shadowRoot);
     if (this.dirty !== this.#wasDirty) {
       this.#wasDirty = this.dirty;
       this.dispatchEvent(new CustomEvent('mp-dirty-change', { bubbles: true, composed: true }));
@@ -99,11 +102,21 @@ export class PlanPage extends LitElement {
       const plan = planNow(model);
       this.expanded = new Set([...plan.organisation.members.values()].filter((node) => node.depth < 2).map((node) => node.id));
       void requireElements(...laterElements);
+      void this.updateComplete.then(() => this.#startAtNow());
     }
     if (!model && this.plan.status === 'ready' && this.plan.reach === 'all' && this.setup.status === 'closed') {
       void requireElements(...laterElements);
       void this.setup.open(this.year, null, this.words.t('setup.name.default', { year: this.words.period(this.year) }));
     }
+  }
+
+  /** A year that is under way starts at the quarter of today: what is over is a scroll to the left. */
+  #startAtNow(): Promise<void> {
+    const { model } = this.plan;
+    const month = this.host.session.today.slice(0, 7);
+    const member = model && planNow(model).time.members.get(month);
+    const index = model && member ? gridColumns(planNow(model), this.unit, false, this.words).findIndex(({ key }) => key === member.parentId) : -1;
+    return index > 1 ? startAtColumn(this.shadowRoot, index) : Promise.resolve();
   }
 
   #author(): { by: string; at: string } {

@@ -18,7 +18,7 @@ export function renderGridSection(page: PlanPage, view: PageView): TemplateResul
   return html`<section class="grid stack" aria-labelledby="grid-title" @keydown=${{ handleEvent: page.handleKey, capture: true }}>
     <div class="bar">
       <h2 id="grid-title" class="grow">${t('grid.title', { unit: words.unit(page.unit) })}</h2>
-      ${editable ? renderEditing(page, view) : nothing}
+      ${editable ? renderEditing(page) : nothing}
       <mp-button icon="info" ?disabled=${page.cell === null} @click=${() => (page.panel = 'cell')}>${t('grid.explain')}</mp-button>
       <mp-radio-group
         label-hidden
@@ -29,6 +29,7 @@ export function renderGridSection(page: PlanPage, view: PageView): TemplateResul
       ></mp-radio-group>
     </div>
     ${editable ? html`<p class="small muted hide-narrow">${t(model.reach === 'branch' ? 'grid.hint.branch' : 'grid.hint')}</p>` : html`<p class="small muted">${t('grid.readonly')}</p>`}
+    <p class="small muted">${t('grid.scroll')}</p>
     <mp-tree-grid
       density="compact"
       .label=${t('grid.label')}
@@ -48,7 +49,7 @@ export function renderGridSection(page: PlanPage, view: PageView): TemplateResul
   </section>`;
 }
 
-function renderEditing(page: PlanPage, view: PageView): TemplateResult {
+function renderEditing(page: PlanPage): TemplateResult {
   const { plan, words } = page;
   const { t } = words;
   const { model } = plan;
@@ -58,6 +59,6 @@ function renderEditing(page: PlanPage, view: PageView): TemplateResult {
     <mp-button icon="redo" .label=${t('grid.redo')} ?disabled=${model.undone.length === 0} @click=${() => plan.redo()}></mp-button>
     <mp-button icon=${held ? 'unlock' : 'lock'} ?disabled=${page.cell === null} @click=${() => page.toggleHold()}>${t(held ? 'grid.release' : 'grid.hold')}</mp-button>
     <mp-button variant=${plan.dirty ? 'primary' : 'secondary'} icon="save" ?disabled=${!plan.dirty} ?loading=${plan.saving} @click=${() => void page.save()}
-      >${plan.dirty ? t('grid.save.count', { count: view.editedCells().size }) : t('grid.saved')}</mp-button
+      >${plan.dirty ? t('grid.save.count', { count: model.edits.length }) : t('grid.saved')}</mp-button
     >`;
 }
