@@ -64,7 +64,9 @@ export class SaveConflict {
         return conflict.months.some((row) => months.includes(row.month));
       };
       const edit = edits.find(covers);
-      const cell = edit ? { node: edit.node, period: edit.period } : { node: conflict.nodeId, period: plan.header.period };
+      const cell = edit
+        ? { node: edit.node, period: edit.period }
+        : { node: conflict.nodeId, period: plan.header.period };
       const key = `${cell.period}|${cell.node}`;
       groups.set(key, { cell, nodes: [...(groups.get(key)?.nodes ?? []), conflict] });
     }
@@ -90,14 +92,24 @@ export class SaveConflict {
   #merge(choices: Readonly<Record<string, Choice>>) {
     const base = this.#model.stored.map((record) => record.value);
     const mine = this.#mineValues();
-    return mergeLeaves(base, mine, this.#stored.map((record) => record.value), choices);
+    return mergeLeaves(
+      base,
+      mine,
+      this.#stored.map((record) => record.value),
+      choices,
+    );
   }
 
   #mineValues(): AllocationRecord['value'][] {
     const model = this.#model;
     const stored = model.stored.map((record) => record.value);
     const { since, hiddenHolds } = model;
-    const changed = changedValues(planNow(model), stored, { since, hiddenHolds, by: this.#user.personId, at: new Date().toISOString() });
+    const changed = changedValues(planNow(model), stored, {
+      since,
+      hiddenHolds,
+      by: this.#user.personId,
+      at: new Date().toISOString(),
+    });
     const byNode = new Map(changed.map((value) => [value.nodeId, value]));
     return stored.map((value) => byNode.get(value.nodeId) ?? value);
   }
@@ -114,7 +126,11 @@ export class SaveConflict {
       Object.entries(months).flatMap(([period, value]): Edit[] => {
         if ((fresh.values.get(node)?.months[period] ?? null) === value) return [];
         const author = { by: this.#user.personId, at };
-        return [value === null ? { kind: 'clear', node, period, ...author } : { kind: 'set', node, period, value, ...author }];
+        return [
+          value === null
+            ? { kind: 'clear', node, period, ...author }
+            : { kind: 'set', node, period, value, ...author },
+        ];
       }),
     );
     // A held total would make siblings give way to each entry; entered without holds, the sums decide at the end.

@@ -15,25 +15,42 @@ export interface BranchPace {
 }
 
 /** Reads only the nodes in question: a widget must not load a whole plan. */
-export async function readBranchPace(host: PluginHost, year: string, signal: AbortSignal): Promise<BranchPace | null> {
+export async function readBranchPace(
+  host: PluginHost,
+  year: string,
+  signal: AbortSignal,
+): Promise<BranchPace | null> {
   const store = new PlanStore(host);
   const plan = await store.publishedOf(year, signal);
   if (!plan) return null;
   const { user } = host.session;
   const { unitId, personId } = host.scope.current;
   const person = personId ?? (user.role === 'rep' ? user.personId : null);
-  const records = person !== null ? await store.ownAllocations(plan.id, person, signal) : await unitRecords(store, plan.id, unitId, user, signal);
-  const values = tops(records.map((record) => record.value), person);
+  const records =
+    person !== null
+      ? await store.ownAllocations(plan.id, person, signal)
+      : await unitRecords(store, plan.id, unitId, user, signal);
+  const values = tops(
+    records.map((record) => record.value),
+    person,
+  );
   if (values.length === 0) return null;
   const fiscal = { period: year, fiscalYearStartMonth: host.session.tenant.fiscalYearStartMonth };
   const months = monthsOf(year, fiscal.fiscalYearStartMonth);
   const { thisYear, lastYear } = yearsOf(fiscal);
   const where = await ordersOf(host, person, values, signal);
-  const [actual, before] = await Promise.all([thisYear, lastYear].map((days) => sumByMonth(host, days, where, signal)));
+  const [actual, before] = await Promise.all(
+    [thisYear, lastYear].map((days) => sumByMonth(host, days, where, signal)),
+  );
   return {
-    label: values.map((value) => value.label).filter((label, index, all) => all.indexOf(label) === index).join('、'),
+    label: values
+      .map((value) => value.label)
+      .filter((label, index, all) => all.indexOf(label) === index)
+      .join('、'),
     series: {
-      target: Object.fromEntries(months.map((month) => [month, sumKnown(values.map((value) => value.months[month] ?? null))])),
+      target: Object.fromEntries(
+        months.map((month) => [month, sumKnown(values.map((value) => value.months[month] ?? null))]),
+      ),
       actual: actual ?? {},
       lastYear: Object.fromEntries(months.map((month) => [month, before?.[samePeriodLastYear(month)] ?? 0])),
     },
@@ -41,10 +58,18 @@ export async function readBranchPace(host: PluginHost, year: string, signal: Abo
 }
 
 /** The unit in scope; a manager whose scope is not theirs to see stands at the own unit, as on the page. */
-async function unitRecords(store: PlanStore, planId: string, unitId: string | null, user: SessionInfo['user'], signal: AbortSignal): Promise<readonly AllocationRecord[]> {
+async function unitRecords(
+  store: PlanStore,
+  planId: string,
+  unitId: string | null,
+  user: SessionInfo['user'],
+  signal: AbortSignal,
+): Promise<readonly AllocationRecord[]> {
   const own = user.role === 'manager' ? user.unitId : null;
   const records = await store.unitAllocations(planId, unitId ?? own, signal);
-  return records.length === 0 && own !== null && unitId !== own ? store.unitAllocations(planId, own, signal) : records;
+  return records.length === 0 && own !== null && unitId !== own
+    ? store.unitAllocations(planId, own, signal)
+    : records;
 }
 
 function tops(values: readonly AllocationValue[], person: string | null): AllocationValue[] {
@@ -54,7 +79,12 @@ function tops(values: readonly AllocationValue[], person: string | null): Alloca
 }
 
 /** The orders that count for a person or a unit with everything below it. */
-async function ordersOf(host: PluginHost, person: string | null, values: readonly AllocationValue[], signal: AbortSignal): Promise<Filter[]> {
+async function ordersOf(
+  host: PluginHost,
+  person: string | null,
+  values: readonly AllocationValue[],
+  signal: AbortSignal,
+): Promise<Filter[]> {
   if (person !== null) return [{ field: 'ownerId', op: 'eq', value: person }];
   const [top] = values;
   if (top === undefined || top.parentId === null) return [];
@@ -64,7 +94,12 @@ async function ordersOf(host: PluginHost, person: string | null, values: readonl
   return [{ field: 'unitId', op: 'in', value: [...branch] }];
 }
 
-async function sumByMonth(host: PluginHost, days: { start: string; end: string }, where: readonly Filter[], signal: AbortSignal): Promise<Record<string, number>> {
+async function sumByMonth(
+  host: PluginHost,
+  days: { start: string; end: string },
+  where: readonly Filter[],
+  signal: AbortSignal,
+): Promise<Record<string, number>> {
   const rows = await host.crm.aggregate(
     {
       entity: 'orders',

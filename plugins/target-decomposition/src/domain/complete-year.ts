@@ -37,13 +37,23 @@ export interface CompletionInput {
 /** Fills the months that are not over. Without any order to date nothing can be said, and nothing is filled. */
 export function completeYear(input: CompletionInput): CompletedYear {
   const { months, orders, days, calendar, today } = input;
-  const until = Object.keys(days).filter((day) => day <= today && (days[day] ?? 0) !== 0).sort().at(-1);
-  const open = until === undefined ? [] : months.filter((month) => periodInterval(month, calendar.fiscalYearStartMonth).end > today);
+  const until = Object.keys(days)
+    .filter((day) => day <= today && (days[day] ?? 0) !== 0)
+    .sort()
+    .at(-1);
+  const open =
+    until === undefined
+      ? []
+      : months.filter((month) => periodInterval(month, calendar.fiscalYearStartMonth).end > today);
   const toDate = sum(Object.values(days));
   if (until === undefined || open.length === 0 || toDate <= 0) return { orders, days, estimate: null };
   const next = addDays(until, 1);
   const spans = months.map((month) => ({ month, ...calendar.elapsedWorkingDays(month, next) }));
-  const same = sum(spans.map(({ month, elapsed, total }) => (total === 0 ? 0 : ((input.before[month] ?? 0) * elapsed) / total)));
+  const same = sum(
+    spans.map(({ month, elapsed, total }) =>
+      total === 0 ? 0 : ((input.before[month] ?? 0) * elapsed) / total,
+    ),
+  );
   // A growth that rests on an earlier year without these months would fill them with nothing.
   const growth = same > 0 && open.every((month) => (input.before[month] ?? 0) > 0) ? toDate / same : null;
   const perDay = toDate / Math.max(1, sum(spans.map(({ elapsed }) => elapsed)));
@@ -51,14 +61,21 @@ export function completeYear(input: CompletionInput): CompletedYear {
   const added: OrderGroup[] = [];
   for (const { month, elapsed, total } of spans.filter((span) => open.includes(span.month))) {
     const left = total === 0 ? 0 : (total - elapsed) / total;
-    const missing = Math.round(growth === null ? perDay * (total - elapsed) : (input.before[month] ?? 0) * growth * left);
+    const missing = Math.round(
+      growth === null ? perDay * (total - elapsed) : (input.before[month] ?? 0) * growth * left,
+    );
     const { start, end } = periodInterval(month, calendar.fiscalYearStartMonth);
-    for (const [day, amount] of spread(missing, daysBetween(next > start ? next : start, end))) filled[day] = (filled[day] ?? 0) + amount;
+    for (const [day, amount] of spread(missing, daysBetween(next > start ? next : start, end)))
+      filled[day] = (filled[day] ?? 0) + amount;
     added.push(...shareOut(missing, month, orders));
   }
   const addedMinor = sum(added.map((group) => group.amountMinor));
   const method = growth === null ? 'runRate' : 'growth';
-  return { orders: [...orders, ...added], days: filled, estimate: { months: open, until, method, growth, addedMinor } };
+  return {
+    orders: [...orders, ...added],
+    days: filled,
+    estimate: { months: open, until, method, growth, addedMinor },
+  };
 }
 
 /** An amount over those who brought the year's orders so far, in proportion and exact to the 分. */
@@ -66,7 +83,11 @@ function shareOut(amountMinor: number, month: string, orders: readonly OrderGrou
   const shares = new Map<string, OrderGroup>();
   for (const group of orders) {
     const key = `${group.unitId ?? ''}|${group.ownerId ?? ''}`;
-    shares.set(key, { ...group, month, amountMinor: (shares.get(key)?.amountMinor ?? 0) + group.amountMinor });
+    shares.set(key, {
+      ...group,
+      month,
+      amountMinor: (shares.get(key)?.amountMinor ?? 0) + group.amountMinor,
+    });
   }
   const known = [...shares.values()].filter((group) => group.amountMinor > 0);
   const whole = sum(known.map((group) => group.amountMinor));

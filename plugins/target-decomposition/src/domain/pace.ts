@@ -39,7 +39,10 @@ export function paceOf(series: MonthSeries, period: string, today: string, calen
   const days = calendar.elapsedWorkingDays(period, today);
   const target = sumKnown(months.map((month) => series.target[month] ?? null));
   const actual = sum(months.map((month) => series.actual[month] ?? 0));
-  const expected = target === null ? null : Math.round(sum(months.map((month) => expectedOf(series.target[month] ?? 0, month, today, calendar))));
+  const expected =
+    target === null
+      ? null
+      : Math.round(sum(months.map((month) => expectedOf(series.target[month] ?? 0, month, today, calendar))));
   const gap = target === null ? null : target - actual;
   return {
     period,
@@ -56,7 +59,12 @@ export function paceOf(series: MonthSeries, period: string, today: string, calen
     dayStatus: days.status,
     perDay: gap !== null && gap > 0 && days.remaining > 0 ? Math.ceil(gap / days.remaining) : null,
     broughtPerDay: days.elapsed > 0 ? Math.round(actual / days.elapsed) : null,
-    state: days.elapsed === 0 && today < `${months[0] ?? ''}-01` ? 'before' : days.remaining === 0 ? 'over' : 'running',
+    state:
+      days.elapsed === 0 && today < `${months[0] ?? ''}-01`
+        ? 'before'
+        : days.remaining === 0
+          ? 'over'
+          : 'running',
   };
 }
 

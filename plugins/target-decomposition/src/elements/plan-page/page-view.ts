@@ -14,6 +14,8 @@ import { proofOf, virtualRoot } from '../../domain/stored.ts';
 import { isActive } from '../../domain/tree.ts';
 import { adoptJoined, copyPlan, publishPlan, removePlan, renamePlan, withdrawPlan } from './plan-actions.ts';
 import type { PlanPage } from './plan-page.ts';
+import { editPlace } from './edit-place.ts';
+import type { EditPlace } from './edit-place.ts';
 import type { Ask } from './render-ask.ts';
 import type { CellAt } from './render-explanation.ts';
 import { renderExplanation } from './render-explanation.ts';
@@ -224,13 +226,9 @@ export class PageView {
     return { lastYear: asThisYear(this.#facts.lastYear, months), present };
   }
 
-  /** Where an edit stands: the year's total above it, and the cell it is a part of, with its amount before. */
-  editPlace(edit: CellAt | undefined): { readonly total: CellAt; readonly parent: { readonly name: string; readonly amount: number } | null } {
-    const total = { node: this.top, period: this.#page.year };
-    const above = edit && (this.#plan.organisation.members.get(edit.node)?.parentId ?? null);
-    if (!edit || above === null || above === undefined) return { total, parent: null };
-    const amount = cellValue(this.#plan, above, edit.period);
-    return { total, parent: amount === null ? null : { name: this.cellName({ node: above, period: edit.period }), amount } };
+  /** Where an edit stands, for its preview. */
+  editPlace(edit: CellAt | undefined): EditPlace {
+    return editPlace(this.#plan, this.top, edit, (cell) => this.cellName(cell));
   }
 
   refusalActions(close: () => void) {

@@ -262,20 +262,6 @@ describe('plan-page', () => {
     expect((root.querySelector('mp-tree-grid')?.rows ?? []).map((row) => row.id)).to.not.include('team-2~p-amy');
   });
 
-  it('fills the months of a base year that is not over when next year is planned', async () => {
-    const { root, settle } = await open({ data: {}, scope: { unitId: null, period: '2027' } });
-    const total = root.querySelector('mp-number');
-    expect(total?.hint).to.contain('数据截至3月3日');
-    if (total) total.value = 12_000_000;
-    total?.dispatchEvent(new Event('change'));
-    await settle();
-    root.querySelector<HTMLElement>('.setup .bar mp-button')?.click();
-    await settle();
-    expect(root.textContent).to.contain('12月（去年为估算）');
-    const december = [...root.querySelectorAll('table.diff tbody tr')].find((row) => row.textContent?.includes('12月'));
-    expect(december?.children[1]?.getAttribute('title')).to.not.match(/^(¥|￥)?0\.00/);
-  });
-
   it('shows a representative their months, read only', async () => {
     const { root, element } = await open({
       session: as('rep', 'p-amy', 'team-1'),

@@ -41,21 +41,38 @@ export function renderExplanation(source: ExplanationSource, host: PluginHost, w
       <dd>${words.exact(source.actual)}</dd>
     </dl>
     ${explained.summed ? html`<p class="muted">${t('cell.summed')}</p>` : nothing}
-    ${explained.heldBy.length > 0
-      ? html`<p>${t('cell.heldBy', { cells: explained.heldBy.map((ref) => `${source.nodeName(ref.node)} ${words.short(ref.period)}`).join('、') })}</p>`
-      : nothing}
+    ${
+      explained.heldBy.length > 0
+        ? html`<p>
+            ${t('cell.heldBy', { cells: explained.heldBy.map((ref) => `${source.nodeName(ref.node)} ${words.short(ref.period)}`).join('、') })}
+          </p>`
+        : nothing
+    }
     <h3>${t('cell.chain')}</h3>
-    ${explained.chain.length === 0
-      ? html`<p class="muted">${t('cell.noChain')}</p>`
-      : html`<ol class="chain">${[...explained.chain].reverse().map((change) => renderChange(change, source, host, words))}</ol>`}
+    ${
+      explained.chain.length === 0
+        ? html`<p class="muted">${t('cell.noChain')}</p>`
+        : html`<ol class="chain">
+            ${[...explained.chain].reverse().map((change) => renderChange(change, source, host, words))}
+          </ol>`
+    }
   </div>`;
 }
 
-function renderChange(change: ExplainedChange, source: ExplanationSource, host: PluginHost, words: Words): TemplateResult {
+function renderChange(
+  change: ExplainedChange,
+  source: ExplanationSource,
+  host: PluginHost,
+  words: Words,
+): TemplateResult {
   const { t } = words;
-  const when = change.at ? formatInstant(change.at, { timeZone: host.session.tenant.timeZone, locale: host.i18n.locale.current }) : '';
+  const when = change.at
+    ? formatInstant(change.at, { timeZone: host.session.tenant.timeZone, locale: host.i18n.locale.current })
+    : '';
   const who = change.by ? source.personName(change.by) : '';
-  const depth = (step: Step): number => (source.plan.organisation.members.get(step.node)?.depth ?? 0) * 10 + (source.plan.time.members.get(step.period)?.depth ?? 0);
+  const depth = (step: Step): number =>
+    (source.plan.organisation.members.get(step.node)?.depth ?? 0) * 10 +
+    (source.plan.time.members.get(step.period)?.depth ?? 0);
   const steps = [...change.steps].sort((a, b) => depth(a) - depth(b));
   const { before, after } = change.entered;
   return html`<li>
@@ -65,7 +82,13 @@ function renderChange(change: ExplainedChange, source: ExplanationSource, host: 
       ${change.seq > source.since ? html`<mp-badge tone="accent">${t('cell.unsaved')}</mp-badge>` : nothing}
     </p>
     ${after === null && before === null ? nothing : html`<p class="muted">${words.exact(before)} → ${words.exact(after)}</p>`}
-    ${steps.length === 0 ? nothing : html`<ol class="plain">${steps.map((step) => html`<li>${renderStep(step, source, words)}</li>`)}</ol>`}
+    ${
+      steps.length === 0
+        ? nothing
+        : html`<ol class="plain">
+            ${steps.map((step) => html`<li>${renderStep(step, source, words)}</li>`)}
+          </ol>`
+    }
     ${change.steps.length === 0 && change.leaves > 0 ? html`<p class="muted">${t('cell.fromBelow', { count: change.leaves, amount: words.money(change.moved, 'auto', true) })}</p>` : nothing}
     ${change.reason ? html`<p>${t('cell.reason', { reason: change.reason })}</p>` : nothing}
     <p class="small muted">${[who, when].filter(Boolean).join(' · ')}</p>
@@ -79,11 +102,16 @@ const amountBases = new Set(['prior', 'lastYear', 'springFestival', 'proportiona
 function renderStep(step: Step, source: ExplanationSource, words: Words): TemplateResult {
   const { t } = words;
   const method = step.method.split(':')[0] ?? '';
-  const base = (weight: number): string => (amountBases.has(method) ? words.exact(Math.round(weight)) : formatNumber(weight));
+  const base = (weight: number): string =>
+    amountBases.has(method) ? words.exact(Math.round(weight)) : formatNumber(weight);
   const cell = `${source.nodeName(step.node)} ${words.short(step.period)}`;
   return html`<p>${t('step.to', { cell, amount: words.exact(step.after), method: t(`method.${method}`) })}</p>
-    <p class="muted">${t('step.share', { pool: words.exact(step.pool), share: formatNumber(step.share * 100, { decimals: 3 }) })}</p>
+    <p class="muted">
+      ${t('step.share', { pool: words.exact(step.pool), share: formatNumber(step.share * 100, { decimals: 3 }) })}
+    </p>
     <p class="muted">${t('step.base', { weight: base(step.weight), of: base(step.of) })}</p>
-    <p class="muted">${t('step.rounding', { exact: formatNumber(step.exact / 100, { decimals: 4 }), rounding: formatNumber(step.rounding / 100, { decimals: 4, signed: true }) })}</p>
+    <p class="muted">
+      ${t('step.rounding', { exact: formatNumber(step.exact / 100, { decimals: 4 }), rounding: formatNumber(step.rounding / 100, { decimals: 4, signed: true }) })}
+    </p>
     ${step.fallback ? html`<p>${t(`step.fallback.${step.fallback}`)}</p>` : nothing}`;
 }

@@ -15,11 +15,17 @@ export function renderGridSection(page: PlanPage, view: PageView): TemplateResul
   const editable = model.reach !== 'none';
   const now = planNow(model);
   const columns = gridColumns(now, page.unit, editable, words);
-  return html`<section class="grid stack" aria-labelledby="grid-title" @keydown=${{ handleEvent: page.handleKey, capture: true }}>
+  return html`<section
+    class="grid stack"
+    aria-labelledby="grid-title"
+    @keydown=${{ handleEvent: page.handleKey, capture: true }}
+  >
     <div class="bar">
       <h2 id="grid-title" class="grow">${t('grid.title', { unit: words.unit(page.unit) })}</h2>
       ${editable ? renderEditing(page) : nothing}
-      <mp-button icon="info" ?disabled=${page.cell === null} @click=${() => (page.panel = 'cell')}>${t('grid.explain')}</mp-button>
+      <mp-button icon="info" ?disabled=${page.cell === null} @click=${() => (page.panel = 'cell')}
+        >${t('grid.explain')}</mp-button
+      >
       <mp-radio-group
         label-hidden
         .label=${t('grid.unit')}
@@ -55,10 +61,30 @@ function renderEditing(page: PlanPage): TemplateResult {
   const { model } = plan;
   if (!model) return html``;
   const held = page.cell !== null && planNow(model).holds.has(`${page.cell.period}|${page.cell.node}`);
-  return html`<mp-button icon="undo" .label=${t('grid.undo')} ?disabled=${model.edits.length === 0} @click=${() => plan.undo()}></mp-button>
-    <mp-button icon="redo" .label=${t('grid.redo')} ?disabled=${model.undone.length === 0} @click=${() => plan.redo()}></mp-button>
-    <mp-button icon=${held ? 'unlock' : 'lock'} ?disabled=${page.cell === null} @click=${() => page.toggleHold()}>${t(held ? 'grid.release' : 'grid.hold')}</mp-button>
-    <mp-button variant=${plan.dirty ? 'primary' : 'secondary'} icon="save" ?disabled=${!plan.dirty} ?loading=${plan.saving} @click=${() => void page.save()}
+  return html`<mp-button
+      icon="undo"
+      .label=${t('grid.undo')}
+      ?disabled=${model.edits.length === 0}
+      @click=${() => plan.undo()}
+    ></mp-button>
+    <mp-button
+      icon="redo"
+      .label=${t('grid.redo')}
+      ?disabled=${model.undone.length === 0}
+      @click=${() => plan.redo()}
+    ></mp-button>
+    <mp-button
+      icon=${held ? 'unlock' : 'lock'}
+      ?disabled=${page.cell === null}
+      @click=${() => page.toggleHold()}
+      >${t(held ? 'grid.release' : 'grid.hold')}</mp-button
+    >
+    <mp-button
+      variant=${plan.dirty ? 'primary' : 'secondary'}
+      icon="save"
+      ?disabled=${!plan.dirty}
+      ?loading=${plan.saving}
+      @click=${() => void page.save()}
       >${plan.dirty ? t('grid.save.count', { count: model.edits.length }) : t('grid.saved')}</mp-button
     >`;
 }

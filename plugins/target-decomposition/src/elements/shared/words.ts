@@ -1,4 +1,10 @@
-import { formatMoney, formatMoneyExact, formatPercent, formatPeriod, moneyUnitLabel } from '@milepost/ui/format';
+import {
+  formatMoney,
+  formatMoneyExact,
+  formatPercent,
+  formatPeriod,
+  moneyUnitLabel,
+} from '@milepost/ui/format';
 import type { MoneyUnit } from '@milepost/ui/format';
 import type { PluginHost } from '@milepost/sdk';
 
@@ -20,7 +26,12 @@ export class Words {
   }
 
   money(amountMinor: number | null | undefined, unit: MoneyUnit = 'auto', signed = false): string {
-    return formatMoney(amountMinor, { unit, signed, locale: this.#locale, currency: this.#host.session.tenant.currency });
+    return formatMoney(amountMinor, {
+      unit,
+      signed,
+      locale: this.#locale,
+      currency: this.#host.session.tenant.currency,
+    });
   }
 
   /** The unit for a heading: 万元, 元. */
@@ -30,11 +41,19 @@ export class Words {
 
   /** In 万元 without the unit, for columns that name it. */
   bare(amountMinor: number | null): string {
-    return formatMoney(amountMinor, { unit: 'wan', bare: true, locale: this.#locale, currency: this.#host.session.tenant.currency });
+    return formatMoney(amountMinor, {
+      unit: 'wan',
+      bare: true,
+      locale: this.#locale,
+      currency: this.#host.session.tenant.currency,
+    });
   }
 
   exact(amountMinor: number | null | undefined): string {
-    return formatMoneyExact(amountMinor, { locale: this.#locale, currency: this.#host.session.tenant.currency });
+    return formatMoneyExact(amountMinor, {
+      locale: this.#locale,
+      currency: this.#host.session.tenant.currency,
+    });
   }
 
   percent(ratio: number | null | undefined, signed = false): string {
