@@ -4,14 +4,7 @@ import tseslint from 'typescript-eslint';
 const configFiles = ['**/*.config.{js,ts,mjs,cjs}', '.config/**', 'packages/cli/bootstrap/lib/*.config.mjs'];
 
 /** Files that talk to a terminal by purpose. */
-const terminal = [
-  'packages/cli/**',
-  'packages/create-plugin/**',
-  '**/scripts/**',
-  'test/**',
-  '**/*.config.*',
-  '.config/**',
-];
+const terminal = ['packages/cli/**', 'packages/create-plugin/**', '**/scripts/**', 'test/**', '**/*.config.*', '.config/**'];
 
 /** House style that types cannot say; docs/ has the reasons. */
 const style = [
@@ -36,14 +29,7 @@ const style = [
 
 export default tseslint.config(
   {
-    ignores: [
-      '**/dist/**',
-      '**/node_modules/**',
-      '**/coverage/**',
-      '.cache/**',
-      '.milepost/**',
-      '**/fixtures/broken/**',
-    ],
+    ignores: ['**/dist/**', '**/node_modules/**', '**/coverage/**', '.cache/**', '.milepost/**', '**/fixtures/broken/**'],
   },
   {
     files: ['packages/**/*.ts', 'plugins/**/*.ts', 'shell/**/*.ts', 'test/**/*.ts'],
@@ -54,19 +40,13 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'none' }],
-      '@typescript-eslint/restrict-template-expressions': [
-        'error',
-        { allowNumber: true, allowBoolean: true },
-      ],
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       // Event handlers and hooks are often asynchronous by contract, without needing to await.
       '@typescript-eslint/require-await': 'off',
       'no-console': ['error', { allow: ['warn', 'error'] }],
       'no-restricted-syntax': ['error', ...style],
-      'max-lines': ['error', { max: 350 }],
+      'max-lines': ['error', { max: 400 }],
       // `== null` says "null or undefined" and nothing else does it shorter.
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       // Lit binds the handlers named in templates; this rule cannot know.
@@ -97,10 +77,7 @@ export default tseslint.config(
     // Tools ask these for a default export.
     files: [...configFiles, '**/global-setup.ts', 'plugins/*/server/index.ts'],
     rules: {
-      'no-restricted-syntax': [
-        'error',
-        ...style.filter(({ selector }) => selector !== 'ExportDefaultDeclaration'),
-      ],
+      'no-restricted-syntax': ['error', ...style.filter(({ selector }) => selector !== 'ExportDefaultDeclaration')],
     },
   },
   {
@@ -110,7 +87,7 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-undef': 'off',
       'no-unused-vars': 'error',
-      'max-lines': ['error', { max: 350 }],
+      'max-lines': ['error', { max: 400 }],
     },
   },
 );

@@ -94,7 +94,8 @@ const forbidden = [
   },
   {
     name: 'host-outside-its-contract',
-    comment: 'Shell and embed use the runtime, the SDK and the design system; beside them the calendar and the canonical model that the SDK speaks in.',
+    comment:
+      'Shell and embed use the runtime, the SDK and the design system; beside them the calendar and the canonical model that the SDK speaks in.',
     severity: 'error',
     from: { path: '^(shell|packages/embed)/', pathNot: tests },
     to: {

@@ -28,9 +28,7 @@ function findChromium() {
   const named = process.env.MILEPOST_CHROMIUM;
   if (named) {
     if (existsSync(named)) return named;
-    throw new Error(
-      `MILEPOST_CHROMIUM names ${named}, which does not exist. Name the Chromium executable to use.`,
-    );
+    throw new Error(`MILEPOST_CHROMIUM names ${named}, which does not exist. Name the Chromium executable to use.`);
   }
   const found = [...usualPaths, chromium.executablePath()].find((path) => existsSync(path));
   if (found) return found;
@@ -52,11 +50,10 @@ const flags = [
 
 export default {
   rootDir: root,
-  files: [
-    'packages/**/*.browser.test.ts',
-    'plugins/**/*.browser.test.ts',
-    'shell/**/*.browser.test.ts',
-  ].flatMap((pattern) => [pattern, '!**/node_modules/**']),
+  files: ['packages/**/*.browser.test.ts', 'plugins/**/*.browser.test.ts', 'shell/**/*.browser.test.ts'].flatMap((pattern) => [
+    pattern,
+    '!**/node_modules/**',
+  ]),
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 2,
   browsers: [

@@ -36,12 +36,8 @@ try {
   }
   const cell = (view, look) =>
     `<td><a href="${nameOf(view, look)}"><img loading="lazy" src="${nameOf(view, look)}" alt="${nameOf(view, look)}" width="${look.viewport === 'phone' ? 180 : 420}"></a></td>`;
-  const head = looks
-    .map(({ viewport, theme, locale }) => `<th>${viewport}<br>${theme}<br>${locale}</th>`)
-    .join('');
-  const rows = chosen
-    .map((view) => `<tr><th>${view.name}</th>${looks.map((look) => cell(view, look)).join('')}</tr>`)
-    .join('\n');
+  const head = looks.map(({ viewport, theme, locale }) => `<th>${viewport}<br>${theme}<br>${locale}</th>`).join('');
+  const rows = chosen.map((view) => `<tr><th>${view.name}</th>${looks.map((look) => cell(view, look)).join('')}</tr>`).join('\n');
   const style =
     'body{font:14px system-ui;background:#888}th{position:sticky;left:0;background:#fff;padding:4px}td{vertical-align:top}';
   await writeFile(

@@ -23,7 +23,15 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'embed/assets/[name]-[hash].js'),
         chunkFileNames: 'embed/assets/[name]-[hash].js',
         // What every widget needs comes in one file; the loader itself must not reach into it.
-        codeSplitting: { groups: [{ name: 'loading', test: /preload-helper|rolldown.runtime/, priority: 10 }, { name: 'core', test: /node_modules.(\.pnpm.)?(lit|@lit|@module-federation)|packages.(sdk|runtime).src|ui.src.(base|tokens|icons|format|locale|registry|ui-elements)/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'loading', test: /preload-helper|rolldown.runtime/, priority: 10 },
+            {
+              name: 'core',
+              test: /node_modules.(\.pnpm.)?(lit|@lit|@module-federation)|packages.(sdk|runtime).src|ui.src.(base|tokens|icons|format|locale|registry|ui-elements)/,
+            },
+          ],
+        },
         assetFileNames: 'embed/assets/[name]-[hash][extname]',
       },
     },

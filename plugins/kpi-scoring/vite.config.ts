@@ -1,7 +1,8 @@
 import { milepostPlugin } from '@milepost/sdk/vite';
 import type { Plugin } from 'vite';
 
-const base = /decorate|elements\/(figures|failure|own-element|widget-styles|view-styles)\.ts|widget-controller|packages\/ui\/src|domain\/(month|chunks)\.ts|packages\/calendar\/src\/(dates|period|error|messages)/;
+const base =
+  /decorate|elements\/(figures|failure|own-element|widget-styles|view-styles)\.ts|widget-controller|packages\/ui\/src|domain\/(month|chunks)\.ts|packages\/calendar\/src\/(dates|period|error|messages)/;
 
 /**
  * Shared chunks that name their parts: what every widget needs to show anything, the engine with its data, and what checks a card. Grouped by size alone
@@ -22,7 +23,12 @@ const chunks: Plugin = {
       { name: 'shared-base', test: base, priority: 15, ...shared },
       // Texts of problems: only the editor and the check of a frozen month can meet one.
       { name: 'shared-checks', test: /scoring\/src\/(check-|curves\/check|snapshot|score-card)/, priority: 14, ...shared },
-      { name: 'shared-engine', test: /packages\/(scoring|calendar)\/src|kpi-scoring\/src\/(data|domain)|elements\/(words|curve-picture|target-origin-text|person-panel\/(grade-tone|help-sentence))\.ts/, priority: 12, ...shared },
+      {
+        name: 'shared-engine',
+        test: /packages\/(scoring|calendar)\/src|kpi-scoring\/src\/(data|domain)|elements\/(words|curve-picture|target-origin-text|person-panel\/(grade-tone|help-sentence))\.ts/,
+        priority: 12,
+        ...shared,
+      },
     ];
   },
 };

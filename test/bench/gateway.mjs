@@ -11,8 +11,7 @@ const portal = await startPortal({ template });
 const again = await portal.restart('SIGTERM');
 const afterKill = await portal.restart('SIGKILL');
 const rounded = (ms) => `${ms.toFixed(1)} ms`;
-const at = (sorted, share) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 /** Repeats a request over some connections for a while. */
 async function load(what, request) {
@@ -51,11 +50,7 @@ try {
     where: [{ field: 'orderedOn', op: 'gte', value: '2026-01-01' }],
   };
   rows.push(await load('list 100 accounts, company', () => ops.get('/api/crm/accounts?limit=100&sort=name')));
-  rows.push(
-    await load('list 100 accounts, one representative', () =>
-      rep.get('/api/crm/accounts?limit=100&sort=name'),
-    ),
-  );
+  rows.push(await load('list 100 accounts, one representative', () => rep.get('/api/crm/accounts?limit=100&sort=name')));
   rows.push(await load('orders of the year by owner', () => ops.send('POST', '/api/crm/aggregate', bySales)));
   rows.push(await load('the home page', () => ops.get('/')));
   if (sample) {

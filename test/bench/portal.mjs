@@ -12,10 +12,9 @@ const repeats = Number(process.env.BENCH_REPEATS ?? 5);
 const kept = process.env.MILEPOST_TEST_TEMPLATE;
 const template = kept ?? (await prepareTemplate()).folder;
 const portal = await startPortal({ template });
-const crm = await serve(
-  ['demo-crm', '--gateway', portal.url, '--port', '0', '--user', portal.user('rep').id],
-  { MILEPOST_DATA: portal.dataDir },
-);
+const crm = await serve(['demo-crm', '--gateway', portal.url, '--port', '0', '--user', portal.user('rep').id], {
+  MILEPOST_DATA: portal.dataDir,
+});
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const kb = (bytes) => (bytes / 1000).toFixed(1);
@@ -48,8 +47,7 @@ async function measure(what, url, user, ready) {
 
 try {
   const rows = [];
-  for (const role of ['rep', 'manager', 'ops'])
-    rows.push(await measure(`home, ${role}`, portal.url, portal.user(role), settled));
+  for (const role of ['rep', 'manager', 'ops']) rows.push(await measure(`home, ${role}`, portal.url, portal.user(role), settled));
   const pages = [
     ['/targets', 'ops'],
     ['/visits', 'rep'],
@@ -57,14 +55,9 @@ try {
     ['/checks', 'manager'],
     ['/accounts', 'manager'],
   ];
-  for (const [path, role] of pages)
-    rows.push(await measure(`${path}, ${role}`, portal.url + path, portal.user(role), settled));
-  rows.push(
-    await measure('foreign page, 3 widgets', crm.url, null, async (page) => await widgetsReady(page, 3)),
-  );
-  console.log(
-    `\nCold loads, ${slow.cpu}x CPU throttle, ${slow.latencyMs} ms latency, median of ${repeats}\n`,
-  );
+  for (const [path, role] of pages) rows.push(await measure(`${path}, ${role}`, portal.url + path, portal.user(role), settled));
+  rows.push(await measure('foreign page, 3 widgets', crm.url, null, async (page) => await widgetsReady(page, 3)));
+  console.log(`\nCold loads, ${slow.cpu}x CPU throttle, ${slow.latencyMs} ms latency, median of ${repeats}\n`);
   console.table(rows);
 } finally {
   await closeBrowser();

@@ -37,14 +37,9 @@ function budget(what, bytes, limit, requests, requestLimit) {
 
 function checkPlugin(id) {
   const dist = join(root, 'plugins', id, 'dist');
-  if (!existsSync(join(dist, 'plugin.json')))
-    return results.push({ what: `${id}: not built`, bytes: 0, limit: 0, ok: false });
-  const { contributes, preload, remote, locales } = JSON.parse(
-    readFileSync(join(dist, 'plugin.json'), 'utf8'),
-  );
-  const views = new Set(
-    [...(contributes.pages ?? []), ...(contributes.widgets ?? [])].map(({ view }) => view),
-  );
+  if (!existsSync(join(dist, 'plugin.json'))) return results.push({ what: `${id}: not built`, bytes: 0, limit: 0, ok: false });
+  const { contributes, preload, remote, locales } = JSON.parse(readFileSync(join(dist, 'plugin.json'), 'utf8'));
+  const views = new Set([...(contributes.pages ?? []), ...(contributes.widgets ?? [])].map(({ view }) => view));
   for (const view of views) {
     const hinted = preload?.views?.[view];
     if (!hinted) {
@@ -53,12 +48,7 @@ function checkPlugin(id) {
     }
     // The heaviest language counts.
     const sizes = locales.map((locale) => {
-      const files = closure(dist, [
-        remote.entry,
-        ...(preload.plugin ?? []),
-        ...hinted,
-        ...(preload.messages?.[locale] ?? []),
-      ]);
+      const files = closure(dist, [remote.entry, ...(preload.plugin ?? []), ...hinted, ...(preload.messages?.[locale] ?? [])]);
       return { bytes: weigh(dist, files), requests: files.length };
     });
     const { bytes, requests } = sizes.sort((a, b) => b.bytes - a.bytes)[0];
@@ -83,8 +73,7 @@ function checkShell() {
   const files = closure(dist, scripts);
   budget('portal, scripts of the page itself', weigh(dist, files), 120_000, files.length, 8);
   const copies = readdirSync(join(dist, 'assets')).filter(
-    (file) =>
-      file.endsWith('.js') && /litHtmlVersions/.test(readFileSync(join(dist, 'assets', file), 'utf8')),
+    (file) => file.endsWith('.js') && /litHtmlVersions/.test(readFileSync(join(dist, 'assets', file), 'utf8')),
   );
   results.push({
     what: `portal: Lit in ${copies.length} file(s)`,

@@ -31,9 +31,7 @@ function known(words: readonly string[]): {
     command = next;
     path.push(word);
   }
-  const own = command.options
-    .flatMap(({ long, short }) => [long, short])
-    .filter((flag) => flag !== undefined && flag !== null);
+  const own = command.options.flatMap(({ long, short }) => [long, short]).filter((flag) => flag !== undefined && flag !== null);
   return { path, options: new Set([...own, '--lang', '--help', '--version']) };
 }
 
@@ -41,14 +39,9 @@ const all = documents();
 const withCommands = all.filter(({ text }) => commandsIn(text).length > 0);
 
 describe('documents', () => {
-  it.each(all.map(({ path, text }) => ({ path, text })))(
-    '$path links only to what is there',
-    ({ path, text }) => {
-      expect(
-        linksIn(text).filter((target) => !existsSync(join(checkout, dirname(path), decodeURI(target)))),
-      ).toEqual([]);
-    },
-  );
+  it.each(all.map(({ path, text }) => ({ path, text })))('$path links only to what is there', ({ path, text }) => {
+    expect(linksIn(text).filter((target) => !existsSync(join(checkout, dirname(path), decodeURI(target))))).toEqual([]);
+  });
 
   it.each(withCommands)('$path names only commands and options that exist', async ({ text }) => {
     for (const words of commandsIn(text)) {
@@ -57,9 +50,7 @@ describe('documents', () => {
       if (path.length === 0 && /^[<-]/.test(words[0] ?? '')) continue;
       expect(path.length, words.join(' ')).toBeGreaterThan(0);
       expect(await run([...path, '--help'], '0', context), words.join(' ')).toBe(0);
-      const flags = words
-        .filter((word) => word.startsWith('--') && word !== '--')
-        .map((word) => word.replace(/=.*$/, ''));
+      const flags = words.filter((word) => word.startsWith('--') && word !== '--').map((word) => word.replace(/=.*$/, ''));
       expect(
         flags.filter((flag) => !options.has(flag)),
         words.join(' '),

@@ -41,11 +41,7 @@ afterAll(async () => {
 });
 
 /** Runs a tool as an author does: the federation plugin does nothing where it sees a test runner. */
-function tool(
-  script: string,
-  args: readonly string[],
-  cwd: string,
-): Promise<{ readonly code: number; readonly output: string }> {
+function tool(script: string, args: readonly string[], cwd: string): Promise<{ readonly code: number; readonly output: string }> {
   const env: NodeJS.ProcessEnv = { ...process.env };
   for (const name of Object.keys(env)) if (name.startsWith('VITEST') || name === 'NODE_ENV') delete env[name];
   return new Promise((done) => {
@@ -59,11 +55,7 @@ const script = (specifier: string): string => fileURLToPath(import.meta.resolve(
 
 it('type-checks, builds, and is accepted by the registry and by the portal file', async () => {
   expect([...files.keys()].filter((path) => path.startsWith(prefix)).length).toBeGreaterThan(8);
-  const types = await tool(
-    join(checkout, 'node_modules/@typescript/native/bin/tsc'),
-    ['--noEmit', '-p', '.'],
-    folder,
-  );
+  const types = await tool(join(checkout, 'node_modules/@typescript/native/bin/tsc'), ['--noEmit', '-p', '.'], folder);
   expect(types.output).toBe('');
   const built = await tool(join(dirname(script('vite/package.json')), 'bin/vite.js'), ['build'], folder);
   expect(built.code, built.output).toBe(0);
@@ -74,10 +66,7 @@ it('type-checks, builds, and is accepted by the registry and by the portal file'
   expect(published).toMatchObject({ code: 0, out: 'Published account-notes 1.0.0\n' });
 
   const portal = join(dataDir, 'portal.json');
-  await writeFile(
-    portal,
-    JSON.stringify(await portalWith(JSON.parse(files.get('portal.json') ?? '{}') as PortalParts)),
-  );
+  await writeFile(portal, JSON.stringify(await portalWith(JSON.parse(files.get('portal.json') ?? '{}') as PortalParts)));
   expect(await milepost(['portal', 'check', portal, '--data', dataDir])).toMatchObject({
     code: 0,
     out: 'No problems\n',
@@ -99,8 +88,7 @@ it('passes its own element test', async () => {
 
 /** The portal of the demo without its plugins, which this registry does not hold, and with the tutorial's entries. */
 async function portalWith(added: PortalParts): Promise<object> {
-  const demo = JSON.parse(await readFile(join(checkout, 'shell/portal.json'), 'utf8')) as PortalParts &
-    object;
+  const demo = JSON.parse(await readFile(join(checkout, 'shell/portal.json'), 'utf8')) as PortalParts & object;
   const pages = demo.pages.filter(({ kind }) => kind !== 'plugin');
   const navigation = demo.navigation.filter(({ page }) => pages.some(({ id }) => id === page));
   const slots = Object.fromEntries(Object.keys(demo.slots).map((slot) => [slot, added.slots[slot] ?? []]));

@@ -103,9 +103,7 @@ describe('the gateway answers', () => {
 
   it('a write without our header, or from another origin, with 403', async () => {
     expect((await ops.send('PUT', `${plans}/plan-x`, {}, { 'x-milepost': '' })).status).toBe(403);
-    expect((await ops.send('PUT', `${plans}/plan-x`, {}, { origin: 'https://evil.example' })).status).toBe(
-      403,
-    );
+    expect((await ops.send('PUT', `${plans}/plan-x`, {}, { origin: 'https://evil.example' })).status).toBe(403);
   });
 
   it('filters that make no sense with the path of the mistake', async () => {
@@ -128,13 +126,12 @@ describe('two companies', () => {
     const other = await apiAs(portal, portal.user('admin', { tenant: 1 }));
     const plan = await other.get<{ value: { name: string } }>(`${plans}/plan-2026`);
     const own = await ops.get<{ value: { name: string }; updatedAt: string }>(`${plans}/plan-2026`);
-    if (plan.status === 200)
-      expect((plan.body as { updatedAt?: string }).updatedAt).not.toBe(own.body.updatedAt);
+    if (plan.status === 200) expect((plan.body as { updatedAt?: string }).updatedAt).not.toBe(own.body.updatedAt);
     const names = async (api: Api) =>
       new Set(
-        (
-          await api.get<{ items: { name: string }[] }>('/api/crm/accounts?limit=200&sort=name')
-        ).body.items.map(({ name }) => name),
+        (await api.get<{ items: { name: string }[] }>('/api/crm/accounts?limit=200&sort=name')).body.items.map(
+          ({ name }) => name,
+        ),
       );
     const [mine, theirs] = [await names(ops), await names(other)];
     expect([...theirs].filter((name) => mine.has(name))).toEqual([]);

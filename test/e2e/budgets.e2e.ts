@@ -47,18 +47,15 @@ describe('what the browser loads', () => {
   });
 
   it('for the first widget of a foreign page: under 100 kB in all, embed.js under 10 kB', async () => {
-    const crm = await serve(
-      ['demo-crm', '--gateway', portal.url, '--port', '0', '--user', portal.user('rep').id],
-      { MILEPOST_DATA: portal.dataDir },
-    );
+    const crm = await serve(['demo-crm', '--gateway', portal.url, '--port', '0', '--user', portal.user('rep').id], {
+      MILEPOST_DATA: portal.dataDir,
+    });
     try {
       const page = await (await newContext()).newPage();
       // Only the first widget of the page: the others go before the loader runs, which waits for the end of the page.
       await page.addInitScript(() => {
         new MutationObserver(() =>
-          document
-            .querySelectorAll('milepost-widget')
-            .forEach((widget, index) => index > 0 && widget.remove()),
+          document.querySelectorAll('milepost-widget').forEach((widget, index) => index > 0 && widget.remove()),
         ).observe(document, { childList: true, subtree: true });
       });
       const first = (await fetch(crm.url, { redirect: 'manual' })).headers.get('location') ?? '';

@@ -15,8 +15,7 @@ const conditional = '改动处或对方文本是否经法务审核？';
 const failing = '履行期限、地点、方式和争议解决办法是否写明？';
 const finding = '合同未写明争议解决办法。';
 
-const question = (page: Page, title: string): Locator =>
-  page.locator('fieldset.question').filter({ hasText: title });
+const question = (page: Page, title: string): Locator => page.locator('fieldset.question').filter({ hasText: title });
 
 async function choose(page: Page, title: string, label: string): Promise<void> {
   await question(page, title)
@@ -39,9 +38,7 @@ async function answerTheRest(page: Page): Promise<void> {
     const empty = page.locator(
       'fieldset.question input:not([type=radio]):not([type=checkbox]):not([type=file]), fieldset.question textarea',
     );
-    const values = await empty.evaluateAll((inputs) =>
-      inputs.map((input) => (input as HTMLInputElement).value),
-    );
+    const values = await empty.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
     const next = values.indexOf('');
     if (next < 0) return;
     await empty.nth(next).fill((await empty.nth(next).getAttribute('type')) === 'date' ? '2026-11-20' : '30');

@@ -64,11 +64,7 @@ describe('in a page that is not ours', () => {
     ).toBeLessThanOrEqual(1);
     expect(await page.locator('mp-plugin-error').count()).toBe(0);
     expect(watch.errors).toEqual([]);
-    expect((await pluginViews(page)).map(({ view }) => view)).toEqual([
-      'account-widget',
-      'account-widget',
-      'account-widget',
-    ]);
+    expect((await pluginViews(page)).map(({ view }) => view)).toEqual(['account-widget', 'account-widget', 'account-widget']);
   });
 
   it('styles, globals and elements of the page are what they are without us', async () => {
@@ -121,10 +117,7 @@ describe('in a page that is not ours', () => {
     const left = await page.evaluate(() => {
       const widgets = [...document.querySelectorAll('milepost-widget')];
       for (const widget of widgets) (widget as unknown as { destroy(): void }).destroy();
-      return widgets.map((widget) => [
-        widget.shadowRoot?.childElementCount,
-        widget.shadowRoot?.adoptedStyleSheets.length,
-      ]);
+      return widgets.map((widget) => [widget.shadowRoot?.childElementCount, widget.shadowRoot?.adoptedStyleSheets.length]);
     });
     expect(left).toEqual([
       [0, 0],
@@ -164,9 +157,7 @@ describe('in a page with a strict policy', () => {
     const heights = await page
       .locator('milepost-widget')
       .evaluateAll((widgets) =>
-        widgets.map(
-          (widget) => widget.shadowRoot?.querySelector('iframe')?.getBoundingClientRect().height ?? 0,
-        ),
+        widgets.map((widget) => widget.shadowRoot?.querySelector('iframe')?.getBoundingClientRect().height ?? 0),
       );
     for (const height of heights) expect(height).toBeGreaterThan(80);
   });
@@ -175,9 +166,7 @@ describe('in a page with a strict policy', () => {
     const { page } = await open(strict);
     await widgetsReady(page, 3);
     await page.evaluate(() =>
-      document
-        .querySelectorAll('milepost-widget')
-        .forEach((widget) => (widget as unknown as { destroy(): void }).destroy()),
+      document.querySelectorAll('milepost-widget').forEach((widget) => (widget as unknown as { destroy(): void }).destroy()),
     );
     expect(page.frames()).toHaveLength(1);
   });

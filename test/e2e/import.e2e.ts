@@ -29,9 +29,7 @@ function gbk(text: string): Buffer {
     }
   }
   const bytes = Buffer.from(
-    [...text].flatMap((character) =>
-      character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (table.get(character) ?? []),
-    ),
+    [...text].flatMap((character) => (character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (table.get(character) ?? []))),
   );
   if (decoder.decode(bytes) !== text) throw new Error('The text does not fit GBK');
   return bytes;
@@ -42,8 +40,7 @@ it('writes templates in either language whose example rows import as they are, w
   const names = (await readdir(files)).filter((name) => name.endsWith('.csv'));
   expect(names.length).toBeGreaterThan(10);
   const [first = '', second = ''] = names;
-  const textOf = async (name: string): Promise<string> =>
-    (await readFile(join(files, name), 'utf8')).replace(/^\uFEFF/, '');
+  const textOf = async (name: string): Promise<string> => (await readFile(join(files, name), 'utf8')).replace(/^\uFEFF/, '');
   await writeFile(join(files, first), gbk(await textOf(first)));
   await writeFile(join(files, second), `\uFEFF${await textOf(second)}`);
   const checked = await run('import', files, '--dry-run', '--json', ...company);

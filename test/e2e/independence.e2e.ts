@@ -23,10 +23,7 @@ beforeAll(async () => {
   spoilt = await mkdtemp(join(tmpdir(), 'milepost-spoilt-'));
   const good = await copy.build('1.1.0', {
     'locales/zh-CN.json': (text) =>
-      text.replace(
-        /"widget\.pace[^"]*": "|"pace\.[^"]*": "|"widget\.[^"]*": "/,
-        (found) => `${found}${mark}`,
-      ),
+      text.replace(/"widget\.pace[^"]*": "|"pace\.[^"]*": "|"widget\.[^"]*": "/, (found) => `${found}${mark}`),
   });
   expect((await portal.command('publish', good)).out).toContain(`Published ${id} 1.1.0`);
 });
@@ -36,11 +33,7 @@ afterAll(async () => {
   await rm(spoilt, { recursive: true, force: true });
 });
 
-const others = [
-  'visit-planning/team-widget',
-  'kpi-scoring/ranking-widget',
-  'compliance-checklists/findings-widget',
-];
+const others = ['visit-planning/team-widget', 'kpi-scoring/ranking-widget', 'compliance-checklists/findings-widget'];
 
 async function open(): Promise<void> {
   ({ page } = await openAs(portal, portal.user('manager')));
@@ -50,10 +43,7 @@ async function open(): Promise<void> {
 async function versionOf(opened: Page): Promise<string> {
   await opened.goto(`${portal.url}/about`);
   await settled(opened);
-  return (await opened.getByRole('row').filter({ hasText: '目标分解' }).first().innerText()).replaceAll(
-    /\s+/g,
-    ' ',
-  );
+  return (await opened.getByRole('row').filter({ hasText: '目标分解' }).first().innerText()).replaceAll(/\s+/g, ' ');
 }
 
 /** The page is whole: the plugin's card shows the text of 1.1.0, the others theirs, and nothing is an error card. */
@@ -78,10 +68,7 @@ it.each([
     'throws while it draws',
     {
       [view]: (text: string) =>
-        text.replace(
-          /protected override render\(\)[^{]*\{/,
-          (found) => `${found}\n    throw new Error('broken on purpose');`,
-        ),
+        text.replace(/protected override render\(\)[^{]*\{/, (found) => `${found}\n    throw new Error('broken on purpose');`),
     },
   ],
   [
@@ -121,10 +108,7 @@ it('a version whose files were tampered with on the way gives way too', async ()
       ?.baseUrl.split('/')
       .at(-2) ?? '';
   expect(folder).toMatch(/^1\.3\.0-/);
-  await appendFile(
-    join(portal.dataDir, 'registry', id, folder, 'remoteEntry.js'),
-    ';globalThis.tampered = true;',
-  );
+  await appendFile(join(portal.dataDir, 'registry', id, folder, 'remoteEntry.js'), ';globalThis.tampered = true;');
   await open();
   await page.getByText(`目标分解 1.3.0 无法使用，已改用 1.1.0。`).first().waitFor({ timeout: 30_000 });
   await settled(page);

@@ -24,8 +24,7 @@ async function focused(page: Page): Promise<Stop | null> {
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     if (!element || element === document.body) return null;
     const marks = (style: CSSStyleDeclaration): boolean =>
-      (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) ||
-      style.boxShadow !== 'none';
+      (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
     const box = element.getBoundingClientRect();
     const label = element.getAttribute('aria-label') ?? (element as HTMLElement).innerText ?? '';
     // The mark may be on a wrapper or, for a radio in a label, on the label.
@@ -90,8 +89,7 @@ describe('by keyboard alone', () => {
     const page = await (await newContext()).newPage();
     await page.goto(portal.url);
     await page.getByRole('button', { name: user.name }).first().waitFor();
-    for (let step = 0; step < 40 && !(await focused(page))?.name.includes(user.name); step += 1)
-      await page.keyboard.press('Tab');
+    for (let step = 0; step < 40 && !(await focused(page))?.name.includes(user.name); step += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: user.name }).waitFor();
     await settled(page);
@@ -103,8 +101,7 @@ describe('by keyboard alone', () => {
     await page.waitForURL(/\/targets/);
     await settled(page);
     // The grid is one stop; inside it the arrows move.
-    for (let step = 0; step < 60 && !(await focused(page))?.name.startsWith('table'); step += 1)
-      await page.keyboard.press('Tab');
+    for (let step = 0; step < 60 && !(await focused(page))?.name.startsWith('table'); step += 1) await page.keyboard.press('Tab');
     expect((await focused(page))?.name).toMatch(/^table 目标分解表/);
     const active = async () =>
       await page

@@ -39,9 +39,7 @@ async function count(page: Page, devtools: CDPSession): Promise<Counts> {
     returnByValue: true,
   });
   await devtools.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' });
-  const timers = await page.evaluate(
-    () => (globalThis as unknown as { runningIntervals: Set<number> }).runningIntervals.size,
-  );
+  const timers = await page.evaluate(() => (globalThis as unknown as { runningIntervals: Set<number> }).runningIntervals.size);
   return {
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
@@ -86,8 +84,7 @@ it.each([
             await new Promise((done) => setTimeout(done, 10));
           }
         };
-        const shown = (): Element | null =>
-          pageElement?.querySelector('[data-mp-plugin]')?.firstElementChild ?? null;
+        const shown = (): Element | null => pageElement?.querySelector('[data-mp-plugin]')?.firstElementChild ?? null;
         const go = (to: string): void => {
           const link = Object.assign(document.createElement('a'), { href: to });
           document.body.append(link);
@@ -96,11 +93,7 @@ it.each([
         };
         for (let round = 0; round < repeat; round += 1) {
           go(target);
-          await until(
-            () =>
-              shown()?.localName.startsWith('mpx-') === true &&
-              (shown()?.shadowRoot?.childElementCount ?? 0) > 0,
-          );
+          await until(() => shown()?.localName.startsWith('mpx-') === true && (shown()?.shadowRoot?.childElementCount ?? 0) > 0);
           go('/about');
           await until(() => shown() === null);
         }

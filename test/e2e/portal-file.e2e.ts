@@ -24,9 +24,7 @@ interface PortalAnswer {
 }
 
 const answer = async (): Promise<PortalAnswer> =>
-  (await (
-    await page.request.get(`${portal.url}/api/portal`, { headers: { 'accept-language': 'en' } })
-  ).json()) as PortalAnswer;
+  (await (await page.request.get(`${portal.url}/api/portal`, { headers: { 'accept-language': 'en' } })).json()) as PortalAnswer;
 
 async function write(change: (file: Record<string, unknown>) => void): Promise<void> {
   await portal.editPortal((text) => {
@@ -74,33 +72,28 @@ it.each([
     () =>
       write(
         (file) =>
-          ((file['slots'] as Record<string, unknown>)['home/rep/v1'] = [
-            { plugin: 'visit-planning', widget: 'tomorrow' },
-          ]),
+          ((file['slots'] as Record<string, unknown>)['home/rep/v1'] = [{ plugin: 'visit-planning', widget: 'tomorrow' }]),
       ),
     { path: 'slots.home/rep/v1.0.widget', message: /tomorrow/ },
   ],
-] as const)(
-  'keeps the last good portal when the file holds %s, and names the place',
-  async (_name, spoil, { path, message }) => {
-    await spoil();
-    try {
-      const { portal: shown, problems } = await answer();
-      expect(shown.title.en).toBe('East war room');
-      const problem = problems.find((found) => found.path.startsWith(path));
-      expect(problem, JSON.stringify(problems)).toBeDefined();
-      expect(JSON.stringify(problem)).toMatch(message);
-      expect(problem?.remedy).toBeTruthy();
-      // People see the portal as it was, an administrator also what is wrong.
-      const admin = await openAs(portal, portal.user('admin'));
-      await admin.page.getByRole('link', { name: '华东作战室' }).waitFor();
-      await admin.page.getByRole('button', { name: /^通知，\d+ 条$/ }).click();
-      await admin.page.getByText(path, { exact: false }).first().waitFor();
-    } finally {
-      await restore();
-    }
-  },
-);
+] as const)('keeps the last good portal when the file holds %s, and names the place', async (_name, spoil, { path, message }) => {
+  await spoil();
+  try {
+    const { portal: shown, problems } = await answer();
+    expect(shown.title.en).toBe('East war room');
+    const problem = problems.find((found) => found.path.startsWith(path));
+    expect(problem, JSON.stringify(problems)).toBeDefined();
+    expect(JSON.stringify(problem)).toMatch(message);
+    expect(problem?.remedy).toBeTruthy();
+    // People see the portal as it was, an administrator also what is wrong.
+    const admin = await openAs(portal, portal.user('admin'));
+    await admin.page.getByRole('link', { name: '华东作战室' }).waitFor();
+    await admin.page.getByRole('button', { name: /^通知，\d+ 条$/ }).click();
+    await admin.page.getByText(path, { exact: false }).first().waitFor();
+  } finally {
+    await restore();
+  }
+});
 
 it('keeps the last good portal over a restart with a broken file', async () => {
   await portal.editPortal((text) => ((good = text), '{'));

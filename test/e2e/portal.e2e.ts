@@ -105,9 +105,7 @@ describe('language and theme', () => {
       expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
       await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Accounts' }).waitFor();
       const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      expect(Math.max(...(background.match(/\d+/g) ?? []).slice(0, 3).map(Number)), background).toBeLessThan(
-        70,
-      );
+      expect(Math.max(...(background.match(/\d+/g) ?? []).slice(0, 3).map(Number)), background).toBeLessThan(70);
     };
     await check();
     await page.reload();
@@ -119,11 +117,7 @@ describe('language and theme', () => {
 describe('the account page', () => {
   it('shows a card of each of the four plugins', async () => {
     const account = (await accountsOf(portal, portal.user('rep'), 1))[0];
-    const { page, watch } = await openAs(
-      portal,
-      portal.user('rep'),
-      `/accounts/${encodeURIComponent(account?.id ?? '')}`,
-    );
+    const { page, watch } = await openAs(portal, portal.user('rep'), `/accounts/${encodeURIComponent(account?.id ?? '')}`);
     await page.getByRole('heading', { level: 1, name: account?.name }).waitFor();
     expect((await pluginViews(page)).map(({ plugin, view }) => `${plugin}/${view}`)).toEqual([
       'visit-planning/account-widget',

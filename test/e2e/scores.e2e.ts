@@ -84,8 +84,7 @@ it('shows a representative their own score and nobody else’s', async () => {
   const { page } = await openAs(portal, portal.user('rep'), '/scores?period=2026-10');
   await page.getByRole('heading', { level: 1 }).waitFor();
   const colleagues = portal.users.filter(
-    ({ role, tenantId, name }) =>
-      role === 'rep' && tenantId === portal.user('rep').tenantId && name !== portal.user('rep').name,
+    ({ role, tenantId, name }) => role === 'rep' && tenantId === portal.user('rep').tenantId && name !== portal.user('rep').name,
   );
   const text = await page.locator('main').innerText();
   for (const { name } of colleagues) expect(text).not.toContain(name);

@@ -40,20 +40,17 @@ const cards: Record<Role, readonly string[]> = {
 };
 
 describe('signing in', () => {
-  it.each(Object.keys(cards) as Role[])(
-    'as %s leads to a home page with the cards of the role',
-    async (role) => {
-      const user = portal.user(role);
-      const page = await (await newContext()).newPage();
-      await page.goto(portal.url);
-      await page.getByRole('button', { name: user.name }).first().click();
-      await page.getByRole('heading', { level: 1, name: user.name }).waitFor();
-      const watch = watchPage(page);
-      await settled(page);
-      expect((await pluginViews(page)).map(({ plugin, view }) => `${plugin}/${view}`)).toEqual(cards[role]);
-      expect(watch.errors).toEqual([]);
-    },
-  );
+  it.each(Object.keys(cards) as Role[])('as %s leads to a home page with the cards of the role', async (role) => {
+    const user = portal.user(role);
+    const page = await (await newContext()).newPage();
+    await page.goto(portal.url);
+    await page.getByRole('button', { name: user.name }).first().click();
+    await page.getByRole('heading', { level: 1, name: user.name }).waitFor();
+    const watch = watchPage(page);
+    await settled(page);
+    expect((await pluginViews(page)).map(({ plugin, view }) => `${plugin}/${view}`)).toEqual(cards[role]);
+    expect(watch.errors).toEqual([]);
+  });
 
   it('is asked for at a deep link, which opens after it', async () => {
     const user = portal.user('manager');

@@ -47,10 +47,9 @@ it('spreads a year over months and organisation to the fen, takes an edit of a q
   await targets.edit(region, '二季度', '1234.5678万');
   const edited = await targets.amounts();
   expect(edited[1]?.amounts['二季度']).toBe(1_234_567_800);
-  expect(
-    (edited[0]?.amounts['二季度'] ?? 0) - (spread[0]?.amounts['二季度'] ?? 0),
-    'the company follows its region',
-  ).toBe(1_234_567_800 - before);
+  expect((edited[0]?.amounts['二季度'] ?? 0) - (spread[0]?.amounts['二季度'] ?? 0), 'the company follows its region').toBe(
+    1_234_567_800 - before,
+  );
   expectExact(edited);
 
   await targets.undo();

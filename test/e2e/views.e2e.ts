@@ -23,10 +23,7 @@ const looks: readonly Required<Look>[] = [
   { locale: 'en', theme: 'dark', viewport: 'phone' },
 ];
 
-async function open(
-  view: View,
-  look: Look,
-): Promise<{ readonly page: Page; readonly errors: readonly string[] }> {
+async function open(view: View, look: Look): Promise<{ readonly page: Page; readonly errors: readonly string[] }> {
   const context = await newContext(look);
   if (view.role) await signIn(context, portal, portal.user(view.role));
   const page = await context.newPage();

@@ -46,8 +46,7 @@ it('visits an account today and sums it up; the summary is there after a restart
     .getByRole('region', { name: '待排客户' })
     .getByRole('button', { name: /^把 .* 排到……$/ })
     .first();
-  const name =
-    /^把 (.*) 排到……$/.exec((await place.getAttribute('aria-label')) ?? (await place.innerText()))?.[1] ?? '';
+  const name = /^把 (.*) 排到……$/.exec((await place.getAttribute('aria-label')) ?? (await place.innerText()))?.[1] ?? '';
   await place.click();
   await page.getByRole('menuitem', { name: /排到11月20日/ }).click();
   await planned(page).getByRole('button', { name }).first().click();
@@ -65,11 +64,7 @@ it('visits an account today and sums it up; the summary is there after a restart
   await page.getByText(result).waitFor();
   expect(watch.errors).toEqual([]);
   await portal.restart('SIGKILL');
-  const again = await openAs(
-    portal,
-    portal.user('manager'),
-    `/visits?scope=person:${portal.user('rep').id.split(':')[1]}`,
-  );
+  const again = await openAs(portal, portal.user('manager'), `/visits?scope=person:${portal.user('rep').id.split(':')[1]}`);
   await planned(again.page).getByRole('button', { name }).first().click();
   await again.page.getByText(result).waitFor();
 });

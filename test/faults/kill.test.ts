@@ -42,9 +42,7 @@ async function start(dataDir: string): Promise<Running> {
 }
 
 const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((done) =>
-    child.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done(),
-  );
+  new Promise((done) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done()));
 
 async function signIn(url: string, userId: string): Promise<Record<string, string>> {
   const headers = { origin: url, 'x-milepost': '1', 'content-type': 'application/json' };
@@ -97,10 +95,7 @@ async function check(url: string, headers: Record<string, string>, all: readonly
     };
     // Every revision once, each with its own text: nothing lost, doubled or torn.
     expect(history.items.map((item) => `${item.revision} ${item.value.text}`)).toEqual(
-      Array.from(
-        { length: stored.revision },
-        (_, index) => `${stored.revision - index} ${known.id} ${stored.revision - index}`,
-      ),
+      Array.from({ length: stored.revision }, (_, index) => `${stored.revision - index} ${known.id} ${stored.revision - index}`),
     );
   }
 }
@@ -140,9 +135,7 @@ it(
         expect(await audit.json()).toMatchObject({ intact: true });
       }
       expect(acknowledged).toBeGreaterThan(cycles * writers);
-      process.stdout.write(
-        `  ${acknowledged} acknowledged writes, slowest restart ${Math.round(Math.max(...restarts))} ms\n`,
-      );
+      process.stdout.write(`  ${acknowledged} acknowledged writes, slowest restart ${Math.round(Math.max(...restarts))} ms\n`);
     } finally {
       running.process.kill('SIGTERM');
       await ended(running.process);

@@ -10,7 +10,11 @@ const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
 const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
 
 /** Builds the fixture plugin as a version of its own and answers its dist folder. */
-export async function buildPlugin(work: string, version: string, change: (source: string) => string = (source) => source): Promise<string> {
+export async function buildPlugin(
+  work: string,
+  version: string,
+  change: (source: string) => string = (source) => source,
+): Promise<string> {
   const root = join(work, `tiny-${version}`);
   await rm(root, { recursive: true, force: true });
   await mkdir(work, { recursive: true });
@@ -18,7 +22,10 @@ export async function buildPlugin(work: string, version: string, change: (source
   await symlink(modules, join(root, 'node_modules'));
   const manifest = JSON.parse(await readFile(join(root, 'plugin.json'), 'utf8')) as object;
   await writeFile(join(root, 'plugin.json'), JSON.stringify({ ...manifest, version }));
-  await writeFile(join(root, 'package.json'), JSON.stringify({ name: 'tiny', type: 'module', dependencies: { '@milepost/sdk': '*' } }));
+  await writeFile(
+    join(root, 'package.json'),
+    JSON.stringify({ name: 'tiny', type: 'module', dependencies: { '@milepost/sdk': '*' } }),
+  );
   const view = join(root, 'src/hello.ts');
   await writeFile(view, change(await readFile(view, 'utf8')));
   await viteBuild(root);
@@ -41,7 +48,11 @@ export async function buildHostPage(work: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     define: runtimeDefines,
-    oxc: { decorator: { legacy: true }, typescript: { removeClassFieldsWithoutInitializer: true }, assumptions: { setPublicClassFields: true } },
+    oxc: {
+      decorator: { legacy: true },
+      typescript: { removeClassFieldsWithoutInitializer: true },
+      assumptions: { setPublicClassFields: true },
+    },
     build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
   });
   return outDir;

@@ -20,7 +20,14 @@ declare const page: {
 };
 
 const words = { 'zh-CN': '样例', en: 'Sample' };
-const portalFile = { portalVersion: 1, title: words, defaultLocale: 'zh-CN', plugins: { tiny: { version: '^1.0.0' } }, pages: [{ id: 'home', path: '/', kind: 'slots', title: words, icon: 'home', slot: 'home/rep/v1' }], navigation: [] };
+const portalFile = {
+  portalVersion: 1,
+  title: words,
+  defaultLocale: 'zh-CN',
+  plugins: { tiny: { version: '^1.0.0' } },
+  pages: [{ id: 'home', path: '/', kind: 'slots', title: words, icon: 'home', slot: 'home/rep/v1' }],
+  navigation: [],
+};
 
 let work: string;
 let registry: Registry;
@@ -46,11 +53,24 @@ beforeAll(async () => {
     await next();
   });
   app.route('/', registryRoutes({ registry, portal, reports: new ReportBook(registry.folder), log, sessionOf: async () => 's' }));
-  app.route('/', staticRoutes({ registry, portal, shellDir, embedDir: null, origins: { allows: () => Promise.resolve(false), sources: () => Promise.resolve([]) } }));
+  app.route(
+    '/',
+    staticRoutes({
+      registry,
+      portal,
+      shellDir,
+      embedDir: null,
+      origins: { allows: () => Promise.resolve(false), sources: () => Promise.resolve([]) },
+      signedIn: () => Promise.resolve(true),
+    }),
+  );
   const server = createServer((request, response) => void getRequestListener(app.fetch)(request, response));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  close.push(async () => server.closeAllConnections(), async () => server.close());
+  close.push(
+    async () => server.closeAllConnections(),
+    async () => server.close(),
+  );
   const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
   browser = await chromium.launch({
     executablePath: process.env['MILEPOST_CHROMIUM'] ?? installed ?? chromium.executablePath(),
@@ -71,7 +91,9 @@ async function open(): Promise<{ readonly tab: Page; readonly fetched: { readonl
   await devtools.send('Network.enable');
   const urls = new Map<string, string>();
   devtools.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url));
-  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => fetched.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength }));
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    fetched.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength }),
+  );
   await tab.goto(origin);
   await tab.waitForFunction(() => 'page' in globalThis);
   return { tab, fetched };
@@ -82,8 +104,16 @@ describe('plugins on a page with a strict policy', () => {
     const { tab, fetched } = await open();
     expect(await tab.evaluate(() => page.show())).toEqual({ text: '你好，李雷', version: '1.0.0' });
     const own = fetched.filter(({ url }) => url.includes('/plugins/'));
-    expect(own.map(({ url }) => url.replace(/.*\/([\w-]+?)(?:-[\w-]{8})?\.js$/, '$1')).sort()).toEqual(['hello', 'index', 'remoteEntry', 'zh-CN']);
-    expect(own.reduce((sum, { bytes }) => sum + bytes, 0), 'bytes with headers').toBeLessThan(5000);
+    expect(own.map(({ url }) => url.replace(/.*\/([\w-]+?)(?:-[\w-]{8})?\.js$/, '$1')).sort()).toEqual([
+      'hello',
+      'index',
+      'remoteEntry',
+      'zh-CN',
+    ]);
+    expect(
+      own.reduce((sum, { bytes }) => sum + bytes, 0),
+      'bytes with headers',
+    ).toBeLessThan(5000);
     expect(await tab.evaluate(() => page.violations)).toEqual([]);
     expect(await tab.evaluate(() => document.querySelectorAll('script[src]').length), 'no script element is added').toBe(1);
     await tab.context().close();
@@ -112,13 +142,19 @@ describe('plugins on a page with a strict policy', () => {
   });
 
   it('go back to the last known good version when the newest throws', async () => {
-    await registry.publish(await buildPlugin(work, '1.2.0', (source) => source.replace('return html', "throw new Error('broken on purpose');\n    return html")));
+    await registry.publish(
+      await buildPlugin(work, '1.2.0', (source) =>
+        source.replace('return html', "throw new Error('broken on purpose');\n    return html"),
+      ),
+    );
     const { tab } = await open();
     await tab.waitForTimeout(50);
     const shown = await tab.evaluate(() => page.show());
     // 1.1.0 is the last known good one and was spoilt above: both fail, and the page says so.
     expect(shown.version).toBe(null);
-    expect(await tab.evaluate(() => document.querySelector('mp-plugin-error')?.shadowRoot?.textContent)).toContain('小样 暂时无法显示');
+    expect(await tab.evaluate(() => document.querySelector('mp-plugin-error')?.shadowRoot?.textContent)).toContain(
+      '小样 暂时无法显示',
+    );
     await registry.rollback('tiny', '1.0.0');
     await tab.reload();
     await tab.waitForFunction(() => 'page' in globalThis);
@@ -127,7 +163,11 @@ describe('plugins on a page with a strict policy', () => {
   });
 
   it('cannot be built with Lit inside', async () => {
-    const carrying = buildPlugin(work, '1.3.0', (source) => `import { html as other } from 'lit';\n${source}\nexport const keep = other;`);
+    const carrying = buildPlugin(
+      work,
+      '1.3.0',
+      (source) => `import { html as other } from 'lit';\n${source}\nexport const keep = other;`,
+    );
     await expect(carrying).rejects.toThrow(/Lit: .*\n.*Import html, css, LitElement/);
   });
 });

@@ -60,9 +60,6 @@ export async function accountsOf(
   limit = 5,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const api = await apiAs(portal, user);
-  return (
-    await api.get<{ items: readonly { id: string; name: string }[] }>(
-      `/api/crm/accounts?limit=${limit}&sort=name`,
-    )
-  ).body.items;
+  return (await api.get<{ items: readonly { id: string; name: string }[] }>(`/api/crm/accounts?limit=${limit}&sort=name`)).body
+    .items;
 }

@@ -32,11 +32,7 @@ export function theBrowser(): Promise<Browser> {
 }
 
 /** A fresh browser profile, closed after the test. */
-export async function newContext({
-  locale = 'zh-CN',
-  theme = 'light',
-  viewport = 'desk',
-}: Look = {}): Promise<BrowserContext> {
+export async function newContext({ locale = 'zh-CN', theme = 'light', viewport = 'desk' }: Look = {}): Promise<BrowserContext> {
   const phone = viewport === 'phone';
   const context = await (
     await theBrowser()
@@ -59,17 +55,12 @@ export async function newContext({
 }
 
 /** Signs in without the sign-in page. */
-export async function signIn(
-  context: BrowserContext,
-  portal: Pick<Portal, 'url'>,
-  user: Pick<DemoUser, 'id'>,
-): Promise<void> {
+export async function signIn(context: BrowserContext, portal: Pick<Portal, 'url'>, user: Pick<DemoUser, 'id'>): Promise<void> {
   const answer = await context.request.post(`${portal.url}/api/demo/session`, {
     data: { userId: user.id },
     headers: { 'X-Milepost': '1', Origin: portal.url },
   });
-  if (!answer.ok())
-    throw new Error(`${user.id} could not sign in: ${answer.status()} ${await answer.text()}`);
+  if (!answer.ok()) throw new Error(`${user.id} could not sign in: ${answer.status()} ${await answer.text()}`);
 }
 
 /** Opens an address as somebody, and waits until the page has what it shows. */
@@ -94,13 +85,9 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const waiting = (root: Document | ShadowRoot): boolean =>
       [...root.querySelectorAll('*')].some((element) => {
-        const state =
-          element.localName === 'mp-state' && (element as unknown as { kind: string }).kind === 'loading';
+        const state = element.localName === 'mp-state' && (element as unknown as { kind: string }).kind === 'loading';
         const busy = element.hasAttribute('aria-busy') && element.getAttribute('aria-busy') === 'true';
-        return (
-          ((state || busy) && element.checkVisibility()) ||
-          (element.shadowRoot !== null && waiting(element.shadowRoot))
-        );
+        return ((state || busy) && element.checkVisibility()) || (element.shadowRoot !== null && waiting(element.shadowRoot));
       });
     return !document.documentElement.hasAttribute('data-booting') && !waiting(document);
   });

@@ -55,10 +55,7 @@ export function catalogues(): readonly Catalogue[] {
       'zh-CN': flat(json('plugins', id, 'locales/zh-CN.json')),
       en: flat(json('plugins', id, 'locales/en.json')),
     },
-    fromPairs(
-      `${id}/plugin.json`,
-      (json('plugins', id, 'plugin.json') as { contributes: unknown }).contributes,
-    ),
+    fromPairs(`${id}/plugin.json`, (json('plugins', id, 'plugin.json') as { contributes: unknown }).contributes),
   ]);
   return [
     { name: 'shell', 'zh-CN': shellChinese, en: shellEnglish },

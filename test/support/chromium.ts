@@ -24,8 +24,7 @@ const quiet = [
 
 /** A headless Chromium: the one MILEPOST_CHROMIUM names, an installed one, or Playwright's. `args` are added to the usual flags. */
 export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
-  const executablePath =
-    process.env['MILEPOST_CHROMIUM'] ?? places.find((path) => existsSync(path)) ?? chromium.executablePath();
+  const executablePath = process.env['MILEPOST_CHROMIUM'] ?? places.find((path) => existsSync(path)) ?? chromium.executablePath();
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return await chromium.launch({ executablePath, args: [...quiet, ...asRoot, ...args] });
 }

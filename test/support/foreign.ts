@@ -43,11 +43,7 @@ export async function hostStyles(page: Page): Promise<HostState> {
     };
     return {
       styles: elements.map(describe),
-      sheets: [
-        document.styleSheets.length,
-        document.adoptedStyleSheets.length,
-        document.head.childElementCount,
-      ],
+      sheets: [document.styleSheets.length, document.adoptedStyleSheets.length, document.head.childElementCount],
       globals: Object.getOwnPropertyNames(globalThis)
         .filter((name) => !/^\d+$/.test(name))
         .sort(),

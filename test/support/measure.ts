@@ -31,12 +31,7 @@ export interface Slowness {
 }
 
 /** Loads a page with an empty cache and answers what it took; `ready` waits until the page has what it shows. */
-export async function measureLoad(
-  page: Page,
-  url: string,
-  ready: (page: Page) => Promise<void>,
-  slow?: Slowness,
-): Promise<Load> {
+export async function measureLoad(page: Page, url: string, ready: (page: Page) => Promise<void>, slow?: Slowness): Promise<Load> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -55,8 +50,7 @@ export async function measureLoad(
   devtools.on('Network.requestWillBeSent', ({ requestId, request, timestamp, type }) => {
     // A document that redirects to another starts anew with it.
     if (type === 'Document') origin = timestamp;
-    if (!request.url.startsWith('data:'))
-      started.set(requestId, { url: request.url, type: type ?? '', at: timestamp });
+    if (!request.url.startsWith('data:')) started.set(requestId, { url: request.url, type: type ?? '', at: timestamp });
   });
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) => {
     const request = started.get(requestId);
@@ -76,9 +70,7 @@ export async function measureLoad(
         Object.assign(globalThis, {
           measuredLcp: {
             ms: entry.startTime,
-            element: element
-              ? `${element.localName}: ${(element.textContent ?? '').trim().slice(0, 40)}`
-              : '',
+            element: element ? `${element.localName}: ${(element.textContent ?? '').trim().slice(0, 40)}` : '',
           },
         });
       }

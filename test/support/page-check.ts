@@ -14,10 +14,8 @@ export async function visibleTexts(page: Page): Promise<readonly string[]> {
         if (['SCRIPT', 'STYLE', 'TEMPLATE'].includes(element.tagName)) continue;
         if (element.shadowRoot) visit(element.shadowRoot);
         if (!element.checkVisibility()) continue;
-        for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
-          texts.add(element.getAttribute(name) ?? '');
-        for (const node of element.childNodes)
-          if (node.nodeType === Node.TEXT_NODE) texts.add((node.textContent ?? '').trim());
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.add(element.getAttribute(name) ?? '');
+        for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) texts.add((node.textContent ?? '').trim());
       }
     };
     visit(document);

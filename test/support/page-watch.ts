@@ -14,8 +14,7 @@ export function watchPage(page: Page): PageWatch {
   page.on('console', (message) => {
     const { url } = message.location();
     // Browsers ask for one whether a page names it or not.
-    if (message.type() === 'error' && !url.endsWith('/favicon.ico'))
-      watch.errors.push(`console: ${message.text()} (${url})`);
+    if (message.type() === 'error' && !url.endsWith('/favicon.ico')) watch.errors.push(`console: ${message.text()} (${url})`);
   });
   page.on('response', (response) => watch.requests.push({ url: response.url(), status: response.status() }));
   return watch;

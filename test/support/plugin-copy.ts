@@ -20,8 +20,7 @@ export async function copyPlugin(id: string): Promise<PluginCopy> {
     build: async (version, changes = {}) => {
       const root = await mkdtemp(join(work, `${version}-`));
       for (const name of await readdir(source)) {
-        if (!['node_modules', 'dist'].includes(name))
-          await cp(join(source, name), join(root, name), { recursive: true });
+        if (!['node_modules', 'dist'].includes(name)) await cp(join(source, name), join(root, name), { recursive: true });
       }
       await symlink(join(source, 'node_modules'), join(root, 'node_modules'));
       const manifest = JSON.parse(await readFile(join(root, 'plugin.json'), 'utf8')) as object;

@@ -15,10 +15,7 @@ export async function pluginViews(page: Page): Promise<readonly ShownView[]> {
         const plugin = element instanceof HTMLElement ? element.dataset['mpPlugin'] : undefined;
         if (plugin) {
           const tag = element.firstElementChild?.localName ?? '';
-          const view =
-            tag === 'mp-plugin-error'
-              ? 'error'
-              : (new RegExp(`^mpx-${plugin}-(.*)-\\d+$`).exec(tag)?.[1] ?? tag);
+          const view = tag === 'mp-plugin-error' ? 'error' : (new RegExp(`^mpx-${plugin}-(.*)-\\d+$`).exec(tag)?.[1] ?? tag);
           found.push({ plugin, view });
         }
         if (element.shadowRoot) visit(element.shadowRoot);

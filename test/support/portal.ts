@@ -47,8 +47,7 @@ export async function startPortal({ env = {}, template }: PortalOptions = {}): P
   const portalFile = join(folder, 'portal.json');
   await copyFile(join(checkout, 'shell/portal.json'), portalFile);
   const settings = portalEnv(folder, env);
-  const start = (port: string): Promise<Serving> =>
-    serve(['start', '--demo', '--portal', portalFile, '--port', port], settings);
+  const start = (port: string): Promise<Serving> => serve(['start', '--demo', '--portal', portalFile, '--port', port], settings);
   let serving = await start('0');
   const { url } = serving;
   const users = await readUsers(url);

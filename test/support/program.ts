@@ -6,9 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const checkout = fileURLToPath(new URL('../../', import.meta.url));
 
 const cli = fileURLToPath(new URL('../../packages/cli/bin/milepost.js', import.meta.url));
-const stopWithParent = fileURLToPath(
-  new URL('../../packages/cli/bootstrap/lib/stop-with-parent.mjs', import.meta.url),
-);
+const stopWithParent = fileURLToPath(new URL('../../packages/cli/bootstrap/lib/stop-with-parent.mjs', import.meta.url));
 
 /** What a finished command said. */
 export interface Finished {
@@ -60,9 +58,7 @@ export async function serve(args: readonly string[], env: NodeJS.ProcessEnv = {}
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.once('exit', (code) =>
-      fail(new Error(`milepost ${args.join(' ')} ended with ${code}:\n${output}`)),
-    );
+    child.once('exit', (code) => fail(new Error(`milepost ${args.join(' ')} ended with ${code}:\n${output}`)));
   });
   return {
     url,

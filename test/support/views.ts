@@ -28,8 +28,7 @@ export const views: readonly View[] = [
   {
     name: 'account',
     role: 'rep',
-    path: async (portal) =>
-      `/accounts/${encodeURIComponent((await accountsOf(portal, portal.user('rep'), 1))[0]?.id ?? '')}`,
+    path: async (portal) => `/accounts/${encodeURIComponent((await accountsOf(portal, portal.user('rep'), 1))[0]?.id ?? '')}`,
   },
   at('not-found', 'rep', '/nowhere'),
   at('about', 'admin', '/about'),

@@ -23,12 +23,7 @@ export function applyEdit(plan: Plan, edit: Edit): EditResult {
     case 'set':
       return setTo(plan, target, edit, checkAmount(edit.value, 'value'));
     case 'add':
-      return setTo(
-        plan,
-        target,
-        edit,
-        checkAmount(amountOf(plan, target) + checkAmount(edit.value, 'value')),
-      );
+      return setTo(plan, target, edit, checkAmount(amountOf(plan, target) + checkAmount(edit.value, 'value')));
     case 'percent':
       return setTo(plan, target, edit, addPercent(amountOf(plan, target), edit.percent));
     case 'clear':
@@ -43,9 +38,7 @@ export function applyEdit(plan: Plan, edit: Edit): EditResult {
 function setTo(plan: Plan, target: Box, edit: Edit, value: number): EditResult {
   const spread = ('spread' in edit ? edit.spread : undefined) ?? ({ method: 'proportional' } as const);
   const solution = solveSet(plan, target, value, spread);
-  return solution.ok
-    ? finish(plan, withSplits(plan, solution.splits), target, edit, solution.splits)
-    : solution;
+  return solution.ok ? finish(plan, withSplits(plan, solution.splits), target, edit, solution.splits) : solution;
 }
 
 function clear(plan: Plan, target: Box, edit: Edit): EditResult {
@@ -55,9 +48,7 @@ function clear(plan: Plan, target: Box, edit: Edit): EditResult {
   const splits = leavesOf(plan, target).flatMap((leaf): Split[] => {
     if (leaf.value === null) return [];
     const { node, period, value: before } = leaf;
-    return [
-      { node, period, before, after: null, method: 'clear', pool: 0, weight: 0, of: 0, fallback: null },
-    ];
+    return [{ node, period, before, after: null, method: 'clear', pool: 0, weight: 0, of: 0, fallback: null }];
   });
   return finish(plan, withSplits(plan, splits), target, edit, splits);
 }
@@ -119,10 +110,7 @@ export function restoreTo(from: Plan, to: Plan): Restore {
 }
 
 /** Applies the inverse of an edit. Answers the plan and the inverse of the inverse. */
-export function applyRestore(
-  plan: Plan,
-  restore: Restore,
-): { readonly plan: Plan; readonly inverse: Restore } {
+export function applyRestore(plan: Plan, restore: Restore): { readonly plan: Plan; readonly inverse: Restore } {
   const changes = restore.cells.map(({ node, period, value }): LeafValue => {
     const box = boxOf(plan, { node, period });
     return { row: box.node.from, month: box.period.from, value };

@@ -14,11 +14,7 @@ function parts(total: number, weights: readonly Weight[]): readonly number[] {
   return result.values;
 }
 
-const anyWeight = fc.oneof(
-  fc.integer({ min: 0, max: 1_000_000 }),
-  fc.double({ min: 0, max: 1e12, noNaN: true }),
-  fc.constant(0),
-);
+const anyWeight = fc.oneof(fc.integer({ min: 0, max: 1_000_000 }), fc.double({ min: 0, max: 1e12, noNaN: true }), fc.constant(0));
 const anyWeights = fc.array(anyWeight, { minLength: 1, maxLength: 20 }).map((weights) => weigh(...weights));
 const anyTotal = fc.maxSafeInteger();
 const sum = (values: readonly number[]): bigint => values.reduce((left, value) => left + BigInt(value), 0n);
@@ -33,9 +29,7 @@ describe('apportion', () => {
 
   it('is exact where doubles are not', () => {
     // A third of 2^53 - 1 = 9007199254740991 is 3002399751580330 and one third: one unit is left over.
-    expect(parts(Number.MAX_SAFE_INTEGER, weigh(0.1, 0.1, 0.1))).toEqual([
-      3002399751580331, 3002399751580330, 3002399751580330,
-    ]);
+    expect(parts(Number.MAX_SAFE_INTEGER, weigh(0.1, 0.1, 0.1))).toEqual([3002399751580331, 3002399751580330, 3002399751580330]);
     expect(parts(10, weigh(1e-300, 1e300))).toEqual([0, 10]);
   });
 
@@ -88,43 +82,32 @@ describe('apportion', () => {
 
   it('never takes from a part whose weight grows', () => {
     fc.assert(
-      fc.property(
-        fc.nat(),
-        anyWeights,
-        fc.double({ min: 0, max: 1e6, noNaN: true }),
-        (total, weights, more) => {
-          fc.pre(weights.some(({ weight }) => weight > 0));
-          const grown = weights.map((item, index) =>
-            index === 0 ? { ...item, weight: item.weight + more } : item,
-          );
-          expect(parts(total, grown)[0]).toBeGreaterThanOrEqual(parts(total, weights)[0] ?? 0);
-        },
-      ),
+      fc.property(fc.nat(), anyWeights, fc.double({ min: 0, max: 1e6, noNaN: true }), (total, weights, more) => {
+        fc.pre(weights.some(({ weight }) => weight > 0));
+        const grown = weights.map((item, index) => (index === 0 ? { ...item, weight: item.weight + more } : item));
+        expect(parts(total, grown)[0]).toBeGreaterThanOrEqual(parts(total, weights)[0] ?? 0);
+      }),
     );
   });
 
   it('keeps every bound that can be kept', () => {
     const bound = fc.record({ min: fc.integer({ min: 0, max: 50 }), width: fc.integer({ min: 0, max: 60 }) });
     fc.assert(
-      fc.property(
-        fc.nat(400),
-        fc.array(fc.tuple(anyWeight, bound), { minLength: 1, maxLength: 8 }),
-        (total, items) => {
-          const weights = weigh(...items.map(([weight]) => weight));
-          const limits = items.map(([, { min, width }]) => ({ min, max: min + width }));
-          const bounds = Object.fromEntries(weights.map(({ id }, index) => [id, limits[index] ?? {}]));
-          const least = limits.reduce((left, { min }) => left + min, 0);
-          const greatest = limits.reduce((left, { max }) => left + max, 0);
-          const result = apportion(total, weights, { bounds });
-          expect(result.ok).toBe(least <= total && total <= greatest);
-          if (!result.ok) return;
-          expect(sum(result.values)).toBe(BigInt(total));
-          result.values.forEach((value, index) => {
-            expect(value).toBeGreaterThanOrEqual(limits[index]?.min ?? 0);
-            expect(value).toBeLessThanOrEqual(limits[index]?.max ?? 0);
-          });
-        },
-      ),
+      fc.property(fc.nat(400), fc.array(fc.tuple(anyWeight, bound), { minLength: 1, maxLength: 8 }), (total, items) => {
+        const weights = weigh(...items.map(([weight]) => weight));
+        const limits = items.map(([, { min, width }]) => ({ min, max: min + width }));
+        const bounds = Object.fromEntries(weights.map(({ id }, index) => [id, limits[index] ?? {}]));
+        const least = limits.reduce((left, { min }) => left + min, 0);
+        const greatest = limits.reduce((left, { max }) => left + max, 0);
+        const result = apportion(total, weights, { bounds });
+        expect(result.ok).toBe(least <= total && total <= greatest);
+        if (!result.ok) return;
+        expect(sum(result.values)).toBe(BigInt(total));
+        result.values.forEach((value, index) => {
+          expect(value).toBeGreaterThanOrEqual(limits[index]?.min ?? 0);
+          expect(value).toBeLessThanOrEqual(limits[index]?.max ?? 0);
+        });
+      }),
     );
   });
 });

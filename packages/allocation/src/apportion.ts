@@ -44,11 +44,7 @@ export type Apportionment =
  * A negative total is split like its absolute value. Throws an AllocationError for a total that is no safe integer, a
  * weight that is negative or not finite, no weights at all, or an id given twice.
  */
-export function apportion(
-  totalMinor: number,
-  weights: readonly Weight[],
-  options: ApportionOptions = {},
-): Apportionment {
+export function apportion(totalMinor: number, weights: readonly Weight[], options: ApportionOptions = {}): Apportionment {
   const total = checkAmount(totalMinor, 'total');
   checkWeights(weights);
   if (options.bounds !== undefined) return apportionBounded(total, weights, options.bounds);
@@ -69,10 +65,7 @@ function checkWeights(weights: readonly Weight[]): void {
 }
 
 /** The split itself, without checks: for callers inside the package that made the weights themselves. */
-export function shareOut(
-  total: number,
-  weights: readonly Weight[],
-): { values: number[]; fallback: 'even' | null } {
+export function shareOut(total: number, weights: readonly Weight[]): { values: number[]; fallback: 'even' | null } {
   const allZero = weights.every(({ weight }) => weight === 0);
   const plain = weights.map(({ weight }) => (allZero ? 1 : weight));
   const size = Math.abs(total);
@@ -131,11 +124,7 @@ function splitBig(size: number, weights: readonly number[]): Split {
  * fixed in each round, so that no part is fixed that the final split would have left free (as CSS flex lengths are
  * resolved). Each round fixes at least one part.
  */
-function apportionBounded(
-  total: number,
-  weights: readonly Weight[],
-  bounds: Readonly<Record<string, Bound>>,
-): Apportionment {
+function apportionBounded(total: number, weights: readonly Weight[], bounds: Readonly<Record<string, Bound>>): Apportionment {
   const limits = weights.map(({ id }) => readBound(id, bounds[id]));
   const least = limits.reduce((sum, { min }) => sum + min, 0);
   const greatest = limits.reduce((sum, { max }) => sum + max, 0);

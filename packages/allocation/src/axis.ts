@@ -54,8 +54,7 @@ function childrenOf(id: string, inputs: readonly MemberInput[]): Map<string, str
   if (inputs.length === 0) throw new AllocationError('allocation.members.empty', id, id);
   const children = new Map<string, string[]>();
   inputs.forEach((input, index) => {
-    if (children.has(input.id))
-      throw new AllocationError('allocation.id.duplicate', input.id, `${id}.${index}.id`);
+    if (children.has(input.id)) throw new AllocationError('allocation.id.duplicate', input.id, `${id}.${index}.id`);
     children.set(input.id, []);
   });
   inputs.forEach((input, index) => {

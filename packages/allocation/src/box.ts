@@ -3,12 +3,7 @@ import type { Box, Leaf } from './plan.ts';
 
 /** Whether they share a leaf. */
 export function overlaps(a: Box, b: Box): boolean {
-  return (
-    a.node.from < b.node.to &&
-    b.node.from < a.node.to &&
-    a.period.from < b.period.to &&
-    b.period.from < a.period.to
-  );
+  return a.node.from < b.node.to && b.node.from < a.node.to && a.period.from < b.period.to && b.period.from < a.period.to;
 }
 
 /** Whether every leaf of `inner` is one of `outer`. */
@@ -23,12 +18,7 @@ export function covers(outer: Box, inner: Box): boolean {
 
 /** Whether a leaf lies in a box. */
 export function hasLeaf(box: Box, leaf: Leaf): boolean {
-  return (
-    box.node.from <= leaf.row &&
-    leaf.row < box.node.to &&
-    box.period.from <= leaf.month &&
-    leaf.month < box.period.to
-  );
+  return box.node.from <= leaf.row && leaf.row < box.node.to && box.period.from <= leaf.month && leaf.month < box.period.to;
 }
 
 /** Number of leaves. */

@@ -45,9 +45,7 @@ describe('decompose', () => {
     const time = workingDays(monthDays(calendar, yearPlan.time.leaves));
     const plan = done(yearPlan, { total: 248_000, order: 'time-first', time, organisation: even() });
     // 248 working days: 1,000 a day.
-    expect(row(plan, 'co')).toEqual(
-      [21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23].map((days) => days * 1000),
-    );
+    expect(row(plan, 'co')).toEqual([21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23].map((days) => days * 1000));
     // 21,000 over three people; north has two of them.
     expect([cellValue(plan, 'north', '2026-01'), cellValue(plan, 's1', '2026-01')]).toEqual([14_000, 7_000]);
   });

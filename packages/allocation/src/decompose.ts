@@ -44,8 +44,7 @@ export function decompose(plan: Plan, spec: DecomposeSpec): DecomposeResult {
   const target = boxOf(plan, spec.target ?? root);
   const held = heldBoxes(plan).filter((hold) => overlaps(hold, target));
   if (held.length > 0) return refuse(plan, 'held', held, 0);
-  const splits =
-    spec.order === 'crossed' ? crossed(plan, target, total, spec.cells) : nested(plan, target, total, spec);
+  const splits = spec.order === 'crossed' ? crossed(plan, target, total, spec.cells) : nested(plan, target, total, spec);
   if ('ok' in splits) return splits;
   const changed = withSplits(plan, splits);
   const { by, at, reason } = spec;

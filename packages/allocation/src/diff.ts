@@ -17,9 +17,7 @@ export function diffPlans(before: Plan, after: Plan): CellChange[] {
     periods.flatMap((period) => {
       const [old, fresh] = [cellValue(before, node, period), cellValue(after, node, period)];
       if (old === fresh) return [];
-      return [
-        { node, period, before: old, after: fresh, leaf: leafNodes.has(node) && leafPeriods.has(period) },
-      ];
+      return [{ node, period, before: old, after: fresh, leaf: leafNodes.has(node) && leafPeriods.has(period) }];
     }),
   );
 }

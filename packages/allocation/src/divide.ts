@@ -52,20 +52,14 @@ function usable(
   given.forEach((weight, index) => {
     if (weight === null || (Number.isFinite(weight) && weight >= 0)) return;
     const ref = refs[index] as CellRef;
-    throw new AllocationError(
-      'allocation.weight.invalid',
-      weight,
-      `${method.name}.${ref.node}.${ref.period}`,
-    );
+    throw new AllocationError('allocation.weight.invalid', weight, `${method.name}.${ref.node}.${ref.period}`);
   });
   if (given.some((weight) => (weight ?? 0) > 0)) {
     return { weights: given.map((weight) => weight ?? 0), fallback: null };
   }
   const silent = given.map((weight) => (weight === null ? 1 : 0));
   const mixed = silent.includes(1) && silent.includes(0);
-  return mixed
-    ? { weights: silent, fallback: 'evenEmpty' }
-    : { weights: given.map(() => 1), fallback: 'even' };
+  return mixed ? { weights: silent, fallback: 'evenEmpty' } : { weights: given.map(() => 1), fallback: 'even' };
 }
 
 function toSplits(

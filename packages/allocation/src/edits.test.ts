@@ -67,9 +67,7 @@ describe('setting a total', () => {
   });
 
   it('adds values and percentages', () => {
-    expect(
-      months(after(quarter(10, 20, 30), { kind: 'add', node: 'a', period: '2026-Q1', value: 6 })),
-    ).toEqual([11, 22, 33]);
+    expect(months(after(quarter(10, 20, 30), { kind: 'add', node: 'a', period: '2026-Q1', value: 6 }))).toEqual([11, 22, 33]);
     // 60 less 7.5 percent is 55.5, away from zero 56: 9.33, 18.67, 28 become 9, 19, 28.
     const less = { kind: 'percent', node: 'a', period: '2026-Q1', percent: -7.5 } as const;
     expect(months(after(quarter(10, 20, 30), less))).toEqual([9, 19, 28]);
@@ -94,11 +92,7 @@ describe('null and zero', () => {
   });
 
   it('gives a new total to the empty cells when the others say zero', () => {
-    const plan = after(
-      createPlan(HEADER, [{ id: 'a', parentId: null }]),
-      set('a', '2026-02', 0),
-      set('a', '2026-Q1', 11),
-    );
+    const plan = after(createPlan(HEADER, [{ id: 'a', parentId: null }]), set('a', '2026-02', 0), set('a', '2026-Q1', 11));
     expect(months(plan)).toEqual([6, 0, 5]);
     expect(plan.log.at(-1)?.splits[0]?.fallback).toBe('evenEmpty');
   });
@@ -142,9 +136,7 @@ describe('contradictory holds', () => {
       code: 'belowZero',
       conflicts: [{ period: '2026-Q1', held: 60, needed: 70 }],
     });
-    expect(
-      applyEdit(after(quarter(10, 20, 30), hold('a', '2026-03')), set('a', '2026-Q1', 25)),
-    ).toMatchObject({
+    expect(applyEdit(after(quarter(10, 20, 30), hold('a', '2026-03')), set('a', '2026-Q1', 25))).toMatchObject({
       code: 'belowZero',
     });
   });
@@ -156,9 +148,7 @@ describe('contradictory holds', () => {
       conflicts: [{ period: '2026-02', held: 20, needed: 21 }],
     });
     expect(applyEdit(plan, { kind: 'clear', node: 'a', period: '2026-Q1' }).ok).toBe(false);
-    expect(
-      after(plan, { kind: 'release', node: 'a', period: '2026-02' }, set('a', '2026-02', 21)).holds.size,
-    ).toBe(0);
+    expect(after(plan, { kind: 'release', node: 'a', period: '2026-02' }, set('a', '2026-02', 21)).holds.size).toBe(0);
   });
 });
 
@@ -197,13 +187,7 @@ describe('holds on both axes', () => {
   });
 
   it('name only the people when they alone fix the total of their team', () => {
-    const plan = after(
-      team(),
-      hold('co', '2026-01'),
-      hold('n1', '2026-Q1'),
-      hold('n2', '2026-Q1'),
-      hold('n2', '2026-02'),
-    );
+    const plan = after(team(), hold('co', '2026-01'), hold('n1', '2026-Q1'), hold('n2', '2026-Q1'), hold('n2', '2026-02'));
     expect(applyEdit(plan, set('north', '2026-Q1', 61))).toMatchObject({
       code: 'noRoom',
       conflicts: [

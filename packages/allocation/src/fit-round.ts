@@ -16,9 +16,7 @@ const MAX_STEPS = 500;
 /** Integers near the fitted values that meet every total, or null when this search found none. Never negative. */
 export function roundToTotals(fitted: readonly number[], totals: readonly Total[]): number[] | null {
   const values = fitted.map((value) => Math.floor(value + 1e-7));
-  const missing = totals.map(({ members, need }) =>
-    members.reduce((left, index) => left - (values[index] ?? 0), need),
-  );
+  const missing = totals.map(({ members, need }) => members.reduce((left, index) => left - (values[index] ?? 0), need));
   const totalsOf: number[][] = fitted.map(() => []);
   totals.forEach(({ members }, total) => members.forEach((index) => totalsOf[index]?.push(total)));
   const state = { values, missing, totalsOf };
@@ -85,12 +83,7 @@ interface PathStep {
  * nothing is put out. Breadth first, so the shortest path. Where every cell belongs to two totals (two crossing axes) this
  * is the augmenting path of a flow and finds a rounding whenever there is one.
  */
-function mendPath(
-  state: State,
-  totals: readonly Total[],
-  allowed: readonly boolean[],
-  start: number,
-): boolean {
+function mendPath(state: State, totals: readonly Total[], allowed: readonly boolean[], start: number): boolean {
   const seen = new Set<string>();
   const queue: { total: number; unit: 1 | -1; before: PathStep | null }[] = [
     { total: start, unit: (state.missing[start] ?? 0) > 0 ? 1 : -1, before: null },
@@ -100,9 +93,7 @@ function mendPath(
     for (const index of totals[total]?.members ?? []) {
       if (allowed[index] !== true || (unit < 0 && (state.values[index] ?? 0) < 1)) continue;
       const step = { index, unit, before };
-      const worse = (state.totalsOf[index] ?? []).filter(
-        (other) => other !== total && (state.missing[other] ?? 0) * unit <= 0,
-      );
+      const worse = (state.totalsOf[index] ?? []).filter((other) => other !== total && (state.missing[other] ?? 0) * unit <= 0);
       const [next] = worse;
       if (next === undefined) return walk(state, step);
       const back = unit === 1 ? -1 : 1;

@@ -45,24 +45,18 @@ describe('holds that interlock', () => {
   it('all stand after a change of one cell among positive ones, for any table', () => {
     const row = fc.array(fc.integer({ min: 3, max: 100_000 }), { minLength: 3, maxLength: 3 });
     fc.assert(
-      fc.property(
-        fc.array(row, { minLength: 5, maxLength: 5 }),
-        fc.integer({ min: -2, max: 2 }),
-        (table, change) => {
-          const plan = held(table);
-          const value = (table[0]?.[0] ?? 0) + change;
-          const result = applyEdit(plan, { kind: 'set', node: 'a', period: '2026-01', value });
-          // A step of at most two units has room in every such table: no cell is below three.
-          expect(result.ok).toBe(true);
-          if (!result.ok) return;
-          expect(cellValue(result.plan, 'a', '2026-01')).toBe(value);
-          for (const hold of plan.holds.values()) {
-            expect(cellValue(result.plan, hold.node, hold.period)).toBe(
-              cellValue(plan, hold.node, hold.period),
-            );
-          }
-        },
-      ),
+      fc.property(fc.array(row, { minLength: 5, maxLength: 5 }), fc.integer({ min: -2, max: 2 }), (table, change) => {
+        const plan = held(table);
+        const value = (table[0]?.[0] ?? 0) + change;
+        const result = applyEdit(plan, { kind: 'set', node: 'a', period: '2026-01', value });
+        // A step of at most two units has room in every such table: no cell is below three.
+        expect(result.ok).toBe(true);
+        if (!result.ok) return;
+        expect(cellValue(result.plan, 'a', '2026-01')).toBe(value);
+        for (const hold of plan.holds.values()) {
+          expect(cellValue(result.plan, hold.node, hold.period)).toBe(cellValue(plan, hold.node, hold.period));
+        }
+      }),
     );
   });
 });

@@ -18,10 +18,7 @@ export function createHistory(plan: Plan): History {
 }
 
 /** Applies an edit; a refused one leaves the history as it was. What had been undone can then not be redone. */
-export function editHistory(
-  history: History,
-  edit: Edit,
-): { readonly history: History; readonly result: EditResult } {
+export function editHistory(history: History, edit: Edit): { readonly history: History; readonly result: EditResult } {
   const result = applyEdit(history.plan, edit);
   if (!result.ok) return { history, result };
   return { history: { plan: result.plan, undo: [...history.undo, result.inverse], redo: [] }, result };

@@ -34,9 +34,7 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc
     .tuple(cell, fc.integer({ min: -1000, max: 1_000_000 }), spread)
     .map(([at, value, how]): Edit => ({ kind: 'set', ...at, value, spread: how })),
-  fc
-    .tuple(cell, fc.integer({ min: -500, max: 500 }))
-    .map(([at, value]): Edit => ({ kind: 'add', ...at, value })),
+  fc.tuple(cell, fc.integer({ min: -500, max: 500 })).map(([at, value]): Edit => ({ kind: 'add', ...at, value })),
   fc
     .tuple(cell, fc.double({ min: -60, max: 60, noNaN: true }))
     .map(([at, percent]): Edit => ({ kind: 'percent', ...at, percent })),
@@ -190,8 +188,7 @@ describe('a company of 73 nodes', () => {
     const nodes = [{ id: 'co', parentId: null as string | null }];
     for (let team = 0; team < 12; team += 1) {
       nodes.push({ id: `t${team}`, parentId: 'co' });
-      for (let person = 0; person < 5; person += 1)
-        nodes.push({ id: `t${team}p${person}`, parentId: `t${team}` });
+      for (let person = 0; person < 5; person += 1) nodes.push({ id: `t${team}p${person}`, parentId: `t${team}` });
     }
     expect(nodes.length).toBe(73);
     const first = createPlan({ ...HEADER, fiscalYearStartMonth: 1 }, nodes);

@@ -55,13 +55,7 @@ function isChain(boxes: readonly Box[]): boolean {
   return boxes.every((a) => boxes.every((b) => covers(a, b) || covers(b, a)));
 }
 
-function solveDirectly(
-  plan: Plan,
-  target: Box,
-  total: number,
-  spread: Spread,
-  holds: readonly Box[],
-): Solution {
+function solveDirectly(plan: Plan, target: Box, total: number, spread: Spread, holds: readonly Box[]): Solution {
   const around = holds.filter((hold) => covers(hold, target)).sort((a, b) => boxSize(a) - boxSize(b));
   const within = holds.filter((hold) => !covers(hold, target));
   const change = total - amountOf(plan, target);

@@ -13,13 +13,7 @@ interface Base {
 }
 
 /** Divides `pool` over the leaves of `box` named in `free` and says for each how. The parts add up to the pool. */
-export function spreadOver(
-  plan: Plan,
-  box: Box,
-  free: readonly Leaf[],
-  pool: number,
-  spread: Spread,
-): Split[] {
+export function spreadOver(plan: Plan, box: Box, free: readonly Leaf[], pool: number, spread: Spread): Split[] {
   const { weights, fallback } = baseFor(free, rawWeights(plan, box, free, spread));
   const of = weights.reduce((sum, weight) => sum + weight, 0);
   const { values } = shareOut(
@@ -78,14 +72,10 @@ function referenceWeights(
   const source = boxOf(plan, ref);
   const months = box.period.to - box.period.from;
   const sameShape =
-    source.period.to - source.period.from === months &&
-    source.node.to - source.node.from === box.node.to - box.node.from;
-  if (!sameShape)
-    throw new AllocationError('allocation.reference.shape', `${ref.node} × ${ref.period}`, 'spread');
+    source.period.to - source.period.from === months && source.node.to - source.node.from === box.node.to - box.node.from;
+  if (!sameShape) throw new AllocationError('allocation.reference.shape', `${ref.node} × ${ref.period}`, 'spread');
   const values = leavesOf(plan, source);
-  return free.map(
-    (leaf) => values[(leaf.row - box.node.from) * months + leaf.month - box.period.from]?.value ?? 0,
-  );
+  return free.map((leaf) => values[(leaf.row - box.node.from) * months + leaf.month - box.period.from]?.value ?? 0);
 }
 
 /** Sum of the values of leaves; null counts as nothing. */

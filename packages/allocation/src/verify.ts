@@ -80,11 +80,7 @@ function checkIntegers(record: SumRecord, index: number): SumError[] {
   );
 }
 
-function checkChildren(
-  record: SumRecord,
-  index: number,
-  children: readonly SumRecord[] | undefined,
-): SumError[] {
+function checkChildren(record: SumRecord, index: number, children: readonly SumRecord[] | undefined): SumError[] {
   if (children === undefined) return [];
   const periods = new Set([record, ...children].flatMap(({ months }) => Object.keys(months)));
   return [...periods].sort().flatMap((period): SumError[] => {

@@ -13,8 +13,7 @@ describe('the compact table', () => {
       const detail = chineseDays.getDayDetail(date);
       const special = detail.name.includes(',') ? (detail.work ? 'makeUp' : 'holiday') : 'plain';
       const ours = answer.reason.kind.startsWith('week') ? 'plain' : answer.reason.kind;
-      if (answer.working !== detail.work || ours !== special || answer.status !== 'official')
-        different.push(date);
+      if (answer.working !== detail.work || ours !== special || answer.status !== 'official') different.push(date);
     }
     expect(different).toEqual([]);
   });

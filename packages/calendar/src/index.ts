@@ -1,13 +1,4 @@
-export {
-  addDays,
-  daysInMonth,
-  daysOf,
-  diffDays,
-  fromEpochDay,
-  isBusinessDate,
-  toEpochDay,
-  weekday,
-} from './dates.ts';
+export { addDays, daysInMonth, daysOf, diffDays, fromEpochDay, isBusinessDate, toEpochDay, weekday } from './dates.ts';
 export { isoWeek, weekDays, weekInterval } from './weeks.ts';
 export { dayOfInstant } from './zone.ts';
 export {

@@ -16,12 +16,10 @@ import {
   samePeriodLastYear,
 } from './period.ts';
 
-const ids = fc
-  .tuple(fc.integer({ min: 1000, max: 9000 }), fc.integer({ min: 0, max: 16 }))
-  .map(([year, pick]) => {
-    if (pick === 0) return String(year);
-    return pick <= 4 ? `${year}-Q${pick}` : `${year}-${String(pick - 4).padStart(2, '0')}`;
-  });
+const ids = fc.tuple(fc.integer({ min: 1000, max: 9000 }), fc.integer({ min: 0, max: 16 })).map(([year, pick]) => {
+  if (pick === 0) return String(year);
+  return pick <= 4 ? `${year}-Q${pick}` : `${year}-${String(pick - 4).padStart(2, '0')}`;
+});
 const startMonths = fc.integer({ min: 1, max: 12 });
 
 describe('periods', () => {
@@ -47,19 +45,13 @@ describe('periods', () => {
   });
 
   it('walk forward and back over year ends', () => {
-    expect([nextPeriod('2026'), nextPeriod('2026-Q4'), nextPeriod('2026-12')]).toEqual([
-      '2027',
-      '2027-Q1',
-      '2027-01',
-    ]);
+    expect([nextPeriod('2026'), nextPeriod('2026-Q4'), nextPeriod('2026-12')]).toEqual(['2027', '2027-Q1', '2027-01']);
     expect(previousPeriod('2026-Q1')).toBe('2025-Q4');
     expect(samePeriodLastYear('2026-02')).toBe('2025-02');
   });
 
   it('sort by start, the longer first', () => {
-    const sorted = ['2026-02', '2026-Q1', '2026-01', '2026', '2025-12'].sort((a, b) =>
-      comparePeriods(a, b, 1),
-    );
+    const sorted = ['2026-02', '2026-Q1', '2026-01', '2026', '2025-12'].sort((a, b) => comparePeriods(a, b, 1));
     expect(sorted).toEqual(['2025-12', '2026', '2026-Q1', '2026-01', '2026-02']);
   });
 

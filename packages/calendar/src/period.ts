@@ -58,9 +58,7 @@ function monthSpan(id: PeriodId, startMonth: number): { first: number; length: n
   const period = parsePeriod(id);
   if (period.kind === 'month') return { first: period.year * 12 + period.month - 1, length: 1 };
   const first = period.year * 12 + startMonth - 1;
-  return period.kind === 'year'
-    ? { first, length: 12 }
-    : { first: first + (period.quarter - 1) * 3, length: 3 };
+  return period.kind === 'year' ? { first, length: 12 } : { first: first + (period.quarter - 1) * 3, length: 3 };
 }
 
 function monthAt(index: number): PeriodId {
@@ -110,9 +108,7 @@ export function childPeriods(id: PeriodId, startMonth: number): PeriodId[] {
   if (period.kind === 'month') return [];
   if (period.kind === 'quarter') return monthsOf(id, startMonth);
   checkStartMonth(startMonth);
-  return ([1, 2, 3, 4] as const).map((quarter) =>
-    formatPeriod({ kind: 'quarter', year: period.year, quarter }),
-  );
+  return ([1, 2, 3, 4] as const).map((quarter) => formatPeriod({ kind: 'quarter', year: period.year, quarter }));
 }
 
 /** The quarter of a month, the year of a quarter, null for a year. */

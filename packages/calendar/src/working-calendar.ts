@@ -48,10 +48,7 @@ export interface WorkingCalendar {
    * The day `count` working days after `date` (before it when negative). With 0: the day itself if it is worked,
    * otherwise the next working day. The status covers every day passed on the way.
    */
-  addWorkingDays(
-    date: BusinessDate,
-    count: number,
-  ): { readonly date: BusinessDate; readonly status: DayStatus };
+  addWorkingDays(date: BusinessDate, count: number): { readonly date: BusinessDate; readonly status: DayStatus };
   /** How much of a period is behind and ahead of `today`, a business day in the company's zone. */
   elapsedWorkingDays(period: PeriodId, today: BusinessDate): WorkingDayProgress;
 }

@@ -35,8 +35,7 @@ export function dayOfInstant(instant: string, zone: string): BusinessDate {
   const time = INSTANT.test(instant) ? Date.parse(instant) : Number.NaN;
   if (Number.isNaN(time)) throw new CalendarError('calendar.instant.invalid', instant);
   const parts = formatterFor(zone).formatToParts(time);
-  const read = (type: Intl.DateTimeFormatPartTypes): number =>
-    Number(parts.find((part) => part.type === type)?.value);
+  const read = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((part) => part.type === type)?.value);
   return `${String(read('year')).padStart(4, '0')}-${pad2(read('month'))}-${pad2(read('day'))}`;
 }
 

@@ -7,8 +7,7 @@ import type { ChecklistItem } from './template.ts';
 /** What is wrong with an answer to an item; an empty list for none. `path` is the item's path in the template. */
 export function checkAnswer(item: ChecklistItem, answer: Answer | null, path: string): Problem[] {
   if (!isAnswered(answer)) return [];
-  if (isNotApplicable(answer))
-    return item.type === 'yes-no-na' || item.allowNotApplicable ? [] : [notApplicableRefused(path)];
+  if (isNotApplicable(answer)) return item.type === 'yes-no-na' || item.allowNotApplicable ? [] : [notApplicableRefused(path)];
   const value = answer?.value ?? null;
   switch (item.type) {
     case 'yes-no-na':
@@ -17,9 +16,7 @@ export function checkAnswer(item: ChecklistItem, answer: Answer | null, path: st
       return item.options.some((o) => o.id === value) ? [] : [unknownOption(path, String(value))];
     case 'multi-choice': {
       if (!isList(value)) return [wrongType(path, '多个选项', 'a list of options')];
-      return value
-        .filter((id) => !item.options.some((o) => o.id === id))
-        .map((id) => unknownOption(path, id));
+      return value.filter((id) => !item.options.some((o) => o.id === id)).map((id) => unknownOption(path, id));
     }
     case 'number':
       return checkNumber(value, item.min, item.max, path);
@@ -37,35 +34,18 @@ export function checkAnswer(item: ChecklistItem, answer: Answer | null, path: st
     case 'photo':
     case 'file':
       if (!isList(value)) return [wrongType(path, '附件列表', 'a list of file ids')];
-      return value.length > (item.maxFiles ?? 20)
-        ? [outside(path, `${value.length}`, undefined, item.maxFiles ?? 20)]
-        : [];
+      return value.length > (item.maxFiles ?? 20) ? [outside(path, `${value.length}`, undefined, item.maxFiles ?? 20)] : [];
   }
 }
 
-function checkNumber(
-  value: unknown,
-  min: number | undefined,
-  max: number | undefined,
-  path: string,
-): Problem[] {
+function checkNumber(value: unknown, min: number | undefined, max: number | undefined, path: string): Problem[] {
   if (typeof value !== 'number' || !Number.isFinite(value)) return [wrongType(path, '数字', 'a number')];
-  return value < (min ?? -Infinity) || value > (max ?? Infinity)
-    ? [outside(path, String(value), min, max)]
-    : [];
+  return value < (min ?? -Infinity) || value > (max ?? Infinity) ? [outside(path, String(value), min, max)] : [];
 }
 
-function checkDate(
-  value: unknown,
-  min: string | undefined,
-  max: string | undefined,
-  path: string,
-): Problem[] {
-  if (typeof value !== 'string' || !isDay(value))
-    return [wrongType(path, '日期（YYYY-MM-DD）', 'a date (YYYY-MM-DD)')];
-  return (min !== undefined && value < min) || (max !== undefined && value > max)
-    ? [outside(path, value, min, max)]
-    : [];
+function checkDate(value: unknown, min: string | undefined, max: string | undefined, path: string): Problem[] {
+  if (typeof value !== 'string' || !isDay(value)) return [wrongType(path, '日期（YYYY-MM-DD）', 'a date (YYYY-MM-DD)')];
+  return (min !== undefined && value < min) || (max !== undefined && value > max) ? [outside(path, value, min, max)] : [];
 }
 
 /** A day of the Gregorian calendar; Date is used for its arithmetic only, never for the present. */
@@ -75,18 +55,10 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-const isList = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((v) => typeof v === 'string');
+const isList = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((v) => typeof v === 'string');
 
 const wrongType = (path: string, zh: string, en: string): Problem =>
-  problem(
-    'answer.type',
-    path,
-    `答案应为${zh}。`,
-    `The answer must be ${en}.`,
-    '请重新填写。',
-    'Answer again.',
-  );
+  problem('answer.type', path, `答案应为${zh}。`, `The answer must be ${en}.`, '请重新填写。', 'Answer again.');
 
 const unknownOption = (path: string, id: string): Problem =>
   problem(
@@ -108,12 +80,7 @@ const notApplicableRefused = (path: string): Problem =>
     'Answer it.',
   );
 
-function outside(
-  path: string,
-  value: string,
-  min: number | string | undefined,
-  max: number | string | undefined,
-): Problem {
+function outside(path: string, value: string, min: number | string | undefined, max: number | string | undefined): Problem {
   const range = `${min ?? '…'} – ${max ?? '…'}`;
   return problem(
     'answer.out-of-range',

@@ -183,9 +183,7 @@ function checkLevels(template: Template): Problem[] {
   const froms = (template.riskLevels ?? []).map((l) => l.from);
   const sound =
     froms.length === 0 ||
-    (Math.min(...froms) === 0 &&
-      new Set(froms).size === froms.length &&
-      froms.every((f) => milliPercent(f) !== null));
+    (Math.min(...froms) === 0 && new Set(froms).size === froms.length && froms.every((f) => milliPercent(f) !== null));
   if (sound) return [];
   return [
     problem(

@@ -87,9 +87,7 @@ describe('evaluate', () => {
   });
 
   it('treats prototype names as absent answers', () => {
-    expect(evaluate(simple, JSON.parse('{"__proto__":{"value":"yes"}}') as Answers).progress.answered).toBe(
-      0,
-    );
+    expect(evaluate(simple, JSON.parse('{"__proto__":{"value":"yes"}}') as Answers).progress.answered).toBe(0);
     expect(checkTemplate(template([{ id: 's', title: t('s'), items: [q('__proto__')] }]))).toMatchObject([
       { code: 'template.id' },
     ]);
@@ -246,10 +244,7 @@ describe('checkTemplate and lintTemplate', () => {
 
   it('finds missing translations and scores without weight', () => {
     const found = lintTemplate(
-      section([
-        q('a', { title: { zh: '甲', en: '' } }),
-        q('b', { type: 'number', unit: t('u'), pass: { min: 1 } }),
-      ]),
+      section([q('a', { title: { zh: '甲', en: '' } }), q('b', { type: 'number', unit: t('u'), pass: { min: 1 } })]),
     );
     expect(found.map((p) => [p.code, p.path])).toEqual([
       ['template.unscored', 'sections.0.items.1'],
@@ -270,12 +265,8 @@ describe('checkRun and verifyRun', () => {
 
   it('accepts an honest run and refuses another version, a raised score, an unknown answer', () => {
     expect(verifyRun(run, simple)).toEqual([]);
-    expect(checkRun(run, { ...simple, version: '2' })).toMatchObject([
-      { code: 'run.version', path: 'templateVersion' },
-    ]);
-    expect(verifyRun({ ...run, answers: say({ a: 'no', b: 'yes', c: 'full' }) }, simple)).toMatchObject([
-      { code: 'run.score' },
-    ]);
+    expect(checkRun(run, { ...simple, version: '2' })).toMatchObject([{ code: 'run.version', path: 'templateVersion' }]);
+    expect(verifyRun({ ...run, answers: say({ a: 'no', b: 'yes', c: 'full' }) }, simple)).toMatchObject([{ code: 'run.score' }]);
     expect(verifyRun({ ...run, answers: { ...answers, z: { value: 'yes' } } }, simple)).toMatchObject([
       { code: 'run.unknown-item', path: 'answers.z' },
     ]);

@@ -37,8 +37,7 @@ export function evaluateItems(template: Template, answers: Answers): ItemStates 
   if (graph.problems.length > 0) throw new ChecklistError(graph.problems);
   const states = new Map<string, ItemState>();
   const inForce = (id: string): Answer | null => (states.get(id)?.visible ? answerOf(answers, id) : null);
-  for (const node of graph.order)
-    states.set(node.item.id, itemState(node, answerOf(answers, node.item.id), inForce));
+  for (const node of graph.order) states.set(node.item.id, itemState(node, answerOf(answers, node.item.id), inForce));
   return states;
 }
 

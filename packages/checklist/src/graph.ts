@@ -59,9 +59,7 @@ function build(template: Template): Graph {
 }
 
 function dependencies(section: Section, item: ChecklistItem): string[] {
-  const conditions = [section.showIf, item.showIf, item.requiredIf].filter(
-    (c): c is Condition => c !== undefined,
-  );
+  const conditions = [section.showIf, item.showIf, item.requiredIf].filter((c): c is Condition => c !== undefined);
   return [...new Set(conditions.flatMap(referencedItems))];
 }
 

@@ -28,9 +28,7 @@ export function itemScore(item: ChecklistItem, answer: Answer | null): number | 
     case 'choice':
       return item.options.find((o) => o.id === value)?.score ?? null;
     case 'multi-choice':
-      return lowest(
-        item.options.filter((o) => Array.isArray(value) && value.includes(o.id)).map((o) => o.score),
-      );
+      return lowest(item.options.filter((o) => Array.isArray(value) && value.includes(o.id)).map((o) => o.score));
     case 'number':
     case 'money':
       return item.pass && typeof value === 'number' ? (inside(value, item.pass) ? 100 : 0) : null;

@@ -22,11 +22,7 @@ export interface ItemState {
 }
 
 /** Computes an item from its answer and the answers in force of what it depends on. */
-export function itemState(
-  node: Node,
-  answer: Answer | null,
-  inForce: (itemId: string) => Answer | null,
-): ItemState {
+export function itemState(node: Node, answer: Answer | null, inForce: (itemId: string) => Answer | null): ItemState {
   const { item, section, path } = node;
   const visible = [section.showIf, item.showIf].every((c) => c === undefined || holds(c, inForce));
   if (!visible)
@@ -44,11 +40,7 @@ export function itemState(
   const answered = isAnswered(answer);
   const errors = checkAnswer(item, answer, path);
   const score = errors.length === 0 ? itemScore(item, answer) : null;
-  const missing = answered
-    ? missingEvidence(item.evidence, answer, score, path)
-    : demanded
-      ? [missingAnswer(path)]
-      : [];
+  const missing = answered ? missingEvidence(item.evidence, answer, score, path) : demanded ? [missingAnswer(path)] : [];
   return { itemId: item.id, visible, required: demanded, answered, score, missing, errors };
 }
 
@@ -66,9 +58,7 @@ export function sameState(a: ItemState, b: ItemState): boolean {
 
 /** Problems of one item are equal when code and message are: the path is the item's. */
 function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
-  return (
-    a.length === b.length && a.every((p, i) => p.code === b[i]?.code && p.message.en === b[i]?.message.en)
-  );
+  return a.length === b.length && a.every((p, i) => p.code === b[i]?.code && p.message.en === b[i]?.message.en);
 }
 
 const evidenceWords = {
@@ -77,12 +67,7 @@ const evidenceWords = {
   note: { zh: '说明', en: 'a note' },
 } as const;
 
-function missingEvidence(
-  rule: EvidenceRule | undefined,
-  answer: Answer | null,
-  score: number | null,
-  path: string,
-): Problem[] {
+function missingEvidence(rule: EvidenceRule | undefined, answer: Answer | null, score: number | null, path: string): Problem[] {
   if (!rule || !answer || !applies(rule.when, score)) return [];
   const given = {
     photo: answer.photos?.length,
@@ -93,14 +78,7 @@ function missingEvidence(
     .filter((need) => !given[need])
     .map((need) => {
       const { zh, en } = evidenceWords[need];
-      return problem(
-        `missing.${need}`,
-        path,
-        `此答案须附${zh}。`,
-        `This answer needs ${en}.`,
-        `请补充${zh}。`,
-        `Add ${en}.`,
-      );
+      return problem(`missing.${need}`, path, `此答案须附${zh}。`, `This answer needs ${en}.`, `请补充${zh}。`, `Add ${en}.`);
     });
 }
 

@@ -93,17 +93,8 @@ function missingTexts(value: unknown, path: string): Problem[] {
     return Object.entries({ zh, en })
       .filter(([, text]) => typeof text !== 'string' || text.trim() === '')
       .map(([language]) =>
-        problem(
-          'template.translation',
-          `${path}.${language}`,
-          '缺少译文。',
-          'A translation is missing.',
-          '请补上。',
-          'Add it.',
-        ),
+        problem('template.translation', `${path}.${language}`, '缺少译文。', 'A translation is missing.', '请补上。', 'Add it.'),
       );
   }
-  return Object.entries(value).flatMap(([key, part]) =>
-    missingTexts(part, path === '' ? key : `${path}.${key}`),
-  );
+  return Object.entries(value).flatMap(([key, part]) => missingTexts(part, path === '' ? key : `${path}.${key}`));
 }

@@ -50,8 +50,7 @@ describe('properties', () => {
           );
           const changed = run.setAnswer(`q${i}`, value === null ? null : { value });
           expect(run.state()).toEqual(evaluate(form, run.answers()));
-          for (const [id, state] of before)
-            if (!changed.includes(id)) expect(JSON.stringify(run.item(id))).toBe(state);
+          for (const [id, state] of before) if (!changed.includes(id)) expect(JSON.stringify(run.item(id))).toBe(state);
           expect(score(form, run.submission())).toEqual(score(form, run.answers()));
         }
       }),
@@ -61,10 +60,7 @@ describe('properties', () => {
   it('scores stay between 0 and 100 and add up on every level', () => {
     fc.assert(
       fc.property(arbitraryTemplate, arbitrarySteps, (form, steps) => {
-        const { percent, sections } = score(
-          form,
-          say(Object.fromEntries(steps.map(([i, value]) => [`q${i}`, value]))),
-        );
+        const { percent, sections } = score(form, say(Object.fromEntries(steps.map(([i, value]) => [`q${i}`, value]))));
         const sum = (list: readonly { points: number }[]): number => list.reduce((a, b) => a + b.points, 0);
         expect(sum(sections)).toBe(percent ?? 0);
         for (const section of sections) expect(sum(section.lines)).toBe(section.points);
@@ -93,13 +89,9 @@ describe('properties', () => {
           );
         const before = score(flat, say(answers)).sections;
         const after = score(flat, say({ ...answers, [`q${out}`]: 'na' })).sections;
-        expect(lines(say({ ...answers, [`q${out}`]: 'na' }))).toEqual(
-          lines(say(answers)).filter(([id]) => id !== `q${out}`),
-        );
+        expect(lines(say({ ...answers, [`q${out}`]: 'na' }))).toEqual(lines(say(answers)).filter(([id]) => id !== `q${out}`));
         const hit = Math.floor(out / 4);
-        expect(after.map((s) => s.denominator)).toEqual(
-          before.map((s, i) => s.denominator - (i === hit ? 25_000 : 0)),
-        );
+        expect(after.map((s) => s.denominator)).toEqual(before.map((s, i) => s.denominator - (i === hit ? 25_000 : 0)));
         expect(after[1 - hit]?.percent).toBe(before[1 - hit]?.percent);
       }),
     );

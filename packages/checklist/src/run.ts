@@ -37,9 +37,7 @@ export function createRun(template: Template, saved: Answers = {}): Run {
   return {
     setAnswer(itemId, answer) {
       if (!graph.nodes.has(itemId))
-        throw new RangeError(
-          `At answers.${itemId}: the template has no such item. Use an id of this version.`,
-        );
+        throw new RangeError(`At answers.${itemId}: the template has no such item. Use an id of this version.`);
       if (answer === null) answers.delete(itemId);
       else answers.set(itemId, answer);
       return propagate(template, graph, states, answers, itemId);
@@ -49,9 +47,7 @@ export function createRun(template: Template, saved: Answers = {}): Run {
     answers: () => Object.fromEntries(answers),
     submission: () =>
       Object.fromEntries(
-        [...answers].filter(
-          ([id]) => states.get(id)?.visible !== false || policyOf(template, graph, id) === 'keep',
-        ),
+        [...answers].filter(([id]) => states.get(id)?.visible !== false || policyOf(template, graph, id) === 'keep'),
       ),
   };
 }
@@ -78,8 +74,7 @@ function propagate(
     const visibilityChanged = before?.visible !== after.visible;
     if (id === start || !before || !sameState(before, after)) changed.push(id);
     // Others read an item's answer and whether it is shown, nothing else of it.
-    if (id === start || visibilityChanged)
-      graph.dependents.get(id)?.forEach((dependent) => dirty.add(dependent));
+    if (id === start || visibilityChanged) graph.dependents.get(id)?.forEach((dependent) => dirty.add(dependent));
   }
   return changed;
 }

@@ -12,8 +12,7 @@ describe('templateSchema', () => {
   });
 
   it('refuses unknown fields, types and conditions', () => {
-    const change = (from: string, to: string): boolean =>
-      validate(JSON.parse(JSON.stringify(contractCheck).replace(from, to)));
+    const change = (from: string, to: string): boolean => validate(JSON.parse(JSON.stringify(contractCheck).replace(from, to)));
     expect(change('"hiddenAnswer"', '"colour":1,"hiddenAnswer"')).toBe(false);
     expect(change('"type":"choice"', '"type":"guess"')).toBe(false);
     expect(change('"in":', '"near":')).toBe(false);

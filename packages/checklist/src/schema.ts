@@ -51,11 +51,8 @@ const base = {
 
 const optionalBase = Object.keys(base).filter((key) => key !== 'id' && key !== 'title');
 
-const item = (
-  types: readonly string[],
-  own: Readonly<Record<string, unknown>>,
-  optional: readonly string[],
-) => object({ ...base, type: { enum: types }, ...own }, [...optionalBase, ...optional]);
+const item = (types: readonly string[], own: Readonly<Record<string, unknown>>, optional: readonly string[]) =>
+  object({ ...base, type: { enum: types }, ...own }, [...optionalBase, ...optional]);
 
 const options = array(object({ id, title: text, score: percent }, ['score']), 1);
 const limits = ['min', 'max', 'pass'];
@@ -64,11 +61,7 @@ const items = [
   item(['yes-no-na'], { scores: object({ yes: percent, no: percent }) }, ['scores']),
   item(['choice', 'multi-choice'], { options }, []),
   item(['number'], { unit: text, min: number, max: number, pass: range }, limits),
-  item(
-    ['money'],
-    { currency: { type: 'string', pattern: '^[A-Z]{3}$' }, min: number, max: number, pass: range },
-    limits,
-  ),
+  item(['money'], { currency: { type: 'string', pattern: '^[A-Z]{3}$' }, min: number, max: number, pass: range }, limits),
   item(['date'], { min: day, max: day }, limits),
   item(['text'], { maxLength: { type: 'integer', minimum: 1 } }, ['maxLength']),
   item(['photo', 'file'], { maxFiles: { type: 'integer', minimum: 1 } }, ['maxFiles']),

@@ -60,9 +60,7 @@ export interface ChecklistScore {
  */
 export function score(template: Template, answers: Answers): ChecklistScore {
   const states = evaluateItems(template, answers);
-  const drafts = template.sections
-    .filter((s) => s.weight !== undefined)
-    .map((s) => draftSection(s, states, answers));
+  const drafts = template.sections.filter((s) => s.weight !== undefined).map((s) => draftSection(s, states, answers));
   const used = drafts.filter((d) => d.denominator > 0n && d.weight > 0n);
   const total = totalOf(used);
   const sections = withPoints(used, total);
@@ -70,8 +68,7 @@ export function score(template: Template, answers: Answers): ChecklistScore {
   const percent = used.length === 0 ? null : Number(total);
   const reasons = [...criticalFails(template, states), ...floorFails(sections)];
   const final = unanswered.length === 0;
-  if (final && percent !== null && percent < Math.round((template.passFrom ?? 0) * 1000))
-    reasons.push(belowPassMark(template));
+  if (final && percent !== null && percent < Math.round((template.passFrom ?? 0) * 1000)) reasons.push(belowPassMark(template));
   return {
     percent,
     result: reasons.length > 0 ? 'fail' : percent === null ? 'not-scored' : final ? 'pass' : 'open',
@@ -98,12 +95,7 @@ interface Draft {
 
 function draftSection(section: Section, states: ReadonlyMap<string, ItemState>, answers: Answers): Draft {
   const lines = section.items
-    .filter(
-      (item) =>
-        item.weight !== undefined &&
-        states.get(item.id)?.visible &&
-        !isNotApplicable(answerOf(answers, item.id)),
-    )
+    .filter((item) => item.weight !== undefined && states.get(item.id)?.visible && !isNotApplicable(answerOf(answers, item.id)))
     .map((item) => {
       const itemScore = states.get(item.id)?.score ?? null;
       return { item, weight: milli(item.weight), score: itemScore, milli: milli(itemScore ?? 0) };

@@ -1,9 +1,7 @@
 /** A percentage as an integer of thousandths, or null when it has more than three decimals, is negative or no number. */
 export function milliPercent(weight: number): number | null {
   const scaled = Math.round(weight * 1000);
-  return Number.isSafeInteger(scaled) && scaled >= 0 && Math.abs(scaled / 1000 - weight) < 1e-9
-    ? scaled
-    : null;
+  return Number.isSafeInteger(scaled) && scaled >= 0 && Math.abs(scaled / 1000 - weight) < 1e-9 ? scaled : null;
 }
 
 /**

@@ -5,12 +5,8 @@ if (major < 20) {
   var found = process.versions.node;
   process.stderr.write(
     chinese
-      ? 'Milepost 需要 Node.js 20 或更高版本，当前为 ' +
-          found +
-          '。请从 https://nodejs.org 安装新版本后重试。\n'
-      : 'Milepost needs Node.js 20 or later, this is ' +
-          found +
-          '. Install a newer one from https://nodejs.org and try again.\n',
+      ? 'Milepost 需要 Node.js 20 或更高版本，当前为 ' + found + '。请从 https://nodejs.org 安装新版本后重试。\n'
+      : 'Milepost needs Node.js 20 or later, this is ' + found + '. Install a newer one from https://nodejs.org and try again.\n',
   );
   process.exit(1);
 }

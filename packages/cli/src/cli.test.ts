@@ -35,13 +35,8 @@ class MemoryMirror implements MirrorAccess {
         for (const row of rows) {
           const key = `${entity}/${String(row['id'])}`;
           const before = this.rows.get(key);
-          counts[
-            before === undefined
-              ? 'inserted'
-              : JSON.stringify(before) === JSON.stringify(row)
-                ? 'unchanged'
-                : 'changed'
-          ] += 1;
+          counts[before === undefined ? 'inserted' : JSON.stringify(before) === JSON.stringify(row) ? 'unchanged' : 'changed'] +=
+            1;
           pending.set(key, row);
         }
         return Promise.resolve(counts);
@@ -120,9 +115,7 @@ describe('milepost import', () => {
       'id,客户编号,负责人,下单日期,状态,金额,税额\no001,a001,p001,3/5/2026,已交货,2116.80,1\n',
     );
     expect(await milepost('import', '.', '--tenant', 'acme', '--name', 'Acme', '--lang', 'zh')).toBe(1);
-    expect(err).toContain(
-      'orders.csv:2 下单日期: 不是明确的日期“3/5/2026”。写成 2026-03-05 [csv.value.date]\n',
-    );
+    expect(err).toContain('orders.csv:2 下单日期: 不是明确的日期“3/5/2026”。写成 2026-03-05 [csv.value.date]\n');
     expect(err).toContain('共 1 处错误，没有导入任何数据');
     expect(mirror.calls).toEqual(['close']);
   });
@@ -164,9 +157,7 @@ describe('a database that stops in the middle', () => {
       if (entity === 'orders') throw Object.assign(new Error(message), code && { code });
     };
     expect(await milepost('import', '.', '--tenant', 'acme', '--name', 'Acme')).toBe(1);
-    expect(err.trim().split('\n').at(-1)).toMatch(
-      /^The database cannot be used: .*\. .*npm start.*\[cli\.database\]$/,
-    );
+    expect(err.trim().split('\n').at(-1)).toMatch(/^The database cannot be used: .*\. .*npm start.*\[cli\.database\]$/);
     expect(mirror.calls).toEqual(['begin acme', 'rollback', 'close']);
   });
 });

@@ -39,13 +39,9 @@ export function count(value: number): string {
 }
 
 /** The language: `--lang`, else that of the terminal (LC_ALL, LC_MESSAGES, LANG). */
-export function localeOf(
-  args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): Locale {
+export function localeOf(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Locale {
   const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const named = index < 0 ? undefined : (args[index]?.split('=')[1] ?? args[index + 1]);
-  const chosen =
-    named ?? [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find((value) => value);
+  const chosen = named ?? [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find((value) => value);
   return /^zh/i.test(chosen ?? '') ? 'zh-CN' : 'en';
 }

@@ -19,12 +19,7 @@ export interface Load {
 export type LoadCounts = Partial<Record<EntityName, UpsertCounts>>;
 
 /** Runs one load, all or nothing: whatever goes wrong, or Ctrl-C, leaves the mirror as it was. */
-export async function runLoad(
-  context: CommandContext,
-  sink: MirrorSink,
-  load: Load,
-  progress: Progress,
-): Promise<LoadCounts> {
+export async function runLoad(context: CommandContext, sink: MirrorSink, load: Load, progress: Progress): Promise<LoadCounts> {
   const counts: LoadCounts = {};
   try {
     await sink.begin(load.tenant, load.options);

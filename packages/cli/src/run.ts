@@ -21,11 +21,7 @@ export function buildProgram(version: string, context: CommandContext): Command 
 }
 
 /** Runs one command line. Resolves to the exit code: 0 done, 1 failed, 2 not understood, 130 cancelled. */
-export async function run(
-  args: readonly string[],
-  version: string,
-  context: CommandContext,
-): Promise<number> {
+export async function run(args: readonly string[], version: string, context: CommandContext): Promise<number> {
   const program = buildProgram(version, context);
   if (args.length === 0) {
     context.out(program.helpInformation());
@@ -60,12 +56,7 @@ function explain(error: unknown, args: readonly string[], context: CommandContex
   const port = usedPort(error);
   if (port) return print(new Failure('cli.port.used', { port }, error), args, context, 1);
   if (isConnectionError(error))
-    return print(
-      new Failure('cli.database', { detail: error.message || (error.code ?? '') }, error),
-      args,
-      context,
-      1,
-    );
+    return print(new Failure('cli.database', { detail: error.message || (error.code ?? '') }, error), args, context, 1);
   context.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;
 }
@@ -100,8 +91,7 @@ function isWorded(error: unknown): error is Worded {
 
 function printWorded(error: Worded, args: readonly string[], context: CommandContext): number {
   const line = say(context, error.text.zh, error.text.en);
-  if (args.includes('--json'))
-    context.out(`${JSON.stringify({ ok: false, code: error.code, message: line })}\n`);
+  if (args.includes('--json')) context.out(`${JSON.stringify({ ok: false, code: error.code, message: line })}\n`);
   context.err(`${line} [${error.code}]\n`);
   return 1;
 }
@@ -113,9 +103,7 @@ function print(failure: Failure, args: readonly string[], context: CommandContex
   const { code, words, remedy } = failure;
   const stop = say(context, '。', '. ');
   if (args.includes('--json') && !hasPrinted.has(code)) {
-    context.out(
-      `${JSON.stringify({ ok: false, code, message: tell(context, words), remedy: tell(context, remedy) })}\n`,
-    );
+    context.out(`${JSON.stringify({ ok: false, code, message: tell(context, words), remedy: tell(context, remedy) })}\n`);
   }
   context.err(`${tell(context, words)}${stop}${tell(context, remedy)} [${code}]\n`);
   return exitCode;

@@ -11,18 +11,7 @@ export interface Words {
  * - `ref` is the id of a row of `ref`'s entity.
  * - `json` is a structured value; its shape is the TypeScript type of the entity.
  */
-export type FieldType =
-  | 'id'
-  | 'ref'
-  | 'text'
-  | 'enum'
-  | 'money'
-  | 'integer'
-  | 'number'
-  | 'date'
-  | 'instant'
-  | 'boolean'
-  | 'json';
+export type FieldType = 'id' | 'ref' | 'text' | 'enum' | 'money' | 'integer' | 'number' | 'date' | 'instant' | 'boolean' | 'json';
 
 /** One field of a canonical entity: the single source for tables, queries, CSV columns and API schemas. */
 export interface FieldDef {

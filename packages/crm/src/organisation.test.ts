@@ -4,9 +4,24 @@ import type { Role } from './rows.ts';
 
 // co (Olga) → east (Eva) → sh (Sam; Ann, Ben), hz (nobody leads; Cai) · west (Wei; Dan). Eva belongs to co and leads east.
 const unit = (id: string, parentId: string | null, managerId: string | null) => ({ id, parentId, managerId });
-const units = [unit('co', null, 'olga'), unit('east', 'co', 'eva'), unit('sh', 'east', 'sam'), unit('hz', 'east', null), unit('west', 'co', 'wei')];
+const units = [
+  unit('co', null, 'olga'),
+  unit('east', 'co', 'eva'),
+  unit('sh', 'east', 'sam'),
+  unit('hz', 'east', null),
+  unit('west', 'co', 'wei'),
+];
 const person = (id: string, unitId: string, leads: string | null = null) => ({ id, unitId, leads });
-const people = [person('olga', 'co', 'co'), person('eva', 'co', 'east'), person('sam', 'sh', 'sh'), person('ann', 'sh'), person('ben', 'sh'), person('cai', 'hz'), person('wei', 'west', 'west'), person('dan', 'west')];
+const people = [
+  person('olga', 'co', 'co'),
+  person('eva', 'co', 'east'),
+  person('sam', 'sh', 'sh'),
+  person('ann', 'sh'),
+  person('ben', 'sh'),
+  person('cai', 'hz'),
+  person('wei', 'west', 'west'),
+  person('dan', 'west'),
+];
 const organisation = { units, people };
 
 const ids = (found: readonly { readonly id: string }[]): string[] => found.map(({ id }) => id);

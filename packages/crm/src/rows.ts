@@ -8,14 +8,7 @@ export type Role = 'rep' | 'manager' | 'ops' | 'auditor' | 'admin';
 /** The kind of customer. */
 export type CustomerType = 'distributor' | 'chain' | 'retail' | 'institution';
 /** The purpose of a visit, as 拜访计划表 lists them. */
-export type VisitPurpose =
-  | 'newBusiness'
-  | 'information'
-  | 'collection'
-  | 'service'
-  | 'problem'
-  | 'order'
-  | 'other';
+export type VisitPurpose = 'newBusiness' | 'information' | 'collection' | 'service' | 'problem' | 'order' | 'other';
 /** Where an opportunity stands. */
 export type OpportunityStage = 'contact' | 'proposal' | 'negotiation' | 'closing' | 'won' | 'lost';
 

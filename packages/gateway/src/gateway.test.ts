@@ -75,11 +75,7 @@ it('is ready and says so, and knows nobody without a session', async () => {
   const nobody = await request(test.gateway, 'GET', '/api/session', { headers: { 'accept-language': 'en' } });
   expect(nobody.status).toBe(401);
   expect(nobody.body).toMatchObject({ code: 'session.none', title: 'Nobody is signed in' });
-  const document = await request<{ openapi: string; paths: object }>(
-    test.gateway,
-    'GET',
-    '/api/openapi.json',
-  );
+  const document = await request<{ openapi: string; paths: object }>(test.gateway, 'GET', '/api/openapi.json');
   expect(document.body.openapi).toBe('3.1.0');
   expect(Object.keys(document.body.paths)).toContain('/api/plugins/{pluginId}/records/{collection}/{id}');
 });
@@ -120,16 +116,10 @@ it('pages through the mirror by any field and gives the fields asked for', async
   }
   const filtered = async (where: unknown): Promise<string[]> =>
     (
-      await root.get<{ items: { id: string }[] }>(
-        `/api/crm/orders?where=${encodeURIComponent(JSON.stringify(where))}`,
-      )
+      await root.get<{ items: { id: string }[] }>(`/api/crm/orders?where=${encodeURIComponent(JSON.stringify(where))}`)
     ).body.items.map(({ id }) => id);
   expect(await filtered([{ field: 'quarter:orderedOn', op: 'lte', value: '2025-Q4' }])).toEqual(['o3', 'o4']);
-  expect(await filtered([{ field: 'month:orderedOn', op: 'in', value: ['2026-03', '2025-11'] }])).toEqual([
-    'o2',
-    'o3',
-    'o6',
-  ]);
+  expect(await filtered([{ field: 'month:orderedOn', op: 'in', value: ['2026-03', '2025-11'] }])).toEqual(['o2', 'o3', 'o6']);
   expect(
     await filtered([
       { field: 'accountId.customerType', op: 'ne', value: 'retail' },

@@ -110,8 +110,7 @@ async function assemble(
   const sessions = new SessionStore(database, new TokenSigner(secret), todayClock(config.today));
   const cursors = new CursorSigner(secret);
   const metrics = createMetrics(database);
-  const sink = (actor?: string): MirrorSink =>
-    new PgMirrorSink(database.loader, { actor, onLoaded: () => sessions.forget() });
+  const sink = (actor?: string): MirrorSink => new PgMirrorSink(database.loader, { actor, onLoaded: () => sessions.forget() });
   await seedWhenEmpty(database, options, sink, report);
   const demoHints = (await options.demoHints?.()) ?? {};
   let plugins = new PluginSet(options.plugins ?? []);
@@ -156,10 +155,7 @@ async function assemble(
       // The listener answers its own failures.
       const answer = getRequestListener(app.fetch);
       const listener = (...args: Parameters<typeof answer>): void => void answer(...args);
-      server = createServer(
-        { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
-        listener,
-      );
+      server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 }, listener);
       address = await listenOn(server, config);
       return address;
     },

@@ -16,16 +16,7 @@ export function createLog(config: Pick<GatewayConfig, 'logLevel'>, to?: Destinat
       err: ({ name, message, stack, code }: Error & { code?: string }) => ({ name, message, code, stack }),
     },
     redact: {
-      paths: [
-        '*.password',
-        '*.token',
-        '*.secret',
-        '*.authorization',
-        '*.cookie',
-        'err.parameters',
-        'err.detail',
-        'err.where',
-      ],
+      paths: ['*.password', '*.token', '*.secret', '*.authorization', '*.cookie', 'err.parameters', 'err.detail', 'err.where'],
       censor: '[redacted]',
     },
   };

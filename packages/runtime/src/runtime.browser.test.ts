@@ -13,12 +13,19 @@ function start(...plugins: SnapshotPlugin[]): FixtureRuntime {
   return fixture;
 }
 
-function mount(fixture: FixtureRuntime, pluginId: string, config = {}): { readonly container: HTMLElement; readonly view: ViewHandle } {
+function mount(
+  fixture: FixtureRuntime,
+  pluginId: string,
+  config = {},
+): { readonly container: HTMLElement; readonly view: ViewHandle } {
   const container = document.createElement('div');
   document.body.append(container);
   open.push(async () => container.remove());
   const context = { place: 'home/rep/v1' };
-  return { container, view: fixture.runtime.mountView({ pluginId, view: 'main', container, context, config, placement: 'slot', minHeight: 90 }) };
+  return {
+    container,
+    view: fixture.runtime.mountView({ pluginId, view: 'main', container, context, config, placement: 'slot', minHeight: 90 }),
+  };
 }
 
 const good = fixtureVersion('good', '1.0.0', 'good');
@@ -33,7 +40,8 @@ describe('runtime', () => {
     addEventListener('unhandledrejection', swallow);
     addEventListener('error', swallow);
     const heard = window.onerror;
-    window.onerror = (message, ...rest) => (typeof message === 'string' && message.includes('broken') ? true : heard?.call(window, message, ...rest));
+    window.onerror = (message, ...rest) =>
+      typeof message === 'string' && message.includes('broken') ? true : heard?.call(window, message, ...rest);
   });
   afterEach(async () => {
     for (const close of open.splice(0)) await close();
@@ -82,7 +90,10 @@ describe('runtime', () => {
   ] as const) {
     it(`falls back to the last known good version when the newest ${folder.replaceAll('-', ' ')}`, async () => {
       const broken = fixtureVersion('plugin', '1.2.0', folder);
-      const fixture = start(fixturePlugin('plugin', broken, fixtureVersion('plugin', '1.1.0', 'newer')), fixturePlugin('good', good));
+      const fixture = start(
+        fixturePlugin('plugin', broken, fixtureVersion('plugin', '1.1.0', 'newer')),
+        fixturePlugin('good', good),
+      );
       const other = mount(fixture, 'good');
       await other.view.ready;
       const untouched = other.view.element;
@@ -109,12 +120,19 @@ describe('runtime', () => {
   });
 
   it('names the version behind a rejection that nobody handles, and replaces a view that fails right after its start', async () => {
-    const fixture = start(fixturePlugin('plugin', fixtureVersion('plugin', '1.2.0', 'throws-later'), fixtureVersion('plugin', '1.1.0', 'newer')));
+    const fixture = start(
+      fixturePlugin('plugin', fixtureVersion('plugin', '1.2.0', 'throws-later'), fixtureVersion('plugin', '1.1.0', 'newer')),
+    );
     const { container, view } = mount(fixture, 'plugin');
     await view.ready;
     expect(text(container)).to.equal('looks well');
     await new Promise((resolve) => setTimeout(resolve, 150));
-    expect(fixture.reports[0]).to.deep.include({ pluginId: 'plugin', version: '1.2.0', phase: 'runtime', message: 'broken later' });
+    expect(fixture.reports[0]).to.deep.include({
+      pluginId: 'plugin',
+      version: '1.2.0',
+      phase: 'runtime',
+      message: 'broken later',
+    });
     expect(text(container)).to.equal('newer');
   });
 
@@ -155,9 +173,14 @@ describe('runtime', () => {
     const { view } = mount(fixture, 'good');
     await view.ready;
     const host = view.element?.host;
-    expect(() => host?.data.collection('visits')).to.throw().with.property('code', 'capability.refused');
+    expect(() => host?.data.collection('visits'))
+      .to.throw()
+      .with.property('code', 'capability.refused');
     const refused = await host?.crm.list('orders').catch((error: unknown) => error);
-    expect(refused).to.deep.include({ code: 'capability.refused', remedy: '请在 plugin.json 的 capabilities.crm 中加入 "orders"，再构建一次。' });
+    expect(refused).to.deep.include({
+      code: 'capability.refused',
+      remedy: '请在 plugin.json 的 capabilities.crm 中加入 "orders"，再构建一次。',
+    });
     const navigate = (): void => host?.navigate.to({ page: 'home' });
     expect(navigate).to.throw().with.property('code', 'capability.refused');
   });
@@ -211,10 +234,14 @@ function countListeners(): { open(): number; timers(): number; restore(): void }
     remove.apply(window, args);
   };
   window.setTimeout = ((run: () => void, ms?: number) => {
-    const id: number = set.call(window, () => {
-      timers.delete(id);
-      run();
-    }, ms);
+    const id: number = set.call(
+      window,
+      () => {
+        timers.delete(id);
+        run();
+      },
+      ms,
+    );
     timers.add(id);
     return id;
   }) as typeof set;
@@ -222,6 +249,7 @@ function countListeners(): { open(): number; timers(): number; restore(): void }
     timers.delete(id);
     clear.call(window, id);
   };
-  const restore = (): void => void Object.assign(window, { addEventListener: add, removeEventListener: remove, setTimeout: set, clearTimeout: clear });
+  const restore = (): void =>
+    void Object.assign(window, { addEventListener: add, removeEventListener: remove, setTimeout: set, clearTimeout: clear });
   return { open: () => balance, timers: () => timers.size, restore };
 }

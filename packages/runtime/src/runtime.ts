@@ -82,7 +82,12 @@ type UncaughtListener = (pluginId: string, version: string, error: unknown) => v
 /** Makes the runtime of a page. Nothing is loaded until the first view is mounted. */
 export function createRuntime(options: RuntimeOptions): Runtime {
   const { gatewayUrl, locale, session, snapshot, hooks } = options;
-  const api = createApiClient({ gatewayUrl, auth: options.auth, locale: () => locale.current, ...(options.fetch ? { fetch: options.fetch } : {}) });
+  const api = createApiClient({
+    gatewayUrl,
+    auth: options.auth,
+    locale: () => locale.current,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+  });
   const reporter = createReporter(api);
   const disposers: Disposer[] = [];
   const online = options.online ?? watchOnline(disposers);
@@ -96,7 +101,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     reporter.report({ pluginId, version, phase: 'runtime', message: messageOf(error) });
     for (const listener of [...uncaught]) listener(pluginId, version, error);
   };
-  const bus = createEventBus((error, pluginId) => runtimeFailure(pluginId, loader.statuses.current[pluginId]?.version ?? '', error));
+  const bus = createEventBus((error, pluginId) =>
+    runtimeFailure(pluginId, loader.statuses.current[pluginId]?.version ?? '', error),
+  );
   const drafts = createDrafts(session.tenant.id, session.user.id);
   const reads = createSharedReads(api, () => locale.current);
   const parts: HostParts = { api, reads, session, scope: options.scope, theme: options.theme, online, bus, drafts, hooks };
@@ -110,9 +117,17 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     plugin: pluginOf,
     hostFor: (loaded) => createHost(parts, loaded, 'page'),
     onFallback: (plugin, broken, version) =>
-      hooks.notify({ tone: 'warning', text: text('fallback.notice', locale.current, { plugin: nameOf(plugin.id), broken, version }) }, null),
+      hooks.notify(
+        { tone: 'warning', text: text('fallback.notice', locale.current, { plugin: nameOf(plugin.id), broken, version }) },
+        null,
+      ),
   });
-  disposers.push(watchUncaught(() => loader.running(), ({ pluginId, version }, error) => runtimeFailure(pluginId, version, error)));
+  disposers.push(
+    watchUncaught(
+      () => loader.running(),
+      ({ pluginId, version }, error) => runtimeFailure(pluginId, version, error),
+    ),
+  );
 
   const support: MountSupport = {
     timeoutMs,
@@ -129,7 +144,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     describe(pluginId) {
       const plugin = pluginOf(pluginId);
       const versions = plugin ? [plugin.version, ...(plugin.lastKnownGood ? [plugin.lastKnownGood.version] : [])] : [];
-      return { name: nameOf(pluginId), loading: text('loading', locale.current, { title: nameOf(pluginId) }), versions, locale: locale.current };
+      return {
+        name: nameOf(pluginId),
+        loading: text('loading', locale.current, { title: nameOf(pluginId) }),
+        versions,
+        locale: locale.current,
+      };
     },
     mayLeave: () =>
       hooks.confirm({
@@ -175,7 +195,15 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     mountWidget(container, { plugin, widget: widgetId, slot, accountId, config, placement = 'slot' }) {
       const widget = pluginOf(plugin)?.manifest.contributes.widgets?.find(({ id }) => id === widgetId);
       const context = { place: slot, ...(accountId === undefined ? {} : { accountId }) };
-      return mount({ pluginId: plugin, view: widget?.view ?? widgetId, container, context, config: config ?? {}, placement, minHeight: widget?.minHeight ?? 120 });
+      return mount({
+        pluginId: plugin,
+        view: widget?.view ?? widgetId,
+        container,
+        context,
+        config: config ?? {},
+        placement,
+        minHeight: widget?.minHeight ?? 120,
+      });
     },
     slotWidgets: (slot) => resolveSlot(slot, options.portal, snapshot, { role: session.user.role, online: online.current }),
     preload(pluginId, view) {

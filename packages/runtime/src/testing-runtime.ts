@@ -22,7 +22,11 @@ export function fixtureVersion(id: string, version: string, folder: string, chan
     sdk: '^1.0.0',
     name: words(id),
     description: words(id),
-    remote: { entry: 'remoteEntry.js', name: `t_${id}_${version}_${folder}_${counter++}`.replaceAll(/\W/g, '_'), module: './plugin' },
+    remote: {
+      entry: 'remoteEntry.js',
+      name: `t_${id}_${version}_${folder}_${counter++}`.replaceAll(/\W/g, '_'),
+      module: './plugin',
+    },
     contributes: { widgets: [{ id: 'card', view: 'main', title: words('Card'), slots: ['home/rep/v1'], minHeight: 90 }] },
     capabilities: { host: ['notify', 'drafts'], crm: ['accounts'] },
     locales: ['zh-CN', 'en'],
@@ -59,7 +63,8 @@ export function fixtureRuntime(plugins: readonly SnapshotPlugin[], options: Part
     answer: true,
   };
   const gateway: typeof fetch = async (input, init) => {
-    if ((input as string).endsWith('/api/registry/reports')) found.reports.push(JSON.parse(init?.body as string) as Record<string, unknown>);
+    if ((input as string).endsWith('/api/registry/reports'))
+      found.reports.push(JSON.parse(init?.body as string) as Record<string, unknown>);
     return new Response(null, { status: 204 });
   };
   const runtime = createRuntime({

@@ -3,15 +3,30 @@ import { formatMessage } from '@milepost/sdk/host-kit';
 
 const texts = {
   'gateway.unreachable': ['连接不上服务器。', 'The server cannot be reached.'],
-  'gateway.unreachable.remedy': ['请检查网络后重试；未得到确认的修改没有保存。', 'Check the network and try again; nothing that was not confirmed has been saved.'],
+  'gateway.unreachable.remedy': [
+    '请检查网络后重试；未得到确认的修改没有保存。',
+    'Check the network and try again; nothing that was not confirmed has been saved.',
+  ],
   'gateway.timeout': ['服务器没有及时回应。', 'The server did not answer in time.'],
   'gateway.timeout.remedy': ['请稍后重试。', 'Try again in a moment.'],
   'gateway.answer': ['服务器的回应无法识别。', 'The answer of the server cannot be read.'],
-  'gateway.answer.remedy': ['请刷新页面；若仍出现，请把请求编号告诉管理员。', 'Reload the page; if it happens again, tell an administrator the request id.'],
-  'capability.refused': ['插件 {plugin} 没有声明使用“{what}”的权限。', 'The plugin {plugin} has not declared that it uses “{what}”.'],
-  'capability.refused.remedy': ['请在 plugin.json 的 {path} 中加入 {entry}，再构建一次。', 'Add {entry} to {path} in plugin.json and build again.'],
+  'gateway.answer.remedy': [
+    '请刷新页面；若仍出现，请把请求编号告诉管理员。',
+    'Reload the page; if it happens again, tell an administrator the request id.',
+  ],
+  'capability.refused': [
+    '插件 {plugin} 没有声明使用“{what}”的权限。',
+    'The plugin {plugin} has not declared that it uses “{what}”.',
+  ],
+  'capability.refused.remedy': [
+    '请在 plugin.json 的 {path} 中加入 {entry}，再构建一次。',
+    'Add {entry} to {path} in plugin.json and build again.',
+  ],
   'read.too-many': ['记录超过 {max} 条，没有读取。', 'There are more than {max} records; none were read.'],
-  'read.too-many.remedy': ['请缩小范围（如期间或组织），或在查询中提高 max。', 'Narrow the scope, such as the period or the unit, or raise max in the query.'],
+  'read.too-many.remedy': [
+    '请缩小范围（如期间或组织），或在查询中提高 max。',
+    'Narrow the scope, such as the period or the unit, or raise max in the query.',
+  ],
   'call.path': ['接口路径“{path}”不正确。', 'The path “{path}” of an endpoint is not right.'],
   'call.path.remedy': [
     '请使用相对路径，不含空段、“.”、“..”、“?”和“#”；参数请放入 query。',

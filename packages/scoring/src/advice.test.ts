@@ -83,14 +83,10 @@ describe('whatIf', () => {
             'new-customers': [d],
             'effective-visit-rate': [e, 40],
           };
-          const indicatorId =
-            card.groups.flatMap((g) => g.items).find((i) => i.id === itemId)?.indicatorId ?? '';
+          const indicatorId = card.groups.flatMap((g) => g.items).find((i) => i.id === itemId)?.indicatorId ?? '';
           const scoreWith = (numerator: number) =>
-            scoreCard(
-              card,
-              month('li', { ...values, [indicatorId]: [numerator, values[indicatorId]?.[1]] }),
-              [target('li')],
-            ).people[0];
+            scoreCard(card, month('li', { ...values, [indicatorId]: [numerator, values[indicatorId]?.[1]] }), [target('li')])
+              .people[0];
           const found = ask(month('li', values), itemId).nextGrade;
           if (!found) return;
           const towards = Math.sign(found.change);
@@ -105,16 +101,8 @@ describe('whatIf', () => {
 
 describe('scoreTeams', () => {
   it('adds numerators, denominators and targets, then applies the curves once', () => {
-    const facts = [
-      ...month('li'),
-      ...month('wu', { 'sales-amount': [30_000_000], 'effective-visit-rate': [26, 40] }),
-    ];
-    const result = scoreTeams(
-      card,
-      facts,
-      [target('li'), target('wu')],
-      [{ id: 'north', members: ['li', 'wu'] }],
-    );
+    const facts = [...month('li'), ...month('wu', { 'sales-amount': [30_000_000], 'effective-visit-rate': [26, 40] })];
+    const result = scoreTeams(card, facts, [target('li'), target('wu')], [{ id: 'north', members: ['li', 'wu'] }]);
     const [team] = result.people;
     expect(explain(result, 'north').points).toBe(team?.points);
     const items = team!.groups.flatMap((g) => g.items);
@@ -180,16 +168,14 @@ describe('scoreTeams', () => {
 describe('lintCard', () => {
   it('lists cliffs of the example card and nothing that contradicts it', () => {
     const found = lintCard(card, { targets: [target('li')], people: ['li', 'wu'] });
-    expect(found.filter((p) => p.level !== 'note').map((p) => `${p.code} ${p.path} ${p.message.en}`)).toEqual(
-      [
-        'curve.cliff groups.0.items.0.curve The score jumps by 60% at 60%.',
-        'card.missing-target groups.0.items.0 1 people have no target: wu.',
-        'curve.cliff groups.1.items.0.curve The score jumps by 40% at 1.',
-        'curve.cliff groups.1.items.0.curve The score jumps by 30% at 2.',
-        'curve.cliff groups.1.items.0.curve The score jumps by 30% at 3.',
-        'curve.cliff groups.1.items.1.curve The score jumps by 25% at 60%.',
-      ],
-    );
+    expect(found.filter((p) => p.level !== 'note').map((p) => `${p.code} ${p.path} ${p.message.en}`)).toEqual([
+      'curve.cliff groups.0.items.0.curve The score jumps by 60% at 60%.',
+      'card.missing-target groups.0.items.0 1 people have no target: wu.',
+      'curve.cliff groups.1.items.0.curve The score jumps by 40% at 1.',
+      'curve.cliff groups.1.items.0.curve The score jumps by 30% at 2.',
+      'curve.cliff groups.1.items.0.curve The score jumps by 30% at 3.',
+      'curve.cliff groups.1.items.1.curve The score jumps by 25% at 60%.',
+    ]);
     expect(found.filter((p) => p.code === 'curve.dead-zone').length).toBeGreaterThan(0);
   });
 

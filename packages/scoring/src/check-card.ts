@@ -54,8 +54,7 @@ function checkWeights(card: ScoreCard): Problem[] {
     group.items.forEach((item, i) => {
       const path = `groups.${g}.items.${i}.weight`;
       const milli = milliPercent(item.weight);
-      if (milli === null || milli < 0 || (milli === 0) !== (item.unscored === true))
-        problems.push(badWeight(path, item.weight));
+      if (milli === null || milli < 0 || (milli === 0) !== (item.unscored === true)) problems.push(badWeight(path, item.weight));
     });
     if (card.weights === 'of-group') {
       if (milliPercent(group.weight ?? NaN) === null || (group.weight ?? 0) < 0)
@@ -68,8 +67,7 @@ function checkWeights(card: ScoreCard): Problem[] {
       );
     }
   });
-  const all =
-    card.weights === 'of-group' ? card.groups.map((g) => g.weight ?? 0) : itemsOf(card).map((i) => i.weight);
+  const all = card.weights === 'of-group' ? card.groups.map((g) => g.weight ?? 0) : itemsOf(card).map((i) => i.weight);
   return [...problems, ...checkSum(all, 'groups')];
 }
 
@@ -134,10 +132,7 @@ function checkVetoes(card: ScoreCard, known: ReadonlySet<string>): Problem[] {
     const missing =
       (scope.level === 'group' && !card.groups.some((g) => g.id === scope.groupId)) ||
       (scope.level === 'item' && !itemsOf(card).some((i) => i.id === scope.itemId));
-    const problems = [
-      ...checkIndicator(known, rule.indicatorId, path),
-      ...checkCurve(rule.curve, `${path}.curve`),
-    ];
+    const problems = [...checkIndicator(known, rule.indicatorId, path), ...checkCurve(rule.curve, `${path}.curve`)];
     if (missing) {
       problems.push(
         problem(
@@ -150,10 +145,7 @@ function checkVetoes(card: ScoreCard, known: ReadonlySet<string>): Problem[] {
         ),
       );
     }
-    if (
-      rule.effect.kind === 'cap' &&
-      !(rule.effect.points >= 0 && milliPercent(rule.effect.points) !== null)
-    ) {
+    if (rule.effect.kind === 'cap' && !(rule.effect.points >= 0 && milliPercent(rule.effect.points) !== null)) {
       problems.push(
         problem(
           'card.veto-cap',
@@ -173,12 +165,7 @@ function checkGrades(card: ScoreCard): Problem[] {
   const grades = card.grades ?? [];
   if (grades.length === 0) return [];
   const froms = grades.map((g) => g.from);
-  if (
-    Math.min(...froms) <= 0 &&
-    new Set(froms).size === froms.length &&
-    froms.every((f) => milliPercent(f) !== null)
-  )
-    return [];
+  if (Math.min(...froms) <= 0 && new Set(froms).size === froms.length && froms.every((f) => milliPercent(f) !== null)) return [];
   return [
     problem(
       'card.grades',

@@ -24,8 +24,7 @@ export function checkFacts(facts: readonly Fact[], targets: readonly Target[]): 
     const own = seen.get(target.personId) ?? new Set<string>();
     if (own.has(target.indicatorId)) problems.push(twoTargets(`targets.${i}`, target));
     seen.set(target.personId, own.add(target.indicatorId));
-    if (target.value !== null && !Number.isFinite(target.value))
-      problems.push(notANumber(`targets.${i}.value`, target.value));
+    if (target.value !== null && !Number.isFinite(target.value)) problems.push(notANumber(`targets.${i}.value`, target.value));
   });
   return problems;
 }

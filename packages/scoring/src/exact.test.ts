@@ -18,12 +18,12 @@ describe('exact', () => {
   });
 
   it('prints decimals without losing any', () => {
-    expect([
-      toDecimal(exact(0.85)),
-      toDecimal(exact(-1.5)),
-      toDecimal(exact(100)),
-      toDecimal(fraction(2n, 3n)),
-    ]).toEqual(['0.85', '-1.5', '100', '0.6667']);
+    expect([toDecimal(exact(0.85)), toDecimal(exact(-1.5)), toDecimal(exact(100)), toDecimal(fraction(2n, 3n))]).toEqual([
+      '0.85',
+      '-1.5',
+      '100',
+      '0.6667',
+    ]);
     expect(toNumber(fraction(-7n, 2n))).toBe(-3.5);
   });
 });

@@ -19,9 +19,7 @@ function addsUp(node: Explanation): void {
   if (counted.length > 0) {
     expect(counted.reduce((sum, c) => sum + (c.points ?? 0), 0)).toBe(node.points);
     // `shown` is printed with one decimal: compare in tenths, where doubles are exact.
-    expect(counted.reduce((sum, c) => sum + Math.round((c.shown ?? 0) * 10), 0)).toBe(
-      Math.round((node.shown ?? 0) * 10),
-    );
+    expect(counted.reduce((sum, c) => sum + Math.round((c.shown ?? 0) * 10), 0)).toBe(Math.round((node.shown ?? 0) * 10));
   }
   node.children.forEach(addsUp);
 }
@@ -37,21 +35,14 @@ describe('explain', () => {
           numerator,
           denominator,
         }));
-        addsUp(
-          explain(scoreCard(card, rows, [{ personId: 'li', indicatorId: 'sales-amount', value: 700 }]), 'li'),
-        );
+        addsUp(explain(scoreCard(card, rows, [{ personId: 'li', indicatorId: 'sales-amount', value: 700 }]), 'li'));
       }),
     );
   });
 
   it('reaches the records behind a value', () => {
     const facts = [{ personId: 'li', indicatorId: 'sales-amount', numerator: 45, factRefs: ['o2', 'o1'] }];
-    const tree = explain(
-      scoreCard(card, facts, [{ personId: 'li', indicatorId: 'sales-amount', value: 50 }]),
-      'li',
-      1,
-      card,
-    );
+    const tree = explain(scoreCard(card, facts, [{ personId: 'li', indicatorId: 'sales-amount', value: 50 }]), 'li', 1, card);
     const earned = tree.children[0]?.children[0]?.children[0];
     expect(earned?.children.map((c) => c.label.en)).toEqual([
       'Value: 45',

@@ -11,8 +11,7 @@ import type { Adjustment, GroupResult, ItemResult, PersonResult, ScoreResult } f
  * sum of the `points` of its children; nodes without points say how an item came about.
  */
 export interface Explanation {
-  readonly kind:
-    'total' | 'group' | 'item' | 'earned' | 'adjustment' | 'trail' | 'numerator' | 'denominator' | 'records';
+  readonly kind: 'total' | 'group' | 'item' | 'earned' | 'adjustment' | 'trail' | 'numerator' | 'denominator' | 'records';
   readonly id: string;
   readonly label: Text;
   readonly points?: number;
@@ -34,10 +33,7 @@ export interface Explanation {
  */
 export function explain(result: ScoreResult, personId: string, decimals = 1, card?: ScoreCard): Explanation {
   const person = result.people.find((p) => p.personId === personId);
-  if (!person)
-    throw new RangeError(
-      `At people.${personId}: nobody with this id in the result. Score this person first.`,
-    );
+  if (!person) throw new RangeError(`At people.${personId}: nobody with this id in the result. Score this person first.`);
   const unit = 10 ** (3 - decimals);
   const items = new Map(card && itemsOf(card).map((item) => [item.id, item]));
   return show(totalNode(person, items), roundHalfEvenTo(person.points, unit), unit);
@@ -51,9 +47,7 @@ function totalNode(person: PersonResult, items: Items): Explanation {
     id: person.personId,
     label: { zh: '总分', en: 'Total' },
     points: person.points,
-    detail: person.complete
-      ? undefined
-      : { zh: '尚有数据未到，不评级、不排名', en: 'Data still missing: no grade, no rank' },
+    detail: person.complete ? undefined : { zh: '尚有数据未到，不评级、不排名', en: 'Data still missing: no grade, no rank' },
     children: [...person.groups.map((group) => groupNode(group, items)), ...person.adjustments.map(adjustmentNode)],
   };
 }
@@ -168,9 +162,7 @@ function show(node: Explanation, shown: number, unit: number): Explanation {
     unit,
   );
   let next = 0;
-  const children = node.children.map((child) =>
-    child.points === undefined ? child : show(child, parts[next++] ?? 0, unit),
-  );
+  const children = node.children.map((child) => (child.points === undefined ? child : show(child, parts[next++] ?? 0, unit)));
   return { ...node, shown: shown / 1000, children };
 }
 

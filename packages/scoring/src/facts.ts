@@ -49,7 +49,8 @@ export function measure(facts: readonly Fact[], isRatio: boolean): Measured {
   const factRefs = refsOf(used);
   const numerator = total(used, (f) => f.numerator);
   const denominator = isRatio ? total(used, (f) => f.denominator ?? null) : null;
-  const state = numerator === null || (isRatio && denominator === null) ? 'no-data' : isZero(denominator) ? 'zero-denominator' : 'known';
+  const state =
+    numerator === null || (isRatio && denominator === null) ? 'no-data' : isZero(denominator) ? 'zero-denominator' : 'known';
   return { state, numerator, denominator, factRefs };
 }
 

@@ -17,15 +17,7 @@ export type { Fact, Target } from './facts.ts';
 export { scoreCard } from './score-card.ts';
 export { gradeOf, scoreChecked } from './score-people.ts';
 export type { ScoreOptions } from './score-people.ts';
-export type {
-  Adjustment,
-  GroupResult,
-  ItemResult,
-  ItemStatus,
-  MilliPoints,
-  PersonResult,
-  ScoreResult,
-} from './result.ts';
+export type { Adjustment, GroupResult, ItemResult, ItemStatus, MilliPoints, PersonResult, ScoreResult } from './result.ts';
 export { competitionRanks } from './rank.ts';
 export { ScoringError } from './problem.ts';
 export type { Problem, Text } from './problem.ts';

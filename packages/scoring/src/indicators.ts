@@ -106,10 +106,7 @@ export const builtInIndicators: readonly IndicatorDefinition[] = [
     id: 'stage-conversion',
     name: t('阶段转化率', 'Stage conversion'),
     unit: 'ratio',
-    source: t(
-      '同一批商机：进入下一阶段 ÷ 进入本阶段',
-      'One cohort of opportunities: entered the next stage ÷ entered this one',
-    ),
+    source: t('同一批商机：进入下一阶段 ÷ 进入本阶段', 'One cohort of opportunities: entered the next stage ÷ entered this one'),
     numerator: t('进入下一阶段', 'Entered next stage'),
     denominator: t('进入本阶段', 'Entered stage'),
     better: 'higher',
@@ -118,10 +115,7 @@ export const builtInIndicators: readonly IndicatorDefinition[] = [
     id: 'collection-days',
     name: t('平均回款天数', 'Days to collect'),
     unit: 'ratio',
-    source: t(
-      '期内收讫的应收：回款天数之和 ÷ 笔数',
-      'Receivables settled in the period: sum of days ÷ number',
-    ),
+    source: t('期内收讫的应收：回款天数之和 ÷ 笔数', 'Receivables settled in the period: sum of days ÷ number'),
     numerator: t('回款天数合计', 'Sum of days'),
     denominator: t('收讫笔数', 'Items settled'),
     better: 'lower',

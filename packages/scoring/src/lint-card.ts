@@ -29,9 +29,7 @@ export interface LintOptions {
 export function lintCard(card: ScoreCard, options: LintOptions = {}): LintProblem[] {
   const errors = checkCard(card, options.indicators ?? builtInIndicators);
   if (errors.length > 0) return errors.map((p) => ({ ...p, level: 'error' }));
-  const items = card.groups.flatMap((group, g) =>
-    group.items.map((item, i) => ({ item, path: `groups.${g}.items.${i}` })),
-  );
+  const items = card.groups.flatMap((group, g) => group.items.map((item, i) => ({ item, path: `groups.${g}.items.${i}` })));
   return [
     ...items.flatMap(({ item, path }) => [
       ...lintCurve(item, path, options, options.indicators ?? builtInIndicators),
@@ -107,15 +105,10 @@ function rangeText(from: string | null, to: string | null): Text {
 }
 
 /** A curve that rewards what its indicator calls worse. */
-function lintDirection(
-  item: CardItem,
-  path: string,
-  indicators: readonly IndicatorDefinition[],
-): LintProblem[] {
+function lintDirection(item: CardItem, path: string, indicators: readonly IndicatorDefinition[]): LintProblem[] {
   const better = indicators.find((i) => i.id === item.indicatorId)?.better;
   const { monotone } = analyse(item.curve);
-  const against =
-    (better === 'higher' && monotone === 'falling') || (better === 'lower' && monotone === 'rising');
+  const against = (better === 'higher' && monotone === 'falling') || (better === 'lower' && monotone === 'rising');
   if (!against) return [];
   return [
     warn(
@@ -134,9 +127,7 @@ function lintDirection(
 function lintTargets(item: CardItem, path: string, { targets, people }: LintOptions): LintProblem[] {
   if (moduleOf(item.curve).axis(item.curve) !== 'attainment' || item.target !== undefined) return [];
   if (targets === undefined) return [];
-  const having = new Set(
-    targets.filter((t) => t.indicatorId === item.indicatorId && (t.value ?? 0) > 0).map((t) => t.personId),
-  );
+  const having = new Set(targets.filter((t) => t.indicatorId === item.indicatorId && (t.value ?? 0) > 0).map((t) => t.personId));
   const everybody = people ?? [...new Set(targets.map((t) => t.personId))];
   const without = everybody.filter((id) => !having.has(id));
   if (without.length === 0) return [];

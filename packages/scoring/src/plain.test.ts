@@ -11,24 +11,49 @@ import { canonicalJson } from './snapshot.ts';
 import { exampleCard } from './testing/example-card.ts';
 
 /** Amounts in 分 up to a hundred million 元, small counts, halves, and numbers no double product can hold. */
-const amount = fc.oneof(fc.nat(12), fc.nat(10_000_000_000), fc.integer({ min: -1000, max: -1 }), fc.nat(20_000).map((n) => n / 8), fc.maxSafeNat());
-const goal = fc.oneof(fc.nat(12), fc.nat(10_000_000_000), fc.nat(200).map((n) => n / 100), fc.constant(null));
+const amount = fc.oneof(
+  fc.nat(12),
+  fc.nat(10_000_000_000),
+  fc.integer({ min: -1000, max: -1 }),
+  fc.nat(20_000).map((n) => n / 8),
+  fc.maxSafeNat(),
+);
+const goal = fc.oneof(
+  fc.nat(12),
+  fc.nat(10_000_000_000),
+  fc.nat(200).map((n) => n / 100),
+  fc.constant(null),
+);
 const fact = (indicatorId: string) =>
-  fc.record({ personId: fc.constantFrom('li', 'wu', 'yu'), indicatorId: fc.constant(indicatorId), numerator: fc.option(amount, { freq: 12 }), denominator: fc.oneof(fc.nat(40), fc.nat(10_000_000_000), fc.maxSafeNat()) });
+  fc.record({
+    personId: fc.constantFrom('li', 'wu', 'yu'),
+    indicatorId: fc.constant(indicatorId),
+    numerator: fc.option(amount, { freq: 12 }),
+    denominator: fc.oneof(fc.nat(40), fc.nat(10_000_000_000), fc.maxSafeNat()),
+  });
 const facts = fc.tuple(...builtInIndicators.flatMap(({ id }) => [fact(id), fact(id), fact(id)]));
-const targets = fc.tuple(...builtInIndicators.flatMap(({ id }) => ['li', 'wu'].map((personId) => fc.record({ personId: fc.constant(personId), indicatorId: fc.constant(id), value: goal }))));
+const targets = fc.tuple(
+  ...builtInIndicators.flatMap(({ id }) =>
+    ['li', 'wu'].map((personId) => fc.record({ personId: fc.constant(personId), indicatorId: fc.constant(id), value: goal })),
+  ),
+);
 
 describe('the short way over safe integers', () => {
-  it.each([exampleCard, representativeMonth, managerQuarter])('gives $id the same bytes as the long way over fractions', (card) => {
-    fc.assert(
-      fc.property(facts, targets, (rows: readonly Fact[], goals: readonly Target[]) => {
-        const people = ['li', 'wu', 'yu', 'nobody'];
-        const [short, long] = (['short', 'long'] as const).map((way) => canonicalJson(scoreChecked(card, rows, goals, { people }, way)));
-        expect(short).toBe(long);
-      }),
-      { numRuns: 400 },
-    );
-  });
+  it.each([exampleCard, representativeMonth, managerQuarter])(
+    'gives $id the same bytes as the long way over fractions',
+    (card) => {
+      fc.assert(
+        fc.property(facts, targets, (rows: readonly Fact[], goals: readonly Target[]) => {
+          const people = ['li', 'wu', 'yu', 'nobody'];
+          const [short, long] = (['short', 'long'] as const).map((way) =>
+            canonicalJson(scoreChecked(card, rows, goals, { people }, way)),
+          );
+          expect(short).toBe(long);
+        }),
+        { numRuns: 400 },
+      );
+    },
+  );
 
   it('writes a quotient with the digits of the long way', () => {
     fc.assert(

@@ -27,13 +27,6 @@ export class ScoringError extends Error {
 }
 
 /** Builds a problem; the order is code, path, message zh/en, remedy zh/en. */
-export function problem(
-  code: string,
-  path: string,
-  zh: string,
-  en: string,
-  remedyZh: string,
-  remedyEn: string,
-): Problem {
+export function problem(code: string, path: string, zh: string, en: string, remedyZh: string, remedyEn: string): Problem {
   return { code, path, message: { zh, en }, remedy: { zh: remedyZh, en: remedyEn } };
 }

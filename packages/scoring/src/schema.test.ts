@@ -22,9 +22,7 @@ describe('cardSchema', () => {
         };
       };
     };
-    const kinds = described.items.properties.items.items.properties.curve.oneOf.map(
-      (c) => c.properties.kind.const,
-    );
+    const kinds = described.items.properties.items.items.properties.curve.oneOf.map((c) => c.properties.kind.const);
     expect(kinds.sort()).toEqual([...curveKinds].sort());
   });
 

@@ -18,11 +18,8 @@ function object(properties: Readonly<Record<string, unknown>>, optional: readonl
   return { type: 'object', properties, required, additionalProperties: false } as const;
 }
 
-const curve = (
-  kind: string,
-  properties: Readonly<Record<string, unknown>>,
-  optional: readonly string[] = [],
-) => object({ kind: { const: kind }, ...properties }, optional);
+const curve = (kind: string, properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []) =>
+  object({ kind: { const: kind }, ...properties }, optional);
 
 const veto = curve('veto', { at: number, edge });
 
@@ -87,10 +84,7 @@ const scope = {
 };
 
 const effect = {
-  oneOf: [
-    object({ kind: { const: 'zero' } }),
-    object({ kind: { const: 'cap' }, points: { type: 'number', minimum: 0 } }),
-  ],
+  oneOf: [object({ kind: { const: 'zero' } }), object({ kind: { const: 'cap' }, points: { type: 'number', minimum: 0 } })],
 };
 
 /** The schema of a {@link ScoreCard} as plain data. */
@@ -107,16 +101,11 @@ export const cardSchema = {
       groups: {
         type: 'array',
         minItems: 1,
-        items: object(
-          { id, name: text, weight: percent, items: { type: 'array', minItems: 1, items: item } },
-          ['weight'],
-        ),
+        items: object({ id, name: text, weight: percent, items: { type: 'array', minItems: 1, items: item } }, ['weight']),
       },
       vetoes: {
         type: 'array',
-        items: object({ id, indicatorId: id, curve: veto, scope, effect, reason: text, citation: text }, [
-          'citation',
-        ]),
+        items: object({ id, indicatorId: id, curve: veto, scope, effect, reason: text, citation: text }, ['citation']),
       },
       grades: { type: 'array', items: object({ id, name: text, from: number }) },
     },

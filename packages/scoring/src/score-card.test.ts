@@ -7,9 +7,7 @@ import type { Fact, Target } from './facts.ts';
 import { builtInIndicators } from './indicators.ts';
 import { scoreCard } from './score-card.ts';
 
-const targets = (personId: string): Target[] => [
-  { personId, indicatorId: 'sales-amount', value: 50_000_000 },
-];
+const targets = (personId: string): Target[] => [{ personId, indicatorId: 'sales-amount', value: 50_000_000 }];
 
 /** 销售额 45万 of 50万; 38万 of 40万 due; 2 overdue; 3 new customers; 34 of 40 visits effective; no incident. */
 const month = (personId: string): Fact[] => [
@@ -30,9 +28,7 @@ describe('scoreCard', () => {
 
   it('scores a month by hand arithmetic', () => {
     const [person] = scoreCard(card, month('li'), targets('li')).people;
-    const points = Object.fromEntries(
-      person!.groups.flatMap((g) => g.items).map((i) => [i.itemId, i.points]),
-    );
+    const points = Object.fromEntries(person!.groups.flatMap((g) => g.items).map((i) => [i.itemId, i.points]));
     // 40 × 0.9; 20 × 1 (95 %); 10 × 6/10; 15 × 1; 15 × 3.5/4 (85 % lies half way between 80 % and 90 %)
     expect(points).toEqual({
       sales: 36_000,
@@ -63,10 +59,7 @@ describe('scoreCard', () => {
       pendingWeight: 15_000,
       points: 75_125,
     });
-    const zero = [
-      ...without(month('li'), 'new-customers'),
-      { personId: 'li', indicatorId: 'new-customers', numerator: 0 },
-    ];
+    const zero = [...without(month('li'), 'new-customers'), { personId: 'li', indicatorId: 'new-customers', numerator: 0 }];
     expect(scoreCard(card, zero, targets('li')).people[0]).toMatchObject({ complete: true, points: 75_125 });
   });
 
@@ -89,9 +82,7 @@ describe('scoreCard', () => {
       ...without(month('li'), 'new-customers'),
       { personId: 'li', indicatorId: 'new-customers', numerator: null, applicable: false },
     ];
-    expect(() => scoreCard({ ...card, notApplicable: 'forbidden' }, facts, targets('li'))).toThrow(
-      /people\.li\.new-customers/,
-    );
+    expect(() => scoreCard({ ...card, notApplicable: 'forbidden' }, facts, targets('li'))).toThrow(/people\.li\.new-customers/);
   });
 
   it('caps the total on a veto and cites why, as a line that adds up', () => {
@@ -101,20 +92,14 @@ describe('scoreCard', () => {
     ];
     const person = scoreCard(card, facts, targets('li')).people[0]!;
     expect(person).toMatchObject({ points: 59_000, gradeId: 'D' });
-    expect(person.adjustments).toMatchObject([
-      { vetoId: 'compliance', points: -31_125, factRefs: ['finding-7'] },
-    ]);
+    expect(person.adjustments).toMatchObject([{ vetoId: 'compliance', points: -31_125, factRefs: ['finding-7'] }]);
   });
 
   it('lets the stricter of two vetoes decide, and takes nothing twice', () => {
     const [first] = card.vetoes!;
     const strict = {
       ...card,
-      vetoes: [
-        first!,
-        { ...first!, id: 'second', effect: { kind: 'cap' as const, points: 50 } },
-        { ...first!, id: 'third' },
-      ],
+      vetoes: [first!, { ...first!, id: 'second', effect: { kind: 'cap' as const, points: 50 } }, { ...first!, id: 'third' }],
     };
     const facts = [
       ...without(month('li'), 'compliance-incidents'),
@@ -126,10 +111,9 @@ describe('scoreCard', () => {
   });
 
   it('names a veto that could not be judged', () => {
-    expect(
-      scoreCard(card, without(month('li'), 'compliance-incidents'), targets('li')).people[0]!
-        .vetoesWithoutData,
-    ).toEqual(['compliance']);
+    expect(scoreCard(card, without(month('li'), 'compliance-incidents'), targets('li')).people[0]!.vetoesWithoutData).toEqual([
+      'compliance',
+    ]);
   });
 
   it('ranks 1, 2, 2, 4 and leaves the open ones out', () => {
@@ -139,21 +123,11 @@ describe('scoreCard', () => {
       ...without(month(p), 'sales-amount'),
       { personId: p, indicatorId: 'sales-amount', numerator: sales[p] ?? null },
     ]);
-    expect(scoreCard(card, facts, people.flatMap(targets)).people.map((p) => p.rank)).toEqual([
-      1,
-      2,
-      2,
-      4,
-      null,
-    ]);
+    expect(scoreCard(card, facts, people.flatMap(targets)).people.map((p) => p.rank)).toEqual([1, 2, 2, 4, null]);
   });
 
   it.each([
-    [
-      'weights of 99.99',
-      { weight: 39.99 },
-      'groups: The weights add up to 99.99%, not exactly 100%. Give out another 0.01%.',
-    ],
+    ['weights of 99.99', { weight: 39.99 }, 'groups: The weights add up to 99.99%, not exactly 100%. Give out another 0.01%.'],
     ['an unknown indicator', { indicatorId: 'luck' }, 'groups.0.items.0.indicatorId'],
     ['a cap of 0', { curve: { kind: 'ratio', cap: 0 } as const }, 'groups.0.items.0.curve.cap'],
   ])('refuses %s with the path and the remedy', (_name, change, message) => {
@@ -203,8 +177,7 @@ describe('scoreCard', () => {
         expect(scoreCard(card, [...facts].reverse(), people.flatMap(targets), { people })).toEqual(result);
         for (const person of result.people) {
           const sum = (list: readonly { points: number }[]): number => list.reduce((a, b) => a + b.points, 0);
-          for (const group of person.groups)
-            expect(sum(group.items) + sum(group.adjustments)).toBe(group.points);
+          for (const group of person.groups) expect(sum(group.items) + sum(group.adjustments)).toBe(group.points);
           expect(sum(person.groups) + sum(person.adjustments)).toBe(person.points);
           const weight = person.groups.reduce((a, g) => a + g.weight, 0);
           expect([0, 100_000]).toContain(weight);

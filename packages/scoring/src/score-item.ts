@@ -25,13 +25,23 @@ export interface JudgedItem {
 }
 
 /** Evaluates the curve of an item and decides what missing data means for it. */
-export function judgeItem(item: CardItem, measured: Measured, target: number | null, arithmetic: Arithmetic = 'short'): JudgedItem {
+export function judgeItem(
+  item: CardItem,
+  measured: Measured,
+  target: number | null,
+  arithmetic: Arithmetic = 'short',
+): JudgedItem {
   const share = shareOf(item.curve, measured, target, arithmetic);
   return { item, measured, target, share, status: statusOf(item, measured, share !== null) };
 }
 
 /** The share of the weight that a measured value earns on a curve; null without data or a target above 0. */
-export function shareOf(curve: Curve, measured: Measured, target: number | null, arithmetic: Arithmetic = 'short'): Plain | Exact | null {
+export function shareOf(
+  curve: Curve,
+  measured: Measured,
+  target: number | null,
+  arithmetic: Arithmetic = 'short',
+): Plain | Exact | null {
   if (measured.state !== 'known') return null;
   const byTarget = moduleOf(curve).axis(curve) === 'attainment';
   if (byTarget && !(target !== null && target > 0)) return null;
@@ -56,8 +66,7 @@ function statusOf(item: CardItem, measured: Measured, scored: boolean): ItemStat
 }
 
 /** Whether an item takes part in the weights. */
-export const countsInWeights = (status: ItemStatus): boolean =>
-  status !== 'not-applicable' && status !== 'unscored';
+export const countsInWeights = (status: ItemStatus): boolean => status !== 'not-applicable' && status !== 'unscored';
 
 /** Points of an item: weight × share in one exact step, rounded once. */
 export function earnedPoints(judged: JudgedItem, weight: number): number {

@@ -57,7 +57,10 @@ function personScorer(
   const targetIndex = indexTargets(targets);
   const definitions = new Map(indicators.map((i) => [i.id, i]));
   const items = itemsOf(card);
-  const weights = weightsByItems(card, items.map((item) => item.id));
+  const weights = weightsByItems(
+    card,
+    items.map((item) => item.id),
+  );
   return (personId) => {
     const own = factIndex.get(personId);
     const goals = targetIndex.get(personId);

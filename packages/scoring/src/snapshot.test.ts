@@ -33,16 +33,15 @@ describe('snapshot', () => {
       people: honest.people.map((p) => (p.personId === 'wu' ? { ...p, points: p.points + 1 } : p)),
     };
     expect(verifyResult(text, raised)).toMatchObject([{ code: 'result.differs', path: 'people.wu' }]);
-    expect(
-      verifyResult(text, { ...honest, cardVersion: '9', people: honest.people.slice(1) }).map((p) => p.path),
-    ).toEqual(['result', 'people.li']);
+    expect(verifyResult(text, { ...honest, cardVersion: '9', people: honest.people.slice(1) }).map((p) => p.path)).toEqual([
+      'result',
+      'people.li',
+    ]);
   });
 
   it('refuses other texts and other versions of the arithmetic', () => {
     expect(() => replay('{}')).toThrow('At format');
-    expect(() => replay('{"format":"milepost/scoring-snapshot/v1","engine":"0"}')).toThrow(
-      'frozen by version 0',
-    );
+    expect(() => replay('{"format":"milepost/scoring-snapshot/v1","engine":"0"}')).toThrow('frozen by version 0');
   });
 
   it('hashes with the given digest: SHA-256 of "abc"', async () => {

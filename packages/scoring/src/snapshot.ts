@@ -32,9 +32,7 @@ export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer | U
  */
 export function snapshot(inputs: SnapshotInputs): string {
   const { period, card, calendarVersion } = inputs;
-  const facts = inputs.facts.map((fact) =>
-    fact.factRefs ? { ...fact, factRefs: [...fact.factRefs].sort() } : fact,
-  );
+  const facts = inputs.facts.map((fact) => (fact.factRefs ? { ...fact, factRefs: [...fact.factRefs].sort() } : fact));
   return canonicalJson({
     format: 'milepost/scoring-snapshot/v1',
     engine: SCORING_VERSION,
@@ -61,13 +59,9 @@ export async function hashSnapshot(text: string, digest: Digest): Promise<string
 export function replay(text: string): ScoreResult {
   const parsed: unknown = JSON.parse(text);
   if (!isSnapshot(parsed))
-    throw new RangeError(
-      'At format: not a milepost/scoring-snapshot/v1. Pass the text that snapshot() returned.',
-    );
+    throw new RangeError('At format: not a milepost/scoring-snapshot/v1. Pass the text that snapshot() returned.');
   if (parsed.engine !== SCORING_VERSION) {
-    throw new RangeError(
-      `At engine: frozen by version ${parsed.engine}, this is ${SCORING_VERSION}. Use the matching release.`,
-    );
+    throw new RangeError(`At engine: frozen by version ${parsed.engine}, this is ${SCORING_VERSION}. Use the matching release.`);
   }
   return scoreCard(parsed.card, parsed.facts, parsed.targets, {
     indicators: parsed.indicators,
@@ -89,12 +83,8 @@ export function verifyResult(text: string, saved: ScoreResult): Problem[] {
     ...computed.people.filter((p) => !savedIds.has(p.personId)).map((p) => p.personId),
   ];
   const headers = [computed, saved].map((r) => canonicalJson({ ...r, people: [] }));
-  const problems =
-    headers[0] === headers[1] ? [] : [differs('result', '结果的表头', 'The header of the result')];
-  return [
-    ...problems,
-    ...differing.map((id) => differs(`people.${id}`, `${id} 的得分`, `The score of ${id}`)),
-  ];
+  const problems = headers[0] === headers[1] ? [] : [differs('result', '结果的表头', 'The header of the result')];
+  return [...problems, ...differing.map((id) => differs(`people.${id}`, `${id} 的得分`, `The score of ${id}`))];
 }
 
 const differs = (path: string, zh: string, en: string): Problem =>
@@ -112,8 +102,7 @@ const differs = (path: string, zh: string, en: string): Problem =>
  * @throws RangeError for numbers JSON cannot carry.
  */
 export function canonicalJson(value: unknown): string {
-  if (typeof value === 'number' && !Number.isFinite(value))
-    throw new RangeError(`JSON cannot carry ${value}.`);
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`JSON cannot carry ${value}.`);
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const entries = Object.entries(value).filter(([, v]) => v !== undefined);
@@ -134,10 +123,5 @@ type Parsed = Required<Pick<SnapshotInputs, 'card' | 'facts' | 'targets' | 'indi
 };
 
 function isSnapshot(value: unknown): value is Parsed {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'format' in value &&
-    value.format === 'milepost/scoring-snapshot/v1'
-  );
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === 'milepost/scoring-snapshot/v1';
 }

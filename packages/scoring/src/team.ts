@@ -71,8 +71,7 @@ interface Member {
   readonly target: number | null;
 }
 
-const carries = ({ measured }: Member): boolean =>
-  measured.state === 'known' || measured.state === 'zero-denominator';
+const carries = ({ measured }: Member): boolean => measured.state === 'known' || measured.state === 'zero-denominator';
 
 function sumFacts(teamId: string, indicatorId: string, members: readonly Member[], ratio: boolean): Fact {
   const used = members.filter(carries);

@@ -12,7 +12,11 @@ export interface JudgedVetoes {
 }
 
 /** Judges every veto of a card on a person's measured indicators. */
-export function judgeVetoes(card: ScoreCard, measured: (indicatorId: string) => Measured, arithmetic: Arithmetic = 'short'): JudgedVetoes {
+export function judgeVetoes(
+  card: ScoreCard,
+  measured: (indicatorId: string) => Measured,
+  arithmetic: Arithmetic = 'short',
+): JudgedVetoes {
   const triggered: { rule: VetoRule; factRefs: readonly string[] }[] = [];
   const withoutData: string[] = [];
   for (const rule of card.vetoes ?? []) {

@@ -46,16 +46,14 @@ export function whatIf(
   const person = result.people.find((p) => p.personId === personId);
   const item = itemsOf(card).find((i) => i.id === itemId);
   const now = person?.groups.flatMap((g) => g.items).find((i) => i.itemId === itemId);
-  if (!person?.complete || !item || now?.status !== 'scored' || isHeldDown(person))
-    return { nextStep: null, nextGrade: null };
+  if (!person?.complete || !item || now?.status !== 'scored' || isHeldDown(person)) return { nextStep: null, nextGrade: null };
   const search = searchOf(item, now, indicators.find((i) => i.id === item.indicatorId)?.unit ?? 'count');
   if (!search) return { nextStep: null, nextGrade: null };
   const grade = nextGradeOf(card, person.points);
   const needed = grade && search.forPoints(now.earned + Math.round(grade.from * 1000) - person.points);
   return {
     nextStep: search.nextStep(),
-    nextGrade:
-      grade && needed ? { ...needed, gradeId: gradeOf(card, person.points + needed.gain) ?? grade.id } : null,
+    nextGrade: grade && needed ? { ...needed, gradeId: gradeOf(card, person.points + needed.gain) ?? grade.id } : null,
   };
 }
 
@@ -90,8 +88,7 @@ function searchOf(item: CardItem, now: ItemResult, unit: IndicatorDefinition['un
   const grain = exact(unit === 'days' ? 0.5 : 1);
   const needed = (x: Exact, enough: (points: number) => boolean): Needed | null => {
     let numerator = snap(mul(mul(x, target), scale), grain, up);
-    for (let i = 0; i < 3 && !enough(pointsAt(numerator)); i++)
-      numerator = up ? add(numerator, grain) : sub(numerator, grain);
+    for (let i = 0; i < 3 && !enough(pointsAt(numerator)); i++) numerator = up ? add(numerator, grain) : sub(numerator, grain);
     const points = pointsAt(numerator);
     if (!enough(points) || compare(numerator, ZERO) < 0) return null;
     return {
@@ -138,8 +135,7 @@ function firstReaching(piece: Piece, height: Exact, up: boolean): Exact | null {
   if (near !== null && compare(heightAt(piece.shape, near), height) >= 0) return near;
   const x = solve(piece.shape, height);
   if (x === null) return null;
-  const inside =
-    (piece.from === null || compare(x, piece.from) >= 0) && (piece.to === null || compare(x, piece.to) <= 0);
+  const inside = (piece.from === null || compare(x, piece.from) >= 0) && (piece.to === null || compare(x, piece.to) <= 0);
   return inside ? x : null;
 }
 

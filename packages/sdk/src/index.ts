@@ -32,13 +32,7 @@ export type {
   Ref,
   TemplateResult,
 } from './plugin/lit.ts';
-export type {
-  ElementContext,
-  Messages,
-  PluginDefinition,
-  PluginElement,
-  PluginElementClass,
-} from './plugin/define.ts';
+export type { ElementContext, Messages, PluginDefinition, PluginElement, PluginElementClass } from './plugin/define.ts';
 export type {
   Collection,
   CrmApi,

@@ -35,15 +35,30 @@ describe('satisfies', () => {
   });
 
   it('never accepts what is no range', () => {
-    for (const range of ['latest', '1.0.0.0', '^^1', '>= 1.0.0 x y', '1.0.0 || latest']) expect([range, isRange(range)]).toEqual([range, false]);
+    for (const range of ['latest', '1.0.0.0', '^^1', '>= 1.0.0 x y', '1.0.0 || latest'])
+      expect([range, isRange(range)]).toEqual([range, false]);
   });
 
   it('orders versions totally', () => {
     const version = fc
-      .tuple(fc.nat(3), fc.nat(3), fc.nat(3), fc.constantFrom('', '-alpha', '-alpha.1', '-alpha.beta', '-beta.2', '-beta.11', '-rc.1'))
+      .tuple(
+        fc.nat(3),
+        fc.nat(3),
+        fc.nat(3),
+        fc.constantFrom('', '-alpha', '-alpha.1', '-alpha.beta', '-beta.2', '-beta.11', '-rc.1'),
+      )
       .map(([major, minor, patch, pre]) => `${major}.${minor}.${patch}${pre}`);
     fc.assert(fc.property(version, version, (a, b) => Math.sign(compareVersions(a, b)) + Math.sign(compareVersions(b, a)) === 0));
-    const worked = ['1.0.0-alpha', '1.0.0-alpha.1', '1.0.0-alpha.beta', '1.0.0-beta', '1.0.0-beta.2', '1.0.0-beta.11', '1.0.0-rc.1', '1.0.0'];
+    const worked = [
+      '1.0.0-alpha',
+      '1.0.0-alpha.1',
+      '1.0.0-alpha.beta',
+      '1.0.0-beta',
+      '1.0.0-beta.2',
+      '1.0.0-beta.11',
+      '1.0.0-rc.1',
+      '1.0.0',
+    ];
     expect([...worked].reverse().sort(compareVersions)).toEqual(worked);
   });
 });

@@ -55,7 +55,9 @@ function alternatives(range: string): readonly (readonly Bound[])[] | null {
 function bounds(part: string): readonly Bound[] | null {
   const match = partPattern.exec(part);
   if (!match) return null;
-  const given = [match[2], match[3], match[4]].map((text) => (text === undefined || text === '*' || text === 'x' ? null : Number(text)));
+  const given = [match[2], match[3], match[4]].map((text) =>
+    text === undefined || text === '*' || text === 'x' ? null : Number(text),
+  );
   const [major = null, minor = null, patch = null] = given;
   if (major === null) return [];
   const low = make([major, minor ?? 0, patch ?? 0], match[5]?.split('.') ?? []);
@@ -71,9 +73,7 @@ function boundsOf(operator: string, low: Version, given: 1 | 2 | 3): readonly Bo
     case '>':
       return given === 3 ? [{ named: low, holds: (version) => compare(version, low) > 0 }] : [atLeast(after)];
     case '<':
-      return given === 3
-        ? [{ named: low, holds: (version) => compare(version, low) < 0 }]
-        : [below(floor(low))];
+      return given === 3 ? [{ named: low, holds: (version) => compare(version, low) < 0 }] : [below(floor(low))];
     case '<=':
       return given === 3 ? [{ named: low, holds: (version) => compare(version, low) <= 0 }] : [below(floor(after))];
     case '^':
@@ -116,7 +116,9 @@ function below(high: Version): Bound {
 
 function preReleaseAllowed(version: Version, all: readonly Bound[]): boolean {
   if (version.pre.length === 0) return true;
-  return all.some(({ named }) => named.pre.length > 0 && named.numbers.every((number, index) => number === version.numbers[index]));
+  return all.some(
+    ({ named }) => named.pre.length > 0 && named.numbers.every((number, index) => number === version.numbers[index]),
+  );
 }
 
 function compare(a: Version, b: Version): number {

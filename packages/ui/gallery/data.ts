@@ -78,9 +78,7 @@ export function gridRows(lang: Lang): TreeGridRow[] {
     scale: number,
     flags: TreeGridRow['flags'] = {},
   ): TreeGridRow => {
-    const values = Object.fromEntries(
-      shares.map((share, index) => [`m${index + 1}`, share * scale * 10_000_00]),
-    );
+    const values = Object.fromEntries(shares.map((share, index) => [`m${index + 1}`, share * scale * 10_000_00]));
     return { id, parentId, label, flags, values: { ...values, year: 1000 * scale * 10_000_00 } };
   };
   return [
@@ -103,9 +101,7 @@ export function months(lang: Lang): ChartCategory[] {
 }
 
 export function receipts(lang: Lang): ChartSeries[] {
-  const values = [520, 430, 760, 802, 851, 930, 806, 770, 905, 940, 990, 900].map(
-    (value) => value * 10_000_00,
-  );
+  const values = [520, 430, 760, 802, 851, 930, 806, 770, 905, 940, 990, 900].map((value) => value * 10_000_00);
   const band = (factor: number) =>
     values.map((value, index) => (index < 7 ? null : Math.round(value * (1 + factor * (index - 7)))));
   return [

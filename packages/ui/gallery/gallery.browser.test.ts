@@ -57,7 +57,11 @@ describe('the gallery', () => {
     const gallery = await mount('light', 'zh-CN', 360);
     const frame = gallery.parentElement!;
     const scrolls = (element: Element) => {
-      for (let node: Node | null = element; node && node !== gallery; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
+      for (
+        let node: Node | null = element;
+        node && node !== gallery;
+        node = node.parentNode ?? (node as ShadowRoot).host ?? null
+      ) {
         if (node instanceof Element && getComputedStyle(node).overflowX !== 'visible') return true;
       }
       return false;
@@ -66,6 +70,8 @@ describe('the gallery', () => {
     const outside = [...deep(gallery.shadowRoot!)].filter(
       (element) => element.getBoundingClientRect().right > right && !scrolls(element) && element.checkVisibility(),
     );
-    expect(outside.map((element) => `${(element.getRootNode() as ShadowRoot).host.localName} ${element.outerHTML.slice(0, 80)}`)).to.deep.equal([]);
+    expect(
+      outside.map((element) => `${(element.getRootNode() as ShadowRoot).host.localName} ${element.outerHTML.slice(0, 80)}`),
+    ).to.deep.equal([]);
   });
 });

@@ -1,12 +1,7 @@
 /** Every element of the design system on one page, in both themes and languages: `?theme=dark&lang=en`. */
 import { css, html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import {
-  applyTokens,
-  iconStyles,
-  setUiLocale,
-  sharedStyles,
-} from '../src/index.ts';
+import { applyTokens, iconStyles, setUiLocale, sharedStyles } from '../src/index.ts';
 import { accountColumns, accounts, gridColumns, gridRows, months, receipts, teams } from './data.ts';
 import { renderFigures, renderForm, renderIcons, renderStates } from './sections.ts';
 import type { CellEdit, TreeGridRow } from '../src/index.ts';
@@ -152,12 +147,8 @@ export class MpGallery extends LitElement {
       warning: t('偏低', 'Behind'),
       critical: t('逾期', 'Overdue'),
     };
-    const badge = (row: AccountRow) =>
-      row.id === 'total' ? '' : html`<mp-badge tone=${row.tone}>${words[row.tone]}</mp-badge>`;
-    const columns = [
-      ...accountColumns(this.language),
-      { key: 'tone', label: t('状态', 'State'), cell: badge },
-    ];
+    const badge = (row: AccountRow) => (row.id === 'total' ? '' : html`<mp-badge tone=${row.tone}>${words[row.tone]}</mp-badge>`);
+    const columns = [...accountColumns(this.language), { key: 'tone', label: t('状态', 'State'), cell: badge }];
     const totals = {
       id: 'total',
       name: t('合计', 'Total'),
@@ -273,10 +264,7 @@ export class MpGallery extends LitElement {
           ></mp-panel
         >
       </mp-page>
-      <mp-dialog
-        heading=${t('换负责人', 'Change owner')}
-        ?open=${this.dialog}
-        @mp-close=${() => (this.dialog = false)}
+      <mp-dialog heading=${t('换负责人', 'Change owner')} ?open=${this.dialog} @mp-close=${() => (this.dialog = false)}
         ><p>${t('从下个月起由新的负责人拜访。', 'The new owner visits from next month.')}</p>
         <mp-button slot="actions" @click=${() => (this.dialog = false)}>${t('取消', 'Cancel')}</mp-button
         ><mp-button slot="actions" variant="primary">${t('换负责人', 'Change owner')}</mp-button></mp-dialog

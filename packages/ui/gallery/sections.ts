@@ -59,10 +59,7 @@ export function renderFigures(gallery: GalleryView): unknown {
       unit=${t('家', '')}
       comparison=${t('与上月持平', 'as last month')}
       trend="flat"
-      ><mp-sparkline
-        .values=${[3, 5, 4, 6, 7, 6, 8, 9]}
-        label=${t('近八周', 'Last eight weeks')}
-      ></mp-sparkline
+      ><mp-sparkline .values=${[3, 5, 4, 6, 7, 6, 8, 9]} label=${t('近八周', 'Last eight weeks')}></mp-sparkline
     ></mp-figure>
   </mp-figures>`;
 }
@@ -81,11 +78,7 @@ export function renderForm(gallery: GalleryView): unknown {
   ];
   return html`<mp-card heading=${t('表单', 'Form')}>
     <div class="mp-stack">
-      <mp-input
-        label=${t('客户名称', 'Account name')}
-        required
-        .value=${t('华润万家（深圳湾店）', 'CR Vanguard')}
-      ></mp-input>
+      <mp-input label=${t('客户名称', 'Account name')} required .value=${t('华润万家（深圳湾店）', 'CR Vanguard')}></mp-input>
       <mp-number
         label=${t('季度目标', 'Target for the quarter')}
         kind="money"
@@ -102,8 +95,7 @@ export function renderForm(gallery: GalleryView): unknown {
       ></mp-date>
       <mp-radio-group label=${t('拜访频率', 'Cadence')} .options=${cycles} .value=${'m'}></mp-radio-group>
       <mp-field label=${t('信用额度', 'Credit limit')}
-        ><mp-money .amountMinor=${120_000_000} unit="wan"></mp-money>
-        <mp-icon name="lock" label=${t('已锁定', 'Held')}></mp-icon
+        ><mp-money .amountMinor=${120_000_000} unit="wan"></mp-money> <mp-icon name="lock" label=${t('已锁定', 'Held')}></mp-icon
       ></mp-field>
       <mp-textarea
         label=${t('拜访总结', 'Call report')}
@@ -116,11 +108,9 @@ export function renderForm(gallery: GalleryView): unknown {
       </div>
       <div class="mp-row">
         <mp-button variant="primary">${t('发布计划', 'Publish plan')}</mp-button
-        ><mp-button>${t('保存草稿', 'Save draft')}</mp-button
-        ><mp-button variant="quiet">${t('放弃', 'Discard')}</mp-button
+        ><mp-button>${t('保存草稿', 'Save draft')}</mp-button><mp-button variant="quiet">${t('放弃', 'Discard')}</mp-button
         ><mp-button variant="danger" @click=${gallery.confirm}>${t('删除', 'Delete')}</mp-button
-        ><mp-button loading>${t('正在计算', 'Working')}</mp-button
-        ><mp-button disabled>${t('不可用', 'Disabled')}</mp-button>
+        ><mp-button loading>${t('正在计算', 'Working')}</mp-button><mp-button disabled>${t('不可用', 'Disabled')}</mp-button>
       </div>
     </div>
   </mp-card>`;
@@ -148,15 +138,12 @@ export function renderStates(gallery: GalleryView): unknown {
           cancellable
         ></mp-progress>
         <div class="mp-row">
-          <mp-badge>${t('草稿', 'Draft')}</mp-badge
-          ><mp-badge tone="accent">${t('进行中', 'Running')}</mp-badge
-          ><mp-badge tone="positive">${t('已达成', 'Reached')}</mp-badge
-          ><mp-badge tone="warning">${t('偏低', 'Behind')}</mp-badge
+          <mp-badge>${t('草稿', 'Draft')}</mp-badge><mp-badge tone="accent">${t('进行中', 'Running')}</mp-badge
+          ><mp-badge tone="positive">${t('已达成', 'Reached')}</mp-badge><mp-badge tone="warning">${t('偏低', 'Behind')}</mp-badge
           ><mp-badge tone="critical">${t('逾期', 'Overdue')}</mp-badge>
         </div>
         <div class="mp-row">
-          <mp-tag removable>${t('商超', 'Retail')}</mp-tag
-          ><mp-tag tone="accent">${t('战略', 'Strategic')}</mp-tag>
+          <mp-tag removable>${t('商超', 'Retail')}</mp-tag><mp-tag tone="accent">${t('战略', 'Strategic')}</mp-tag>
         </div>
         <div class="mp-row">
           <mp-tooltip text=${t('按工作日折算', 'By working days')}

@@ -93,8 +93,7 @@ function path(tag, a) {
   if (tag === 'ellipse') return circle(number(a.cx), number(a.cy), number(a.rx), number(a.ry));
   if (tag === 'line') return `M${a.x1} ${a.y1}L${a.x2} ${a.y2}`;
   if (tag === 'rect') return rect(a);
-  if (tag === 'polyline' || tag === 'polygon')
-    return `M${a.points.trim().replaceAll(',', ' ')}${tag === 'polygon' ? 'z' : ''}`;
+  if (tag === 'polyline' || tag === 'polygon') return `M${a.points.trim().replaceAll(',', ' ')}${tag === 'polygon' ? 'z' : ''}`;
   throw new Error(`Cannot turn <${tag}> into a path`);
 }
 
@@ -103,8 +102,7 @@ function path(tag, a) {
  * were relative lines and stay so.
  */
 function startAbsolute(d) {
-  const [all, x, y, rest] =
-    /^m\s*(-?(?:\d+(?:\.\d+)?|\.\d+))[\s,]*(-?(?:\d+(?:\.\d+)?|\.\d+))([\s\S]*)$/.exec(d) ?? [];
+  const [all, x, y, rest] = /^m\s*(-?(?:\d+(?:\.\d+)?|\.\d+))[\s,]*(-?(?:\d+(?:\.\d+)?|\.\d+))([\s\S]*)$/.exec(d) ?? [];
   if (!all) return d;
   return `M${x} ${y}${/^[\s,]*[-.\d]/.test(rest) ? 'l' : ''}${rest.trimStart()}`;
 }
@@ -113,9 +111,7 @@ function read(name) {
   const svg = readFileSync(fileURLToPath(import.meta.resolve(`lucide-static/icons/${name}.svg`)), 'utf8');
   const body = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1);
   return [...body.matchAll(/<(\w+)([^>]*?)\/?>/g)]
-    .map(([, tag, text]) =>
-      path(tag, Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, k, v]) => [k, v]))),
-    )
+    .map(([, tag, text]) => path(tag, Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, k, v]) => [k, v]))))
     .map(startAbsolute)
     .join('');
 }

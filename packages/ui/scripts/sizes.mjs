@@ -9,9 +9,9 @@ import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const registry = readFileSync(`${root}src/ui-elements.ts`, 'utf8');
-const entries = [
-  ...registry.matchAll(/'(mp-[\w-]+)': async \(\) => \(await import\('(.+?)'\)\)\.(\w+)/g),
-].map(([, tag, path, name]) => [tag, `export { ${name} } from '${root}src/${path.slice(2)}';`]);
+const entries = [...registry.matchAll(/'(mp-[\w-]+)': async \(\) => \(await import\('(.+?)'\)\)\.(\w+)/g)].map(
+  ([, tag, path, name]) => [tag, `export { ${name} } from '${root}src/${path.slice(2)}';`],
+);
 entries.unshift(
   ['@milepost/ui (tokens, registry, formats)', `export * from '${root}src/index.ts';`],
   ['@milepost/ui/first-paint (7 elements)', `export * from '${root}src/first-paint.ts';`],
@@ -52,9 +52,5 @@ async function measure(code) {
 
 for (const [name, code] of entries) {
   const kilobytes = ((await measure(code)) / 1000).toFixed(1);
-  console.log(
-    process.argv.includes('--table')
-      ? `| ${name} | ${kilobytes} |`
-      : `${name.padEnd(44)} ${kilobytes.padStart(6)} kB`,
-  );
+  console.log(process.argv.includes('--table') ? `| ${name} | ${kilobytes} |` : `${name.padEnd(44)} ${kilobytes.padStart(6)} kB`);
 }

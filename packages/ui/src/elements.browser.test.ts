@@ -61,9 +61,7 @@ describe('figures, cards and states', () => {
   });
 
   it('says what happened and the code, in the language set, and offers a retry', async () => {
-    const card = await fixture<HTMLElement>(
-      html`<mp-card heading="拜访" state="error" code="sync.offline"></mp-card>`,
-    );
+    const card = await fixture<HTMLElement>(html`<mp-card heading="拜访" state="error" code="sync.offline"></mp-card>`);
     const state = card.shadowRoot!.querySelector('mp-state')!;
     await settled(state);
     expect(state.shadowRoot!.textContent).to.contain('重试').and.contain('sync.offline');
@@ -133,9 +131,7 @@ describe('form elements', () => {
   });
 
   it('reads amounts as people type them and keeps what it cannot read', async () => {
-    const number = await fixture<HTMLElementTagNameMap['mp-number']>(
-      html`<mp-number label="目标" kind="money"></mp-number>`,
-    );
+    const number = await fixture<HTMLElementTagNameMap['mp-number']>(html`<mp-number label="目标" kind="money"></mp-number>`);
     const native = number.shadowRoot!.querySelector('input')!;
     const type = async (text: string) => {
       native.value = text;
@@ -156,9 +152,7 @@ describe('form elements', () => {
 
 describe('what opens', () => {
   it('closes the panel with Esc and gives the focus back', async () => {
-    const page = await fixture<HTMLElement>(
-      html`<div><button>为什么</button><mp-panel heading="组成">甲</mp-panel></div>`,
-    );
+    const page = await fixture<HTMLElement>(html`<div><button>为什么</button><mp-panel heading="组成">甲</mp-panel></div>`);
     const opener = page.querySelector('button')!;
     const panel = page.querySelector('mp-panel')!;
     opener.focus();
@@ -291,9 +285,7 @@ describe('mp-table', () => {
     root.querySelectorAll<HTMLElement>('.sort')[1]!.click();
     root.querySelectorAll<HTMLElement>('.sort')[1]!.click();
     await settled(table);
-    expect(root.querySelector('tbody tr:not(.spacer)')!.textContent)
-      .to.contain('客户999')
-      .and.contain('999.0');
+    expect(root.querySelector('tbody tr:not(.spacer)')!.textContent).to.contain('客户999').and.contain('999.0');
     expect(root.querySelectorAll('thead th')[1]!.getAttribute('aria-sort')).to.equal('descending');
     const opened = nextEvent<CustomEvent>(table, 'mp-row-open');
     root.querySelector<HTMLElement>('tbody .drill button')!.click();

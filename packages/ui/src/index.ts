@@ -53,14 +53,7 @@ export type { MpPanel } from './elements/panel/panel.ts';
 export type { MpProgress } from './elements/progress/progress.ts';
 export type { MpState, SkeletonShape, StateKind } from './elements/state/state.ts';
 export type { MpTable } from './elements/table/table.ts';
-export type {
-  CellFormat,
-  CellStyles,
-  Density,
-  RowOpenDetail,
-  TableColumn,
-  TableSort,
-} from './elements/table/types.ts';
+export type { CellFormat, CellStyles, Density, RowOpenDetail, TableColumn, TableSort } from './elements/table/types.ts';
 export type { MpTabs, TabItem } from './elements/tabs/tabs.ts';
 export type { MpToast, Notice } from './elements/toast/toast.ts';
 export type { MpTooltip } from './elements/tooltip/tooltip.ts';

@@ -13,7 +13,14 @@ export const attachmentRules = defineRules<AttachmentValue>({
     const run = value && (await ctx.records<RunValue>('runs').get(value.runId));
     if (!value || !run) return [refused('runId', 'attachment.run', '没有这次检查。', 'There is no such check.')];
     if (run.value.status !== 'draft' || !(ctx.seeding || run.value.inspectorId === ctx.session.user.personId)) {
-      return [refused('runId', 'attachment.draft', '附件只能由检查人在提交前增删。', 'Only the inspector adds or removes attachments, before submitting.')];
+      return [
+        refused(
+          'runId',
+          'attachment.draft',
+          '附件只能由检查人在提交前增删。',
+          'Only the inspector adds or removes attachments, before submitting.',
+        ),
+      ];
     }
     return next ? checkContent(value) : [];
   },
@@ -22,10 +29,21 @@ export const attachmentRules = defineRules<AttachmentValue>({
 });
 
 function checkContent({ kind, data, sha256 }: AttachmentValue) {
-  if (kind === 'file') return data === undefined ? [] : [refused('data', 'attachment.file', '文件只登记指纹，不上传内容。', 'Of files only the fingerprint is kept.')];
+  if (kind === 'file')
+    return data === undefined
+      ? []
+      : [refused('data', 'attachment.file', '文件只登记指纹，不上传内容。', 'Of files only the fingerprint is kept.')];
   const bytes = Buffer.from(data ?? '', 'base64');
   const jpeg = bytes[0] === 0xff && bytes[1] === 0xd8;
-  if (!jpeg || bytes.length > maxPhotoBytes) return [refused('data', 'attachment.photo', '照片须为不超过 200 kB 的 JPEG。', 'A photo is a JPEG of at most 200 kB.')];
+  if (!jpeg || bytes.length > maxPhotoBytes)
+    return [refused('data', 'attachment.photo', '照片须为不超过 200 kB 的 JPEG。', 'A photo is a JPEG of at most 200 kB.')];
   if (createHash('sha256').update(bytes).digest('hex') === sha256) return [];
-  return [refused('sha256', 'attachment.hash', '指纹与内容不符，请重新选择。', 'The fingerprint is not that of the content. Choose the photo again.')];
+  return [
+    refused(
+      'sha256',
+      'attachment.hash',
+      '指纹与内容不符，请重新选择。',
+      'The fingerprint is not that of the content. Choose the photo again.',
+    ),
+  ];
 }

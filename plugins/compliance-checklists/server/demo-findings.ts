@@ -24,13 +24,24 @@ const longWay: readonly FindingState[] = ['open', 'investigation', 'plan-approve
 const shortWay: readonly FindingState[] = ['open', 'implementation', 'verified', 'closed'];
 
 /** A finding that has come `steps` steps far, a working week between them at most; every step keeps to the table. */
-export function demoFinding(input: Parameters<typeof draftFinding>[0], description: string, cast: Cast, steps: number, days: readonly string[]): Finding {
+export function demoFinding(
+  input: Parameters<typeof draftFinding>[0],
+  description: string,
+  cast: Cast,
+  steps: number,
+  days: readonly string[],
+): Finding {
   const way = input.severity === 'minor' ? shortWay : longWay;
   let finding = draftFinding(input);
   for (const [index, to] of way.slice(0, Math.max(1, steps)).entries()) {
     const { role, by } = actor(to, input.severity, cast);
     const evidence = evidenceFor(finding.state, to, description);
-    const taken = transition(finding, to, { role, by, at: `${days[index] ?? days.at(-1) ?? ''}T0${Math.min(9, index + 2)}:15:00.000Z`, evidence });
+    const taken = transition(finding, to, {
+      role,
+      by,
+      at: `${days[index] ?? days.at(-1) ?? ''}T0${Math.min(9, index + 2)}:15:00.000Z`,
+      evidence,
+    });
     if (!taken.ok) return finding;
     finding = taken.finding;
   }
@@ -49,7 +60,8 @@ function actor(to: FindingState, severity: Severity, cast: Cast): { readonly rol
 }
 
 function evidenceFor(from: FindingState, to: FindingState, description: string): Partial<Record<EvidenceKind, string>> {
-  const pick = (...kinds: readonly EvidenceKind[]): Partial<Record<EvidenceKind, string>> => Object.fromEntries(kinds.map((kind) => [kind, texts[kind]]));
+  const pick = (...kinds: readonly EvidenceKind[]): Partial<Record<EvidenceKind, string>> =>
+    Object.fromEntries(kinds.map((kind) => [kind, texts[kind]]));
   if (to === 'open') return { description };
   if (to === 'investigation') return pick('containment');
   if (to === 'plan-approved') return pick('root-cause', 'plan');

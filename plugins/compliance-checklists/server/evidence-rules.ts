@@ -11,7 +11,12 @@ interface Named {
 }
 
 /** The photos and files that a submission names are stored, belong to this check, and are what they are said to be. */
-export async function checkEvidence(ctx: ServerContext, runId: string, { answers }: RunValue, template: Template): Promise<readonly ServerProblem[]> {
+export async function checkEvidence(
+  ctx: ServerContext,
+  runId: string,
+  { answers }: RunValue,
+  template: Template,
+): Promise<readonly ServerProblem[]> {
   const problems: ServerProblem[] = [];
   for (const [itemId, answer] of Object.entries(answers)) {
     for (const { path, kind, id } of named(answer, itemOf(template, itemId))) {
@@ -19,8 +24,18 @@ export async function checkEvidence(ctx: ServerContext, runId: string, { answers
       if (stored?.value.runId === runId && stored.value.kind === kind) continue;
       problems.push(
         kind === 'photo'
-          ? refused(`answers.${itemId}.${path}`, 'run.evidence', '此照片没有存入本次检查，请重新拍摄或选择。', 'This photo is not stored with the check. Take or choose it again.')
-          : refused(`answers.${itemId}.${path}`, 'run.evidence', '此文件没有登记在本次检查中，请重新选择。', 'This file is not registered with the check. Choose it again.'),
+          ? refused(
+              `answers.${itemId}.${path}`,
+              'run.evidence',
+              '此照片没有存入本次检查，请重新拍摄或选择。',
+              'This photo is not stored with the check. Take or choose it again.',
+            )
+          : refused(
+              `answers.${itemId}.${path}`,
+              'run.evidence',
+              '此文件没有登记在本次检查中，请重新选择。',
+              'This file is not registered with the check. Choose it again.',
+            ),
       );
     }
   }

@@ -49,20 +49,35 @@ describe('the rules of compliance', () => {
   let audi: TestClient;
   let count = 0;
 
-  const put = <T = Problem>(client: TestClient, path: string, body: unknown) => client.send<T>('PUT', `${base}/records/${path}`, body);
-  const call = <T = Problem>(client: TestClient, path: string, body: unknown) => client.send<T>('POST', `${base}/call/${path}`, body);
+  const put = <T = Problem>(client: TestClient, path: string, body: unknown) =>
+    client.send<T>('PUT', `${base}/records/${path}`, body);
+  const call = <T = Problem>(client: TestClient, path: string, body: unknown) =>
+    client.send<T>('POST', `${base}/call/${path}`, body);
   const codes = ({ body }: { readonly body: Problem }): readonly string[] => (body.problems ?? []).map(({ code }) => code);
   const get = async <T>(path: string): Promise<RecordOf<T>> => (await olga.get<RecordOf<T>>(`${base}/records/${path}`)).body;
 
   beforeAll(async () => {
     gateway = await startTestGateway({ plugins: [{ manifest, serverPart }] });
-    [amy, bob, tom, olga, audi] = await Promise.all(['amy', 'bob', 'tom', 'olga', 'audi'].map((id) => gateway.as(id))) as [TestClient, TestClient, TestClient, TestClient, TestClient];
+    [amy, bob, tom, olga, audi] = (await Promise.all(['amy', 'bob', 'tom', 'olga', 'audi'].map((id) => gateway.as(id)))) as [
+      TestClient,
+      TestClient,
+      TestClient,
+      TestClient,
+      TestClient,
+    ];
     expect((await put(olga, 'templates/small@1.0.0', { revision: 0, value: published })).status).toBe(201);
   });
   afterAll(() => gateway.close());
 
   const draft = (given: Partial<RunValue> = {}): RunValue => ({
-    status: 'draft', templateId: 'small', templateVersion: '1.0.0', accountName: '客户a1', inspectorId: 'amy', dayOn: '2026-03-16', answers: {}, ...given,
+    status: 'draft',
+    templateId: 'small',
+    templateVersion: '1.0.0',
+    accountName: '客户a1',
+    inspectorId: 'amy',
+    dayOn: '2026-03-16',
+    answers: {},
+    ...given,
   });
   const begin = async (): Promise<string> => {
     const id = `run${++count}`;
@@ -74,7 +89,9 @@ describe('the rules of compliance', () => {
     call(amy, 'submit', { runId: id, revision: 1, answers: given, seen, findings });
   const withFinding = async (): Promise<string> => {
     const id = await begin();
-    const done = await submit(id, answers('yes', 'no'), { percent: 60_000, result: 'pass' }, [{ itemId: 'second', description: '缺页', ownerId: 'amy' }]);
+    const done = await submit(id, answers('yes', 'no'), { percent: 60_000, result: 'pass' }, [
+      { itemId: 'second', description: '缺页', ownerId: 'amy' },
+    ]);
     expect(done.status, JSON.stringify(done.body)).toBe(200);
     return `${id}.second`;
   };
@@ -93,14 +110,24 @@ describe('the rules of compliance', () => {
     expect(run.value.submitted).toMatchObject({ percent: 60_000, result: 'pass', criticalFails: 0 });
     const finding = await get<FindingValue>(`findings/${findingId}`);
     // 20 working days from Monday 16 March 2026; Monday 6 April is 清明节.
-    expect(finding.value).toMatchObject({ state: 'open', severity: 'minor', openedOn: '2026-03-16', dueOn: '2026-04-14', dueStatus: 'official' });
+    expect(finding.value).toMatchObject({
+      state: 'open',
+      severity: 'minor',
+      openedOn: '2026-03-16',
+      dueOn: '2026-04-14',
+      dueStatus: 'official',
+    });
     expect(finding.ownerId).toBe('amy');
   });
 
   it('refuses a score the answers do not give, through the endpoint and directly', async () => {
     const id = await begin();
     expect(codes(await submit(id, answers('yes', 'no'), { percent: 100_000, result: 'pass' }))).toEqual(['run.score']);
-    const forged = draft({ status: 'submitted', answers: answers('yes', 'no'), submitted: { at: new Date().toISOString(), percent: 100_000, result: 'pass', riskLevelId: null, criticalFails: 0 } });
+    const forged = draft({
+      status: 'submitted',
+      answers: answers('yes', 'no'),
+      submitted: { at: new Date().toISOString(), percent: 100_000, result: 'pass', riskLevelId: null, criticalFails: 0 },
+    });
     expect(codes(await put(amy, `runs/${id}`, { revision: 1, value: forged }))).toEqual(['run.score']);
     // Nothing half-written: the refused submission left the draft at its first revision.
     expect((await get<RunValue>(`runs/${id}`)).revision).toBe(1);
@@ -109,7 +136,12 @@ describe('the rules of compliance', () => {
   it('refuses missing answers, a day that is not today, and a critical fail without a finding', async () => {
     const id = await begin();
     expect(codes(await submit(id, { first: { value: 'yes' } }, { percent: 60_000, result: 'open' }))).toContain('run.score');
-    const late = draft({ status: 'submitted', dayOn: '2026-01-05', answers: answers('yes', 'yes'), submitted: { at: '2026-01-05T01:00:00Z', percent: 100_000, result: 'pass', riskLevelId: null, criticalFails: 0 } });
+    const late = draft({
+      status: 'submitted',
+      dayOn: '2026-01-05',
+      answers: answers('yes', 'yes'),
+      submitted: { at: '2026-01-05T01:00:00Z', percent: 100_000, result: 'pass', riskLevelId: null, criticalFails: 0 },
+    });
     expect(codes(await put(amy, `runs/${id}`, { revision: 1, value: late }))).toEqual(['run.day']);
     expect(codes(await submit(id, answers('no', 'yes'), { percent: 40_000, result: 'fail' }))).toEqual(['run.finding']);
   });
@@ -119,17 +151,29 @@ describe('the rules of compliance', () => {
     const id = findingId.split('.')[0] ?? '';
     const run = await get<RunValue>(`runs/${id}`);
     for (const client of [amy, olga]) {
-      expect(codes(await put(client, `runs/${id}`, { revision: run.revision, value: { ...run.value, answers: answers('yes', 'yes') } }))).toEqual(['run.frozen']);
-      expect(codes(await client.send<Problem>('DELETE', `${base}/records/runs/${id}?revision=${run.revision}`))).toEqual(['run.frozen']);
+      expect(
+        codes(
+          await put(client, `runs/${id}`, { revision: run.revision, value: { ...run.value, answers: answers('yes', 'yes') } }),
+        ),
+      ).toEqual(['run.frozen']);
+      expect(codes(await client.send<Problem>('DELETE', `${base}/records/runs/${id}?revision=${run.revision}`))).toEqual([
+        'run.frozen',
+      ]);
     }
   });
 
   it('keeps a published version, allows one active version, and refuses one that does not add up', async () => {
     const other = { ...template, title: title('改名') };
-    expect(codes(await put(olga, 'templates/small@1.0.0', { revision: 1, value: { ...published, template: other } }))).toEqual(['frozen']);
+    expect(codes(await put(olga, 'templates/small@1.0.0', { revision: 1, value: { ...published, template: other } }))).toEqual([
+      'frozen',
+    ]);
     const second = { ...published, version: '1.1.0', template: { ...template, version: '1.1.0' } };
     expect(codes(await put(olga, 'templates/small@1.1.0', { revision: 0, value: second }))).toEqual(['template.active']);
-    const broken = { ...second, active: false, template: { ...second.template, sections: [{ ...template.sections[0], weight: 90 }] } };
+    const broken = {
+      ...second,
+      active: false,
+      template: { ...second.template, sections: [{ ...template.sections[0], weight: 90 }] },
+    };
     const answer = await put(olga, 'templates/small@1.1.0', { revision: 0, value: broken });
     expect(answer.status).toBe(422);
     expect(answer.body.problems?.[0]?.path).toMatch(/^value\.template\.sections/);
@@ -154,8 +198,10 @@ describe('the rules of compliance', () => {
     const stored = await get<FindingValue>(`findings/${id}`);
     const at = new Date().toISOString();
     const plan = { from: 'open', to: 'implementation', role: 'owner', by: 'amy', at, evidence: { plan: '补页' } } as const;
-    const write = (change: Partial<FindingValue>) => put(amy, `findings/${id}`, { revision: 1, value: { ...stored.value, ...change } });
-    const add = (...steps: readonly object[]) => write({ state: 'implementation', history: [...stored.value.history, ...steps] as never });
+    const write = (change: Partial<FindingValue>) =>
+      put(amy, `findings/${id}`, { revision: 1, value: { ...stored.value, ...change } });
+    const add = (...steps: readonly object[]) =>
+      write({ state: 'implementation', history: [...stored.value.history, ...steps] as never });
     expect(codes(await add({ ...plan, role: 'manager' }))).toEqual(['finding.role']);
     expect(codes(await add({ ...plan, by: 'tom' }))).toContain('finding.by');
     expect(codes(await add({ ...plan, at: '2026-01-01T00:00:00Z' }))).toContain('finding.time');
@@ -168,7 +214,8 @@ describe('the rules of compliance', () => {
 
   it('hands a finding on with a reason, to somebody who works here, by those who lead', async () => {
     const id = await withFinding();
-    const move = (client: TestClient, ownerId: string, reason = '休假') => call<RecordOf<FindingValue> & Problem>(client, 'assign', { findingId: id, revision: 1, ownerId, reason });
+    const move = (client: TestClient, ownerId: string, reason = '休假') =>
+      call<RecordOf<FindingValue> & Problem>(client, 'assign', { findingId: id, revision: 1, ownerId, reason });
     expect((await move(amy, 'bob')).status).toBe(403);
     expect((await move(tom, 'dan')).status).toBe(422);
     expect((await move(tom, 'gone')).status).toBe(422);
@@ -181,7 +228,9 @@ describe('the rules of compliance', () => {
     const id = await begin();
     const met = [{ itemId: 'first', description: '没有问题', ownerId: 'amy' }];
     expect(codes(await submit(id, answers('yes', 'yes'), { percent: 100_000, result: 'pass' }, met))).toEqual(['finding.item']);
-    const rows = async (client: TestClient) => (await client.get<{ runs: readonly Record<string, unknown>[] }>(`${base}/call/overview?from=2026-01-01&to=2027-01-01`)).body.runs;
+    const rows = async (client: TestClient) =>
+      (await client.get<{ runs: readonly Record<string, unknown>[] }>(`${base}/call/overview?from=2026-01-01&to=2027-01-01`)).body
+        .runs;
     expect((await rows(amy)).length).toBeGreaterThan(0);
     expect((await rows(amy)).some((row) => 'answers' in row)).toBe(false);
     expect(await rows(bob)).toEqual([]);
@@ -190,14 +239,36 @@ describe('the rules of compliance', () => {
 
   it('checks what a photo is and keeps its fingerprint', async () => {
     const id = await begin();
-    const value = { runId: id, kind: 'photo', name: 'a.jpg', size: 4, sha256: '0'.repeat(64), data: Buffer.from([0xff, 0xd8, 0xff, 0xd9]).toString('base64') };
+    const value = {
+      runId: id,
+      kind: 'photo',
+      name: 'a.jpg',
+      size: 4,
+      sha256: '0'.repeat(64),
+      data: Buffer.from([0xff, 0xd8, 0xff, 0xd9]).toString('base64'),
+    };
     expect(codes(await put(amy, 'attachments/p1', { revision: 0, value, accountId: 'a1' }))).toEqual(['attachment.hash']);
-    expect(codes(await put(amy, 'attachments/p1', { revision: 0, value: { ...value, data: Buffer.from('GIF8').toString('base64') }, accountId: 'a1' }))).toEqual(['attachment.photo']);
+    expect(
+      codes(
+        await put(amy, 'attachments/p1', {
+          revision: 0,
+          value: { ...value, data: Buffer.from('GIF8').toString('base64') },
+          accountId: 'a1',
+        }),
+      ),
+    ).toEqual(['attachment.photo']);
   });
 
   describe('evidence', () => {
     const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
-    const photo = (runId: string) => ({ runId, kind: 'photo', name: 'a.jpg', size: 4, sha256: createHash('sha256').update(bytes).digest('hex'), data: bytes.toString('base64') });
+    const photo = (runId: string) => ({
+      runId,
+      kind: 'photo',
+      name: 'a.jpg',
+      size: 4,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      data: bytes.toString('base64'),
+    });
     const file = (runId: string) => ({ runId, kind: 'file', name: 'a.pdf', size: 4, sha256: '0'.repeat(64) });
     /** 甲 wants a photo whenever it is not met. */
     const strict: Template = {
@@ -209,7 +280,14 @@ describe('the rules of compliance', () => {
           title: title('唯一'),
           weight: 100,
           items: [
-            { id: 'first', type: 'yes-no-na', title: title('甲'), weight: 40, severity: 'minor', evidence: { when: 'fail', needs: ['photo'] } },
+            {
+              id: 'first',
+              type: 'yes-no-na',
+              title: title('甲'),
+              weight: 40,
+              severity: 'minor',
+              evidence: { when: 'fail', needs: ['photo'] },
+            },
             { id: 'second', type: 'yes-no-na', title: title('乙'), weight: 60, severity: 'minor' },
             { id: 'contract', type: 'file', title: title('合同'), maxFiles: 2 },
           ],
@@ -218,20 +296,36 @@ describe('the rules of compliance', () => {
     };
     const beginStrict = async (): Promise<string> => {
       const id = `strict${++count}`;
-      expect((await put(amy, `runs/${id}`, { revision: 0, value: draft({ templateId: 'strict' }), accountId: 'a1' })).status).toBe(201);
+      expect(
+        (await put(amy, `runs/${id}`, { revision: 0, value: draft({ templateId: 'strict' }), accountId: 'a1' })).status,
+      ).toBe(201);
       return id;
     };
     const attach = async (id: string, value: object): Promise<void> => {
       const stored = await put(amy, `attachments/${id}`, { revision: 0, value, accountId: 'a1' });
       expect(stored.status, JSON.stringify(stored.body)).toBe(201);
     };
-    const hand = (id: string, given: { readonly photos?: readonly string[]; readonly files?: readonly string[]; readonly contract?: readonly string[] }) => {
+    const hand = (
+      id: string,
+      given: { readonly photos?: readonly string[]; readonly files?: readonly string[]; readonly contract?: readonly string[] },
+    ) => {
       const { contract = [], ...evidence } = given;
-      return submit(id, { first: { value: 'no', ...evidence }, second: { value: 'yes' }, contract: { value: contract } }, { percent: 60_000, result: 'pass' });
+      return submit(
+        id,
+        { first: { value: 'no', ...evidence }, second: { value: 'yes' }, contract: { value: contract } },
+        { percent: 60_000, result: 'pass' },
+      );
     };
 
     beforeAll(async () => {
-      expect((await put(olga, 'templates/strict@1.0.0', { revision: 0, value: { ...published, templateId: 'strict', template: strict } })).status).toBe(201);
+      expect(
+        (
+          await put(olga, 'templates/strict@1.0.0', {
+            revision: 0,
+            value: { ...published, templateId: 'strict', template: strict },
+          })
+        ).status,
+      ).toBe(201);
     });
 
     it('is stored with this check and is what it is said to be', async () => {
@@ -239,11 +333,20 @@ describe('the rules of compliance', () => {
       await attach('of-other', photo(other));
       await attach('of-this', photo(id));
       await attach('paper', file(id));
-      const refusedWith = async (given: Parameters<typeof hand>[1]) => (await hand(id, given)).body.problems?.map(({ code, path }) => `${code} ${path}`);
-      expect(await refusedWith({ photos: ['invented'], contract: ['paper'] })).toEqual(['run.evidence writes.0.value.answers.first.photos.0']);
-      expect(await refusedWith({ photos: ['of-other'], contract: ['paper'] })).toEqual(['run.evidence writes.0.value.answers.first.photos.0']);
-      expect(await refusedWith({ photos: ['paper'], contract: ['paper'] })).toEqual(['run.evidence writes.0.value.answers.first.photos.0']);
-      expect(await refusedWith({ photos: ['of-this'], contract: ['paper', 'of-this'] })).toEqual(['run.evidence writes.0.value.answers.contract.value.1']);
+      const refusedWith = async (given: Parameters<typeof hand>[1]) =>
+        (await hand(id, given)).body.problems?.map(({ code, path }) => `${code} ${path}`);
+      expect(await refusedWith({ photos: ['invented'], contract: ['paper'] })).toEqual([
+        'run.evidence writes.0.value.answers.first.photos.0',
+      ]);
+      expect(await refusedWith({ photos: ['of-other'], contract: ['paper'] })).toEqual([
+        'run.evidence writes.0.value.answers.first.photos.0',
+      ]);
+      expect(await refusedWith({ photos: ['paper'], contract: ['paper'] })).toEqual([
+        'run.evidence writes.0.value.answers.first.photos.0',
+      ]);
+      expect(await refusedWith({ photos: ['of-this'], contract: ['paper', 'of-this'] })).toEqual([
+        'run.evidence writes.0.value.answers.contract.value.1',
+      ]);
       const done = await hand(id, { photos: ['of-this'], contract: ['paper'] });
       expect(done.status, JSON.stringify(done.body)).toBe(200);
     });
@@ -254,7 +357,9 @@ describe('the rules of compliance', () => {
       await attach(`${id}-file`, file(id));
       expect((await hand(id, { photos: [`${id}-kept`], contract: [`${id}-file`] })).status).toBe(200);
       for (const client of [amy, olga]) {
-        expect(codes(await client.send<Problem>('DELETE', `${base}/records/attachments/${id}-kept?revision=1`))).toEqual(['attachment.draft']);
+        expect(codes(await client.send<Problem>('DELETE', `${base}/records/attachments/${id}-kept?revision=1`))).toEqual([
+          'attachment.draft',
+        ]);
       }
     });
   });

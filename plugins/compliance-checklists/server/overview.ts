@@ -12,7 +12,8 @@ export const overview = defineEndpoint({
   path: 'overview',
   async handler(ctx: ServerContext, { query }): Promise<Overview> {
     const { from = '', to = '' } = query;
-    if (!day.test(from) || !day.test(to)) ctx.reject([refused('from', 'overview.days', 'from 与 to 须为 YYYY-MM-DD。', 'from and to must be YYYY-MM-DD.')]);
+    if (!day.test(from) || !day.test(to))
+      ctx.reject([refused('from', 'overview.days', 'from 与 to 须为 YYYY-MM-DD。', 'from and to must be YYYY-MM-DD.')]);
     const runs = await ctx.records<RunValue>('runs').listAll({
       where: [
         { field: 'dayOn', op: 'gte', value: from },
@@ -32,7 +33,19 @@ export const overview = defineEndpoint({
 
 function runRow({ id, ownerId, unitId, accountId, value }: RecordOf<RunValue>): RunRow {
   const { status, templateId, templateVersion, accountName, inspectorId, dayOn, submitted } = value;
-  return { id, status, templateId, templateVersion, accountName, inspectorId, dayOn, ownerId, unitId, accountId, result: submitted ?? null };
+  return {
+    id,
+    status,
+    templateId,
+    templateVersion,
+    accountName,
+    inspectorId,
+    dayOn,
+    ownerId,
+    unitId,
+    accountId,
+    result: submitted ?? null,
+  };
 }
 
 function findingRow({ id, ownerId, unitId, accountId, value }: RecordOf<FindingValue>): FindingRow {

@@ -23,10 +23,16 @@ export function canonical(value: unknown): string {
 }
 
 /** One problem for each of these fields that changed. */
-export function changedFields<T extends object>(before: T, after: T, fields: readonly (keyof T & string)[]): readonly ServerProblem[] {
+export function changedFields<T extends object>(
+  before: T,
+  after: T,
+  fields: readonly (keyof T & string)[],
+): readonly ServerProblem[] {
   return fields
     .filter((field) => canonical(before[field]) !== canonical(after[field]))
-    .map((field) => refused(field, 'frozen', '此项不能再改动，请刷新后查看。', 'This cannot change any more. Reload to see what is stored.'));
+    .map((field) =>
+      refused(field, 'frozen', '此项不能再改动，请刷新后查看。', 'This cannot change any more. Reload to see what is stored.'),
+    );
 }
 
 const toleranceMs = 10 * 60_000;

@@ -36,7 +36,12 @@ export const step = defineEndpoint<StepRequest>({
     const offered = offeredSteps(stored.id, stored.value, stored.ownerId, user).find(({ row }) => row.to === body.to);
     const last = stored.value.history.at(-1)?.at ?? '';
     const now = new Date().toISOString();
-    const input = { role: offered?.role ?? ('inspector' as const), by: user.personId, at: now < last ? last : now, evidence: body.evidence };
+    const input = {
+      role: offered?.role ?? ('inspector' as const),
+      by: user.personId,
+      at: now < last ? last : now,
+      evidence: body.evidence,
+    };
     if (!offered) return ctx.reject([refused('to', 'finding.role', '您现在不能执行此步骤。', 'You cannot take this step now.')]);
     const taken = transition(toFinding(stored.id, stored.value), body.to, input);
     if (!taken.ok) return ctx.reject(fromEngine(taken.problems));
@@ -66,16 +71,35 @@ export const assign = defineEndpoint<AssignRequest>({
   bodySchema: assignSchema,
   async handler(ctx, { body }): Promise<RecordOf<FindingValue>> {
     const stored = await findingOf(ctx, body.findingId);
-    if (stored.ownerId === body.ownerId) return ctx.reject([refused('ownerId', 'finding.same-owner', '责任人没有变化。', 'The owner is the same as before.')]);
+    if (stored.ownerId === body.ownerId)
+      return ctx.reject([refused('ownerId', 'finding.same-owner', '责任人没有变化。', 'The owner is the same as before.')]);
     const organisation = await ctx.crm.organisation();
     const unitId = organisation.people.find((person) => person.id === body.ownerId)?.unitId ?? null;
-    const entry = { at: new Date().toISOString(), by: ctx.session.user.personId, from: stored.ownerId, to: body.ownerId, reason: body.reason };
+    const entry = {
+      at: new Date().toISOString(),
+      by: ctx.session.user.personId,
+      from: stored.ownerId,
+      to: body.ownerId,
+      reason: body.reason,
+    };
     const value: FindingValue = { ...stored.value, assignments: [...stored.value.assignments, entry] };
-    return ctx.records<FindingValue>('findings').put(stored.id, value, { revision: body.revision, ownerId: body.ownerId, unitId });
+    return ctx
+      .records<FindingValue>('findings')
+      .put(stored.id, value, { revision: body.revision, ownerId: body.ownerId, unitId });
   },
 });
 
 async function findingOf(ctx: ServerContext, findingId: string): Promise<RecordOf<FindingValue>> {
   const stored = await ctx.records<FindingValue>('findings').get(findingId);
-  return stored ?? ctx.reject([refused('findingId', 'finding.unknown', '没有这个不符合项，或不在您的范围内。', 'There is no such finding, or it lies outside your scope.')]);
+  return (
+    stored ??
+    ctx.reject([
+      refused(
+        'findingId',
+        'finding.unknown',
+        '没有这个不符合项，或不在您的范围内。',
+        'There is no such finding, or it lies outside your scope.',
+      ),
+    ])
+  );
 }

@@ -54,14 +54,29 @@ export const submit = defineEndpoint<SubmitRequest>({
     const runs = ctx.records<RunValue>('runs');
     const draft = await runs.get(body.runId);
     const template = draft && (await templateOf(ctx, draft.value));
-    if (!draft || !template) return ctx.reject([refused('runId', 'run.unknown', '没有这份草稿，或不在您的范围内。', 'There is no such draft, or it lies outside your scope.')]);
+    if (!draft || !template)
+      return ctx.reject([
+        refused(
+          'runId',
+          'run.unknown',
+          '没有这份草稿，或不在您的范围内。',
+          'There is no such draft, or it lies outside your scope.',
+        ),
+      ]);
     const at = new Date().toISOString();
     const answered = await runs.put(draft.id, { ...draft.value, answers: body.answers }, { revision: body.revision });
     await openFindings(ctx, answered, body, at);
     const scored = score(template.template, body.answers);
     const computed = resultOf(scored, at);
     if (!computed || computed.percent !== body.seen.percent || computed.result !== body.seen.result) {
-      return ctx.reject([refused('seen', 'run.score', '所见得分与重新计算的不符，请核对后重新提交。', 'The score you saw is not the one computed from the answers. Look again and submit.')]);
+      return ctx.reject([
+        refused(
+          'seen',
+          'run.score',
+          '所见得分与重新计算的不符，请核对后重新提交。',
+          'The score you saw is not the one computed from the answers. Look again and submit.',
+        ),
+      ]);
     }
     const value: RunValue = { ...answered.value, status: 'submitted', dayOn: ctx.today, submitted: computed };
     return runs.put(draft.id, value, { revision: answered.revision });
@@ -76,11 +91,31 @@ async function openFindings(ctx: ServerContext, run: RecordOf<RunValue>, { findi
   const { templateId, templateVersion, inspectorId, accountName } = run.value;
   const writes = findings.map(({ itemId, description, ownerId }, index): RecordWrite<FindingValue> => {
     const found = failed.find(({ item }) => item.id === itemId);
-    if (!found) return ctx.reject([refused(`findings.${index}.itemId`, 'finding.item', '此题没有不符合，不能立项。', 'This question was met; there is nothing to put right.')]);
+    if (!found)
+      return ctx.reject([
+        refused(
+          `findings.${index}.itemId`,
+          'finding.item',
+          '此题没有不符合，不能立项。',
+          'This question was met; there is nothing to put right.',
+        ),
+      ]);
     const { on: dueOn, status: dueStatus } = dueOf(found.severity, ctx.today, ctx.session.tenant);
     const value: FindingValue = {
-      runId: run.id, itemId, templateId, templateVersion, title: found.item.title, severity: found.severity, state: 'open',
-      inspectorId, accountName, openedOn: ctx.today, dueOn, dueStatus, description, assignments: [],
+      runId: run.id,
+      itemId,
+      templateId,
+      templateVersion,
+      title: found.item.title,
+      severity: found.severity,
+      state: 'open',
+      inspectorId,
+      accountName,
+      openedOn: ctx.today,
+      dueOn,
+      dueStatus,
+      description,
+      assignments: [],
       history: [{ from: 'draft', to: 'open', role: 'inspector', by: personId, at, evidence: { description } }],
     };
     return { op: 'put', id: findingId(run.id, itemId), revision: 0, value, ownerId, accountId: run.accountId };

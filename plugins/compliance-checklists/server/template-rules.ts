@@ -7,11 +7,21 @@ import { changedFields, fromEngine, refused } from './problems.ts';
 /** Versions of templates: checked before they are published, never changed afterwards. */
 export const templateRules = defineRules<TemplateValue>({
   validate(_ctx, { id, previous, next }) {
-    if (!next) return [refused('', 'template.kept', '已发布的版本不能删除，请停用。', 'A published version cannot be deleted. Deactivate it.')];
+    if (!next)
+      return [
+        refused('', 'template.kept', '已发布的版本不能删除，请停用。', 'A published version cannot be deleted. Deactivate it.'),
+      ];
     const { templateId, version, template } = next.value;
     const named = id === templateRecordId(templateId, version) && template.id === templateId && template.version === version;
     if (!named) {
-      return [refused('templateId', 'template.name', `编号与版本须与记录编号“${id}”一致。`, `Id and version must be those of the record, "${id}".`)];
+      return [
+        refused(
+          'templateId',
+          'template.name',
+          `编号与版本须与记录编号“${id}”一致。`,
+          `Id and version must be those of the record, "${id}".`,
+        ),
+      ];
     }
     if (previous) return changedFields(previous.value, next.value, ['templateId', 'version', 'template']);
     return fromEngine(checkTemplate(template), 'template');
@@ -26,7 +36,12 @@ export const templateRules = defineRules<TemplateValue>({
       const { items } = await ctx.records<TemplateValue>('templates').list({ where, limit: 2 });
       if (items.length > 1) {
         return [
-          refused('writes', 'template.active', `“${templateId}”只能有一个启用的版本，请同时停用旧版本。`, `Only one version of "${templateId}" can be active. Deactivate the old one in the same batch.`),
+          refused(
+            'writes',
+            'template.active',
+            `“${templateId}”只能有一个启用的版本，请同时停用旧版本。`,
+            `Only one version of "${templateId}" can be active. Deactivate the old one in the same batch.`,
+          ),
         ];
       }
     }

@@ -19,8 +19,23 @@ export const smallTemplate: Template = {
       title: title('唯一'),
       weight: 100,
       items: [
-        { id: 'first', type: 'yes-no-na', title: title('甲'), weight: 60, critical: true, severity: 'critical', evidence: { when: 'fail', needs: ['note'] } },
-        { id: 'second', type: 'yes-no-na', title: title('乙'), weight: 40, severity: 'minor', showIf: { item: 'first', equals: 'yes' } },
+        {
+          id: 'first',
+          type: 'yes-no-na',
+          title: title('甲'),
+          weight: 60,
+          critical: true,
+          severity: 'critical',
+          evidence: { when: 'fail', needs: ['note'] },
+        },
+        {
+          id: 'second',
+          type: 'yes-no-na',
+          title: title('乙'),
+          weight: 40,
+          severity: 'minor',
+          showIf: { item: 'first', equals: 'yes' },
+        },
         { id: 'amount', type: 'money', currency: 'CNY', title: title('金额') },
       ],
     },
@@ -36,18 +51,38 @@ export function longTemplate(questions: number): Template {
     weight: 100 / questions,
     ...(index % 2 === 1 && { showIf: { item: `q${index - 1}`, equals: 'yes' } }),
   }));
-  return { id: 'long', version: '1.0.0', title: title('长表'), hiddenAnswer: 'clear', sections: [{ id: 'all', title: title('全部'), weight: 100, items }] };
+  return {
+    id: 'long',
+    version: '1.0.0',
+    title: title('长表'),
+    hiddenAnswer: 'clear',
+    sections: [{ id: 'all', title: title('全部'), weight: 100, items }],
+  };
 }
 
 /** Published as a record. */
 export const templateRecord = (template: Template) => ({
   id: `${template.id}@${template.version}`,
-  value: { templateId: template.id, version: template.version, active: true, purpose: title('用途'), template } satisfies TemplateValue,
+  value: {
+    templateId: template.id,
+    version: template.version,
+    active: true,
+    purpose: title('用途'),
+    template,
+  } satisfies TemplateValue,
 });
 
 /** A draft of 客户甲 by the manager of the test session. */
 export function draftRecord(answers: Answers = {}, template: Template = smallTemplate) {
-  const value: RunValue = { status: 'draft', templateId: template.id, templateVersion: template.version, accountName: '客户甲', inspectorId: 'p-manager', dayOn: '2026-03-12', answers };
+  const value: RunValue = {
+    status: 'draft',
+    templateId: template.id,
+    templateVersion: template.version,
+    accountName: '客户甲',
+    inspectorId: 'p-manager',
+    dayOn: '2026-03-12',
+    answers,
+  };
   return { id: 'run-1', value, ownerId: 'p-rep', unitId: 'team-1', accountId: 'a1' };
 }
 
@@ -67,19 +102,61 @@ export const organisation: Organisation = {
 
 /** A submitted run as the overview lists it. */
 export const runRow = (id: string, dayOn: string, result: 'pass' | 'fail', criticalFails = 0): RunRow => ({
-  id, dayOn, status: 'submitted', templateId: 'small', templateVersion: '1.0.0', accountName: `客户${id}`, inspectorId: 'p-rep', ownerId: 'p-rep', unitId: 'team-1', accountId: 'a1',
+  id,
+  dayOn,
+  status: 'submitted',
+  templateId: 'small',
+  templateVersion: '1.0.0',
+  accountName: `客户${id}`,
+  inspectorId: 'p-rep',
+  ownerId: 'p-rep',
+  unitId: 'team-1',
+  accountId: 'a1',
   result: { at: `${dayOn}T01:00:00Z`, percent: result === 'pass' ? 100_000 : 40_000, result, riskLevelId: null, criticalFails },
 });
 
 /** A finding due on a day, as stored and as listed. */
 export function finding(id: string, dueOn: string, state: FindingValue['state'] = 'open', ownerId = 'p-rep') {
   const value: FindingValue = {
-    runId: 'r1', itemId: 'second', templateId: 'small', templateVersion: '1.0.0', title: title('乙'), severity: 'minor', state, openedOn: '2026-02-02', dueOn, dueStatus: 'official',
-    inspectorId: 'p-rep', accountName: '客户甲', description: '缺页', assignments: [],
-    history: [{ from: 'draft', to: 'open', role: 'inspector', by: 'p-rep', at: '2026-02-02T01:00:00Z', evidence: { description: '缺页' } }],
+    runId: 'r1',
+    itemId: 'second',
+    templateId: 'small',
+    templateVersion: '1.0.0',
+    title: title('乙'),
+    severity: 'minor',
+    state,
+    openedOn: '2026-02-02',
+    dueOn,
+    dueStatus: 'official',
+    inspectorId: 'p-rep',
+    accountName: '客户甲',
+    description: '缺页',
+    assignments: [],
+    history: [
+      {
+        from: 'draft',
+        to: 'open',
+        role: 'inspector',
+        by: 'p-rep',
+        at: '2026-02-02T01:00:00Z',
+        evidence: { description: '缺页' },
+      },
+    ],
   };
   const row: FindingRow = {
-    id, runId: value.runId, itemId: value.itemId, templateId: value.templateId, title: value.title, severity: value.severity, state, openedOn: value.openedOn, dueOn, accountId: 'a1', accountName: value.accountName, ownerId, unitId: 'team-1',
+    id,
+    runId: value.runId,
+    itemId: value.itemId,
+    templateId: value.templateId,
+    title: value.title,
+    severity: value.severity,
+    state,
+    openedOn: value.openedOn,
+    dueOn,
+    accountId: 'a1',
+    accountName: value.accountName,
+    ownerId,
+    unitId: 'team-1',
   };
   return { record: { id, value, ownerId, unitId: 'team-1', accountId: 'a1' }, row };
 }
@@ -87,14 +164,22 @@ export function finding(id: string, dueOn: string, state: FindingValue['state'] 
 /** Three checks of March and February, two of four findings late. */
 export const overview: Overview = {
   runs: [runRow('r1', '2026-03-02', 'pass'), runRow('r2', '2026-03-05', 'fail', 1), runRow('r3', '2026-02-09', 'pass')],
-  findings: [finding('f1', '2026-03-01').row, finding('f2', '2026-03-12').row, finding('f3', '2026-03-11', 'implementation').row, finding('f4', '2026-01-01', 'closed').row],
+  findings: [
+    finding('f1', '2026-03-01').row,
+    finding('f2', '2026-03-12').row,
+    finding('f3', '2026-03-11', 'implementation').row,
+    finding('f4', '2026-01-01', 'closed').row,
+  ],
 };
 
 /** What every view of the tests stands on; March 2026, today the 12th. */
 export const hostOptions: TestHostOptions = {
   pluginId: 'compliance-checklists',
   scope: { unitId: null, period: '2026-03' },
-  crm: { organisation, accounts: [{ id: 'a1', name: '客户甲', city: '上海', customerType: 'retail', tier: 'A', ownerId: 'p-rep' }] },
+  crm: {
+    organisation,
+    accounts: [{ id: 'a1', name: '客户甲', city: '上海', customerType: 'retail', tier: 'A', ownerId: 'p-rep' }],
+  },
   calls: { 'overview?from=2025-04-01&to=2026-04-01': () => overview },
   data: { templates: [templateRecord(smallTemplate)], findings: [finding('f1', '2026-03-01').record] },
 };

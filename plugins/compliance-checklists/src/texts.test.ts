@@ -5,7 +5,8 @@ import en from '../locales/en.json' with { type: 'json' };
 import zh from '../locales/zh-CN.json' with { type: 'json' };
 
 const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, zh };
-const placeholders = (text: string): readonly string[] => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))].sort();
+const placeholders = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))].sort();
 const source = (readdirSync(new URL('.', import.meta.url), { recursive: true }) as string[])
   .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
@@ -16,7 +17,10 @@ describe('the texts', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
     for (const key of Object.keys(zh)) {
       // English plurals name a number that Chinese may write once or not at all.
-      expect([key, placeholders(texts['en']?.[key] ?? '').filter((name) => name !== 'one' && name !== 'other')]).toEqual([key, placeholders(texts['zh']?.[key] ?? '')]);
+      expect([key, placeholders(texts['en']?.[key] ?? '').filter((name) => name !== 'one' && name !== 'other')]).toEqual([
+        key,
+        placeholders(texts['zh']?.[key] ?? ''),
+      ]);
     }
   });
 

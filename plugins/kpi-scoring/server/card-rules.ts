@@ -12,7 +12,10 @@ export const cardRules: CollectionRules<CardVersion> = { validate: checkCardWrit
 
 const known = [...measurable, indicatorOf('compliance-incidents')].filter((indicator) => indicator !== undefined);
 
-async function checkCardWrite(ctx: ServerContext, { id, previous, next, writes }: PendingWrite<CardVersion> & { readonly writes: readonly PendingWrite<CardVersion>[] }): Promise<ServerProblem[]> {
+async function checkCardWrite(
+  ctx: ServerContext,
+  { id, previous, next, writes }: PendingWrite<CardVersion> & { readonly writes: readonly PendingWrite<CardVersion>[] },
+): Promise<ServerProblem[]> {
   if (previous || !next) return [refusal(ctx, '', 'card.published')];
   const { card } = next.value;
   const problems = checkCard(card, known).map((problem) => engineProblem(ctx, `card.${problem.path}`, problem));
@@ -21,8 +24,14 @@ async function checkCardWrite(ctx: ServerContext, { id, previous, next, writes }
   const others = [
     ...stored.map((record) => record.value.card),
     // Of a batch, those before this one.
-    ...writes.slice(0, writes.findIndex((write) => write.id === id)).flatMap((write) => (write.next ? [write.next.value.card] : [])),
+    ...writes
+      .slice(
+        0,
+        writes.findIndex((write) => write.id === id),
+      )
+      .flatMap((write) => (write.next ? [write.next.value.card] : [])),
   ].filter((other) => other.id === card.id);
-  if (others.some((other) => compareVersions(card.version, other.version) <= 0)) problems.push(refusal(ctx, 'card.version', 'card.version'));
+  if (others.some((other) => compareVersions(card.version, other.version) <= 0))
+    problems.push(refusal(ctx, 'card.version', 'card.version'));
   return problems;
 }

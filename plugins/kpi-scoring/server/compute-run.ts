@@ -16,7 +16,12 @@ import { serverReader } from './reader.ts';
 
 /** A run as the server computes it, or why there is none. */
 export type Computed =
-  | { readonly ok: true; readonly run: Run; readonly runId: string; /** People of the unit who are not the caller's to freeze. */ readonly left: number }
+  | {
+      readonly ok: true;
+      readonly run: Run;
+      readonly runId: string;
+      /** People of the unit who are not the caller's to freeze. */ readonly left: number;
+    }
   | { readonly ok: false; readonly code: RuleCode };
 
 /** What is used in place of what is stored: the demo company freezes before its records are written. */
@@ -25,7 +30,12 @@ export interface ComputeOptions {
 }
 
 /** Computes a freeze of a unit's month from the mirror with the rights of whoever asks. Nobody hands in a number. */
-export async function computeRun(ctx: ServerContext, period: string, unitId: string, options: ComputeOptions = {}): Promise<Computed> {
+export async function computeRun(
+  ctx: ServerContext,
+  period: string,
+  unitId: string,
+  options: ComputeOptions = {},
+): Promise<Computed> {
   if (!isOver(period, ctx.today)) return { ok: false, code: 'run.notOver' };
   const reader = serverReader(ctx);
   const organisation = await loadOrganisation(reader.mirror);
@@ -34,7 +44,9 @@ export async function computeRun(ctx: ServerContext, period: string, unitId: str
   const led = branchBelow(organisation.units, ledBy(organisation.units, personId, ctx.today));
   if (!unit || (role === 'manager' && !led.has(unitId))) return { ok: false, code: 'run.outside' };
   const frozen = new Set((await loadFrozen(reader.records, period)).map((run) => run.personId));
-  const listed = participantsOf(organisation, branchBelow(organisation.units, [unitId]), monthOf(period)).filter(({ id }) => !frozen.has(id));
+  const listed = participantsOf(organisation, branchBelow(organisation.units, [unitId]), monthOf(period)).filter(
+    ({ id }) => !frozen.has(id),
+  );
   const participants = role === 'manager' ? listed.filter((person) => worksIn(organisation, person, led, ctx.today)) : listed;
   if (participants.length === 0) return { ok: false, code: 'run.nobody' };
   const version = versionFor(options.versions ?? (await loadVersions(reader.records)), period);

@@ -30,10 +30,24 @@ export async function demoRecords(ctx: ServerContext): Promise<readonly DemoReco
   for (const period of frozen) {
     const computed = await computeRun(ctx, period, root.id, { versions });
     if (!computed.ok) continue;
-    runs.push(...writesOf(computed).map(({ id, value, ownerId, unitId }) => ({ collection: 'runs', id, value, ownerId, unitId })));
-    seals.push({ collection: 'seals', id: computed.runId, value: sealOf(computed.runId, computed.run.record), ownerId: null, unitId: root.id });
+    runs.push(
+      ...writesOf(computed).map(({ id, value, ownerId, unitId }) => ({ collection: 'runs', id, value, ownerId, unitId })),
+    );
+    seals.push({
+      collection: 'seals',
+      id: computed.runId,
+      value: sealOf(computed.runId, computed.run.record),
+      ownerId: null,
+      unitId: root.id,
+    });
   }
-  const cards = versions.map((value): DemoRecord => ({ collection: 'cards', id: cardRecordId(value.card), value, ownerId: null, unitId: null }));
+  const cards = versions.map((value): DemoRecord => ({
+    collection: 'cards',
+    id: cardRecordId(value.card),
+    value,
+    ownerId: null,
+    unitId: null,
+  }));
   return runs.length === 0 ? [] : [...cards, ...runs, ...seals];
 }
 
@@ -41,7 +55,12 @@ export async function demoRecords(ctx: ServerContext): Promise<readonly DemoReco
 function versionsFrom(months: readonly string[]): CardVersion[] {
   const curve = { kind: 'four-level', axis: 'value', levels: [0.6, 0.7, 0.8, 0.9] } as const;
   return [
-    { card: withItem(representativeMonth, 'effective-visits', { curve }), effectiveFrom: months[0] ?? '2000-01', namesInTeam: false, note: '首版：沿用产品自带的月度评分卡，有效拜访率四级先定得宽一些。' },
+    {
+      card: withItem(representativeMonth, 'effective-visits', { curve }),
+      effectiveFrom: months[0] ?? '2000-01',
+      namesInTeam: false,
+      note: '首版：沿用产品自带的月度评分卡，有效拜访率四级先定得宽一些。',
+    },
     {
       card: { ...representativeMonth, version: '1.1.0' },
       effectiveFrom: months[2] ?? '2000-01',

@@ -31,7 +31,9 @@ let tom: TestClient;
 let writes: Writes;
 
 beforeAll(async () => {
-  gateway = await startTestGateway({ plugins: [{ manifest, serverPart: { ...serverPart, routes: [...(serverPart.routes ?? []), computed] } }] });
+  gateway = await startTestGateway({
+    plugins: [{ manifest, serverPart: { ...serverPart, routes: [...(serverPart.routes ?? []), computed] } }],
+  });
   const ops = await gateway.as('olga');
   expect((await ops.put(`${base}/records/cards/representative-month@1.0.0`, { revision: 0, value: version })).status).toBe(201);
   tom = await gateway.as('tom');
@@ -42,13 +44,20 @@ afterAll(() => gateway.close());
 
 const batch = (change: object) => {
   const [snapshot, ...people] = writes;
-  return tom.send<{ problems?: readonly { readonly code: string; readonly path: string }[] }>('POST', `${base}/records/runs:batch`, { writes: [{ ...snapshot, ...change }, ...people] });
+  return tom.send<{ problems?: readonly { readonly code: string; readonly path: string }[] }>(
+    'POST',
+    `${base}/records/runs:batch`,
+    { writes: [{ ...snapshot, ...change }, ...people] },
+  );
 };
 
 it('keeps a right snapshot with the unit it is of and with whoever froze it', async () => {
   for (const change of [{ ownerId: 'amy' }, { ownerId: null }, { ownerId: 'amy', unitId: 'sh' }]) {
     const answer = await batch(change);
-    expect([answer.status, answer.body.problems?.map(({ code, path }) => `${code} ${path}`)]).toEqual([422, ['run.forged writes.0.value.unitId']]);
+    expect([answer.status, answer.body.problems?.map(({ code, path }) => `${code} ${path}`)]).toEqual([
+      422,
+      ['run.forged writes.0.value.unitId'],
+    ]);
   }
   // Taking it out of its unit is refused before any rule is asked.
   expect((await batch({ unitId: null })).body.problems).toMatchObject([{ code: 'reference', path: 'writes.0.unitId' }]);

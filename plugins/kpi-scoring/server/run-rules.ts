@@ -28,7 +28,10 @@ function expected(ctx: ServerContext, { period, unitId }: RunSnapshot): Promise<
   return known;
 }
 
-async function checkRun(ctx: ServerContext, { id, previous, next, writes }: PendingWrite<RunRecord> & Batch): Promise<ServerProblem[]> {
+async function checkRun(
+  ctx: ServerContext,
+  { id, previous, next, writes }: PendingWrite<RunRecord> & Batch,
+): Promise<ServerProblem[]> {
   if (previous || !next) return [refusal(ctx, '', 'run.frozen')];
   const { value } = next;
   return value.kind === 'snapshot' ? checkSnapshot(ctx, id, value, next, writes) : checkPerson(ctx, id, value, next, writes);
@@ -43,7 +46,8 @@ async function checkSnapshot(
 ): Promise<ServerProblem[]> {
   const answer = await expected(ctx, value);
   if (!answer.ok) return [refusal(ctx, 'period', answer.code)];
-  if (id !== answer.runId || canonicalJson(value) !== canonicalJson(answer.run.record)) return [refusal(ctx, 'snapshot', 'run.forged')];
+  if (id !== answer.runId || canonicalJson(value) !== canonicalJson(answer.run.record))
+    return [refusal(ctx, 'snapshot', 'run.forged')];
   // Who it belongs to decides who sees it: the results of a unit stay with the unit.
   if (ownerId !== ctx.session.user.personId || unitId !== value.unitId) return [refusal(ctx, 'unitId', 'run.forged')];
   const given = new Set(writes.map((write) => write.id));

@@ -15,11 +15,14 @@ async function checkTarget(ctx: ServerContext, { id, previous, next }: PendingWr
   const target = (next ?? previous)?.value;
   if (!target) return [];
   const problems: ServerProblem[] = [];
-  if (await ctx.records<RunRecord>('runs').get(runPersonId(target.period, target.personId))) problems.push(refusal(ctx, 'period', 'target.frozen'));
+  if (await ctx.records<RunRecord>('runs').get(runPersonId(target.period, target.personId)))
+    problems.push(refusal(ctx, 'period', 'target.frozen'));
   if (!next) return problems;
   if (id !== targetRecordId(target) || next.ownerId !== target.personId) problems.push(refusal(ctx, 'personId', 'target.id'));
   const unit = indicatorOf(target.indicatorId)?.unit;
-  if (unit === undefined || target.indicatorId === 'target-attainment') problems.push(refusal(ctx, 'indicatorId', 'target.indicator'));
-  else if ((unit === 'money' || unit === 'count') && !Number.isSafeInteger(target.value)) problems.push(refusal(ctx, 'value', 'target.whole'));
+  if (unit === undefined || target.indicatorId === 'target-attainment')
+    problems.push(refusal(ctx, 'indicatorId', 'target.indicator'));
+  else if ((unit === 'money' || unit === 'count') && !Number.isSafeInteger(target.value))
+    problems.push(refusal(ctx, 'value', 'target.whole'));
   return problems;
 }

@@ -4,16 +4,22 @@ import { describe, expect, it } from 'vitest';
 type Catalogue = Readonly<Record<string, string>>;
 
 const folder = new URL('../', import.meta.url);
-const read = (locale: string): Catalogue => JSON.parse(readFileSync(new URL(`locales/${locale}.json`, folder), 'utf8')) as Catalogue;
+const read = (locale: string): Catalogue =>
+  JSON.parse(readFileSync(new URL(`locales/${locale}.json`, folder), 'utf8')) as Catalogue;
 const [zh, en] = [read('zh-CN'), read('en')];
 
 /** Names of the places of a message, each once. */
-const places = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))].filter((name) => name !== 'one' && name !== 'other').sort();
+const places = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))]
+    .filter((name) => name !== 'one' && name !== 'other')
+    .sort();
 
 function sources(path: string): string[] {
   return readdirSync(new URL(path, folder), { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory()) return sources(`${path}${entry.name}/`);
-    return entry.name.endsWith('.ts') && !entry.name.includes('.test.') ? [readFileSync(new URL(path + entry.name, folder), 'utf8')] : [];
+    return entry.name.endsWith('.ts') && !entry.name.includes('.test.')
+      ? [readFileSync(new URL(path + entry.name, folder), 'utf8')]
+      : [];
   });
 }
 

@@ -28,13 +28,17 @@ export function unitsWithoutParts(values: readonly AllocationValue[], writes: Wr
   const parents = new Set(values.map((value) => value.parentId));
   const before = new Map(valuesBefore(values, writes).map((value) => [value.nodeId, value.months]));
   return values
-    .filter(({ kind, nodeId, months }) => kind === 'unit' && !parents.has(nodeId) && !sameMonths(before.get(nodeId) ?? {}, months))
+    .filter(
+      ({ kind, nodeId, months }) => kind === 'unit' && !parents.has(nodeId) && !sameMonths(before.get(nodeId) ?? {}, months),
+    )
     .map(({ nodeId }) => nodeId);
 }
 
 /** The same nodes with the months they had before the batch. */
 function valuesBefore(values: readonly AllocationValue[], writes: Writes): AllocationValue[] {
-  const before = new Map(writes.flatMap(({ previous }) => (previous ? [[keyOf(previous.value), previous.value.months] as const] : [])));
+  const before = new Map(
+    writes.flatMap(({ previous }) => (previous ? [[keyOf(previous.value), previous.value.months] as const] : [])),
+  );
   return values.map((value) => ({ ...value, months: before.get(keyOf(value)) ?? value.months }));
 }
 

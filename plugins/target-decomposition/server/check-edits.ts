@@ -12,12 +12,27 @@ export function checkEdits(ctx: ServerContext, { previous, next }: PendingWrite<
   const { edits } = next.value;
   const fresh = freshEdits(previous?.value.edits ?? [], edits);
   if (!fresh) {
-    return [ctx.problem('edits', 'target.history', words('已有的改动记录不能删除、修改或调换顺序，只能在末尾增加', 'what is in the record of changes stays unchanged and in order; it only grows at its end'))];
+    return [
+      ctx.problem(
+        'edits',
+        'target.history',
+        words(
+          '已有的改动记录不能删除、修改或调换顺序，只能在末尾增加',
+          'what is in the record of changes stays unchanged and in order; it only grows at its end',
+        ),
+      ),
+    ];
   }
   const first = edits.length - fresh.length;
   return fresh.flatMap((edit, index) =>
     edit.by === ctx.session.user.personId
       ? []
-      : [ctx.problem(`edits.${first + index}.by`, 'target.author', words('新的改动只能署自己的名字', 'a new change can only be signed by yourself'))],
+      : [
+          ctx.problem(
+            `edits.${first + index}.by`,
+            'target.author',
+            words('新的改动只能署自己的名字', 'a new change can only be signed by yourself'),
+          ),
+        ],
   );
 }

@@ -49,9 +49,21 @@ export async function demoRecords(ctx: ServerContext): Promise<readonly DemoReco
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const values = newValues(result.plan, nodes, planId, author).map((value): DemoRecord => {
     const node = byId.get(value.nodeId);
-    return { collection: 'allocations', id: recordId(planId, value.nodeId), value, ownerId: node?.personId ?? null, unitId: node?.unitId ?? null };
+    return {
+      collection: 'allocations',
+      id: recordId(planId, value.nodeId),
+      value,
+      ownerId: node?.personId ?? null,
+      unitId: node?.unitId ?? null,
+    };
   });
-  const record = (value: PlanValue, collection = 'plans'): DemoRecord => ({ collection, id: planId, value, ownerId: null, unitId: null });
+  const record = (value: PlanValue, collection = 'plans'): DemoRecord => ({
+    collection,
+    id: planId,
+    value,
+    ownerId: null,
+    unitId: null,
+  });
   // Numbers need their plan, and a published plan needs its numbers: it is a draft in between.
   return [record({ ...plan, status: 'draft', publishedAt: null }), ...values, record(plan)];
 }

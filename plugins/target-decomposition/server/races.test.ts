@@ -21,19 +21,45 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const planOf = (year: number): PlanValue => ({
-  name: '测试方案', period: String(year), fiscalYearStartMonth: 1, currency: 'CNY', status: 'draft', basis: null,
-  organisationAsOf: '2026-01-01', copiedFrom: null, publishedAt: null,
+  name: '测试方案',
+  period: String(year),
+  fiscalYearStartMonth: 1,
+  currency: 'CNY',
+  status: 'draft',
+  basis: null,
+  organisationAsOf: '2026-01-01',
+  copiedFrom: null,
+  publishedAt: null,
 });
 
 function root(planId: string, year: number): RecordWrite<AllocationValue> {
-  const months = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${year}-${String(index + 1).padStart(2, '0')}`, 100]));
+  const months = Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [`${year}-${String(index + 1).padStart(2, '0')}`, 100]),
+  );
   return {
-    op: 'put', id: `${planId}.co`, revision: 0, ownerId: null, unitId: 'co',
-    value: { planId, period: String(year), nodeId: 'co', parentId: null, kind: 'unit', label: 'co', from: null, to: null, months, held: [], edits: [] },
+    op: 'put',
+    id: `${planId}.co`,
+    revision: 0,
+    ownerId: null,
+    unitId: 'co',
+    value: {
+      planId,
+      period: String(year),
+      nodeId: 'co',
+      parentId: null,
+      kind: 'unit',
+      label: 'co',
+      from: null,
+      to: null,
+      months,
+      held: [],
+      edits: [],
+    },
   };
 }
 
-const putPlan = (id: string, revision: number, value: PlanValue) => olga.put(`${base}/plans/${id}`, { revision, value, ownerId: null, unitId: null });
+const putPlan = (id: string, revision: number, value: PlanValue) =>
+  olga.put(`${base}/plans/${id}`, { revision, value, ownerId: null, unitId: null });
 const numbers = (writes: readonly RecordWrite<AllocationValue>[]) => olga.send('POST', `${base}/allocations:batch`, { writes });
 const exists = async (path: string): Promise<boolean> => (await olga.get(`${base}/${path}`)).status === 200;
 
@@ -55,7 +81,10 @@ it('never deletes a plan while numbers come into it', async () => {
   for (const index of tries) {
     const [id, year] = [`gone-${index}`, 2060 + index];
     await putPlan(id, 0, planOf(year));
-    const [stored, removed] = await Promise.all([numbers([root(id, year)]), olga.send('DELETE', `${base}/plans/${id}?revision=1`)]);
+    const [stored, removed] = await Promise.all([
+      numbers([root(id, year)]),
+      olga.send('DELETE', `${base}/plans/${id}?revision=1`),
+    ]);
     expect([stored.status === 200, removed.status === 204].filter(Boolean)).toHaveLength(1);
     expect(await exists(`allocations/${id}.co`)).toBe(await exists(`plans/${id}`));
   }

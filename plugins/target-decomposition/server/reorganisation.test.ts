@@ -12,25 +12,54 @@ const manifest = JSON.parse(readFileSync(new URL('../plugin.json', import.meta.u
 const base = '/api/plugins/target-decomposition/records';
 const months = Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}`);
 const plan: PlanValue = {
-  name: '年初方案', period: '2026', fiscalYearStartMonth: 1, currency: 'CNY', status: 'draft', basis: null,
-  organisationAsOf: '2026-01-01', copiedFrom: null, publishedAt: null,
+  name: '年初方案',
+  period: '2026',
+  fiscalYearStartMonth: 1,
+  currency: 'CNY',
+  status: 'draft',
+  basis: null,
+  organisationAsOf: '2026-01-01',
+  copiedFrom: null,
+  publishedAt: null,
 };
 
 function node(nodeId: string, parentId: string | null, value: number): RecordWrite<AllocationValue> {
   const [unitId = '', personId] = nodeId.split('~');
   return {
-    op: 'put', id: `p1.${nodeId}`, revision: 0, ownerId: personId ?? null, unitId,
+    op: 'put',
+    id: `p1.${nodeId}`,
+    revision: 0,
+    ownerId: personId ?? null,
+    unitId,
     value: {
-      planId: 'p1', period: '2026', nodeId, parentId, kind: personId ? 'person' : 'unit', label: nodeId, from: null, to: null,
-      months: Object.fromEntries(months.map((month) => [month, value])), held: [], edits: [],
+      planId: 'p1',
+      period: '2026',
+      nodeId,
+      parentId,
+      kind: personId ? 'person' : 'unit',
+      label: nodeId,
+      from: null,
+      to: null,
+      months: Object.fromEntries(months.map((month) => [month, value])),
+      held: [],
+      edits: [],
     },
   };
 }
 
 /** co 1000 = east 900 + west 100; east = sh 600 + hz 300 + nb 0; hz = cat 200 + eva 100; west = cd 100 = dan 100. */
 const tree = [
-  node('co', null, 1000), node('east', 'co', 900), node('sh', 'east', 600), node('sh~amy', 'sh', 600), node('hz', 'east', 300), node('hz~cat', 'hz', 200),
-  node('hz~eva', 'hz', 100), node('nb', 'east', 0), node('west', 'co', 100), node('cd', 'west', 100), node('cd~dan', 'cd', 100),
+  node('co', null, 1000),
+  node('east', 'co', 900),
+  node('sh', 'east', 600),
+  node('sh~amy', 'sh', 600),
+  node('hz', 'east', 300),
+  node('hz~cat', 'hz', 200),
+  node('hz~eva', 'hz', 100),
+  node('nb', 'east', 0),
+  node('west', 'co', 100),
+  node('cd', 'west', 100),
+  node('cd~dan', 'cd', 100),
 ];
 
 let gateway: TestGateway;
@@ -78,10 +107,26 @@ async function set(client: TestClient, by: string, amounts: Readonly<Record<stri
   const writes = Object.entries(amounts).map(([nodeId, amount]) => {
     const record = records.get(nodeId);
     if (!record) throw new Error(`${by} does not see ${nodeId}`);
-    const edit: StoredEdit = { action: 'set', target: { node: nodeId, period: '2026-05' }, before: null, after: amount, by, at: new Date().toISOString(), reason: '调整', splits: [] };
-    return { op: 'put', id: record.id, revision: record.revision, value: { ...record.value, months: { ...record.value.months, '2026-05': amount }, edits: [...record.value.edits, edit] } };
+    const edit: StoredEdit = {
+      action: 'set',
+      target: { node: nodeId, period: '2026-05' },
+      before: null,
+      after: amount,
+      by,
+      at: new Date().toISOString(),
+      reason: '调整',
+      splits: [],
+    };
+    return {
+      op: 'put',
+      id: record.id,
+      revision: record.revision,
+      value: { ...record.value, months: { ...record.value.months, '2026-05': amount }, edits: [...record.value.edits, edit] },
+    };
   });
-  const answer = await client.send<{ problems?: readonly { readonly code: string }[] }>('POST', `${base}/allocations:batch`, { writes });
+  const answer = await client.send<{ problems?: readonly { readonly code: string }[] }>('POST', `${base}/allocations:batch`, {
+    writes,
+  });
   return answer.status === 200 ? [] : [...new Set(answer.body.problems?.map(({ code }) => code))];
 }
 

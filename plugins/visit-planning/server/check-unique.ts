@@ -4,14 +4,28 @@ import type { DayReport, Visit } from '../src/domain/types.ts';
 import { messages } from './messages.ts';
 
 /** One visit for an owner, an account and a day; cancelled ones do not count. Looks at what is stored after the batch. */
-export async function checkOneVisit(ctx: ServerContext, { writes }: { readonly writes: readonly PendingWrite<Visit>[] }): Promise<readonly ServerProblem[]> {
-  const key = ({ ownerId, accountId, value }: Pick<RecordOf<Visit>, 'ownerId' | 'accountId' | 'value'>): string => `${ownerId}/${accountId}/${value.dayOn}`;
+export async function checkOneVisit(
+  ctx: ServerContext,
+  { writes }: { readonly writes: readonly PendingWrite<Visit>[] },
+): Promise<readonly ServerProblem[]> {
+  const key = ({ ownerId, accountId, value }: Pick<RecordOf<Visit>, 'ownerId' | 'accountId' | 'value'>): string =>
+    `${ownerId}/${accountId}/${value.dayOn}`;
   return duplicates(ctx, 'visits', writes, key, ({ status }) => status !== 'cancelled', 'visit.twice');
 }
 
 /** One report for an owner and a day. */
-export async function checkOneReport(ctx: ServerContext, { writes }: { readonly writes: readonly PendingWrite<DayReport>[] }): Promise<readonly ServerProblem[]> {
-  return duplicates(ctx, 'day-reports', writes, ({ ownerId, value }) => `${ownerId}/${value.dayOn}`, () => true, 'report.twice');
+export async function checkOneReport(
+  ctx: ServerContext,
+  { writes }: { readonly writes: readonly PendingWrite<DayReport>[] },
+): Promise<readonly ServerProblem[]> {
+  return duplicates(
+    ctx,
+    'day-reports',
+    writes,
+    ({ ownerId, value }) => `${ownerId}/${value.dayOn}`,
+    () => true,
+    'report.twice',
+  );
 }
 
 async function duplicates<T extends { readonly dayOn: string }>(
@@ -35,7 +49,12 @@ async function duplicates<T extends { readonly dayOn: string }>(
     .map(({ index }) => ctx.problem(`writes.${index}.value.dayOn`, code, messages[code]));
 }
 
-function recordsOn<T>(ctx: ServerContext, collection: string, owners: readonly string[], days: readonly string[]): Promise<readonly RecordOf<T>[]> {
+function recordsOn<T>(
+  ctx: ServerContext,
+  collection: string,
+  owners: readonly string[],
+  days: readonly string[],
+): Promise<readonly RecordOf<T>[]> {
   return ctx.records<T>(collection).listAll({
     where: [
       { field: 'ownerId', op: 'in', value: owners },

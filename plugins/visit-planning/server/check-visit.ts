@@ -51,7 +51,8 @@ function checkBelonging({ previous, next }: Write, report: Report): void {
   if (!next?.accountId) report('', 'visit.account');
   if (!next?.ownerId) report('', 'visit.owner');
   if (previous && next && previous.accountId !== next.accountId) report('', 'visit.accountFixed');
-  if (previous && next && previous.ownerId !== next.ownerId && previous.value.status !== 'planned') report('', 'visit.ownerFixed');
+  if (previous && next && previous.ownerId !== next.ownerId && previous.value.status !== 'planned')
+    report('', 'visit.ownerFixed');
 }
 
 function checkDates(value: Visit, report: Report): void {
@@ -76,7 +77,8 @@ function checkState(value: Visit, today: string, report: Report): void {
   if (done !== (completedAt !== null)) report('completedAt', done ? 'visit.endMissing' : 'visit.notCompleted');
   if (done !== (summary !== null)) report('summary', done ? 'visit.summaryMissing' : 'visit.notCompleted');
   if (done !== (effective !== null)) report('effective', done ? 'visit.effectiveWrong' : 'visit.notCompleted');
-  if ((status === 'cancelled') !== (cancelReason !== null && cancelReason.trim() !== '')) report('cancelReason', 'visit.cancelReason');
+  if ((status === 'cancelled') !== (cancelReason !== null && cancelReason.trim() !== ''))
+    report('cancelReason', 'visit.cancelReason');
   if (started && value.dayOn > today) report('dayOn', 'visit.future');
   if (startedAt && completedAt && Date.parse(completedAt) < Date.parse(startedAt)) report('completedAt', 'visit.endBeforeStart');
 }
@@ -86,7 +88,9 @@ function checkComputed(value: Visit, report: Report): void {
   if (goal && goal.ratioBp !== ratioBp(goal.targetMinor, goal.actualMinor)) report('summary.goal.ratioBp', 'visit.ratio');
   if (!value.effective || !value.summary) return;
   const computed = effectivenessBy(value, value.effective.rule);
-  const same = computed.value === value.effective.value && [...computed.reasons].sort().join() === [...value.effective.reasons].sort().join();
+  const same =
+    computed.value === value.effective.value &&
+    [...computed.reasons].sort().join() === [...value.effective.reasons].sort().join();
   if (!same) report('effective', 'visit.effectiveWrong');
 }
 
@@ -107,7 +111,8 @@ function checkClock(ctx: ServerContext, before: Visit | null, after: Visit, repo
   const now = Date.now();
   for (const field of ['startedAt', 'completedAt'] as const) {
     const instant = after[field];
-    if (instant !== null && instant !== before?.[field] && Date.parse(instant) > now + clockToleranceMs) report(field, 'visit.clock');
+    if (instant !== null && instant !== before?.[field] && Date.parse(instant) > now + clockToleranceMs)
+      report(field, 'visit.clock');
   }
   const { startedAt, dayOn } = after;
   if (startedAt === null || (before?.startedAt === startedAt && before.dayOn === dayOn)) return;
@@ -148,11 +153,15 @@ function continues(before: Visit, moves: Visit['moves']): boolean {
 /** What is summed up is final: only the summary may change, with a reason, by whoever signs it. */
 function checkAmendment(ctx: ServerContext, before: Visit, after: Visit, report: Report): void {
   if (same(before, after)) return;
-  const frozen = ({ summary: _summary, effective, amendments: _amendments, ...rest }: Visit): unknown => ({ ...rest, rule: effective?.rule });
+  const frozen = ({ summary: _summary, effective, amendments: _amendments, ...rest }: Visit): unknown => ({
+    ...rest,
+    rule: effective?.rule,
+  });
   if (!same(frozen(before), frozen(after))) return report('status', 'visit.frozen');
   const added = after.amendments.at(-1);
   const kept = same(after.amendments.slice(0, -1), before.amendments);
-  if (!added || !kept || added.reason.trim() === '' || added.by !== ctx.session.user.personId) report('amendments', 'visit.amendment');
+  if (!added || !kept || added.reason.trim() === '' || added.by !== ctx.session.user.personId)
+    report('amendments', 'visit.amendment');
 }
 
 // Key order is not part of a value.

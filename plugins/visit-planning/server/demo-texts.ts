@@ -12,13 +12,32 @@ export const results: Readonly<Record<VisitPurpose, readonly string[]>> = {
 };
 
 /** 客户问题处理 */
-export const problems: readonly string[] = ['送货时间偏晚，影响备餐。', '发票抬头需要更改。', '新品标签缺少配料说明。', '', '', ''];
+export const problems: readonly string[] = [
+  '送货时间偏晚，影响备餐。',
+  '发票抬头需要更改。',
+  '新品标签缺少配料说明。',
+  '',
+  '',
+  '',
+];
 /** 竞争者的市场信息 */
-export const competitors: readonly string[] = ['同类品牌本月做买十送一。', '竞品报价低约 3%，账期只有 15 天。', '竞品进场铺了端架。', '', ''];
+export const competitors: readonly string[] = [
+  '同类品牌本月做买十送一。',
+  '竞品报价低约 3%，账期只有 15 天。',
+  '竞品进场铺了端架。',
+  '',
+  '',
+];
 /** 客户反映的意见 */
 export const opinions: readonly string[] = ['希望小规格包装。', '希望账期延长到 45 天。', '对送货员服务满意。', '', ''];
 /** 客户的最新动态 */
-export const news: readonly string[] = ['下月新开一家门店。', '采购负责人换人，新人下周到岗。', '计划年底盘点后调整供货商。', '', ''];
+export const news: readonly string[] = [
+  '下月新开一家门店。',
+  '采购负责人换人，新人下周到岗。',
+  '计划年底盘点后调整供货商。',
+  '',
+  '',
+];
 /** 取消原因 */
 export const cancelReasons: readonly string[] = ['客户临时盘点，改约下周。', '负责人出差。', '门店装修停业。'];
 /** 今日拜访心得 */

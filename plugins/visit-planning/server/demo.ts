@@ -19,7 +19,9 @@ export async function demoRecords(ctx: ServerContext): Promise<readonly DemoReco
   const monday = weekDays(today)[0] ?? today;
   const sunday = addDays(monday, 6);
   // One after the other: they share the connection of one transaction.
-  const accounts = new Map((await ctx.crm.listAll('accounts', { where: [{ field: 'status', op: 'ne', value: 'lost' }] })).map((row) => [row.id, row]));
+  const accounts = new Map(
+    (await ctx.crm.listAll('accounts', { where: [{ field: 'status', op: 'ne', value: 'lost' }] })).map((row) => [row.id, row]),
+  );
   const activities = await ctx.crm.listAll('activities', {
     where: [
       { field: 'type', op: 'eq', value: 'visit' },
@@ -31,13 +33,27 @@ export async function demoRecords(ctx: ServerContext): Promise<readonly DemoReco
     entity: 'activities',
     measures: [{ name: 'last', op: 'max', field: 'dayOn' }],
     groupBy: ['accountId'],
-    where: [{ field: 'type', op: 'eq', value: 'visit' }, { field: 'status', op: 'eq', value: 'completed' }],
+    where: [
+      { field: 'type', op: 'eq', value: 'visit' },
+      { field: 'status', op: 'eq', value: 'completed' },
+    ],
   });
   const { people } = await ctx.crm.organisation();
   const lastOn = new Map(last.map((row) => [String(row['accountId']), String(row['last'])]));
   return people
     .filter((person) => person.role === 'rep')
-    .flatMap((person) => weekOf({ ctx, monday, sunday, ownerId: person.id, unitId: person.unitId, accounts, lastOn, activities: activities.filter((row) => row.ownerId === person.id) }));
+    .flatMap((person) =>
+      weekOf({
+        ctx,
+        monday,
+        sunday,
+        ownerId: person.id,
+        unitId: person.unitId,
+        accounts,
+        lastOn,
+        activities: activities.filter((row) => row.ownerId === person.id),
+      }),
+    );
 }
 
 interface DemoWeek {
@@ -53,8 +69,18 @@ interface DemoWeek {
 
 function weekOf(week: DemoWeek): readonly DemoRecord[] {
   const past = fromActivities(week);
-  const ahead = fromProposal(week, past.filter(({ value }) => value.dayOn >= week.monday));
-  const visits = [...past, ...ahead].map(({ id, ownerId, accountId, value }) => ({ collection: 'visits', id, ownerId, unitId: week.unitId, accountId, value }));
+  const ahead = fromProposal(
+    week,
+    past.filter(({ value }) => value.dayOn >= week.monday),
+  );
+  const visits = [...past, ...ahead].map(({ id, ownerId, accountId, value }) => ({
+    collection: 'visits',
+    id,
+    ownerId,
+    unitId: week.unitId,
+    accountId,
+    value,
+  }));
   const days = [...new Set(past.map(({ value }) => value.dayOn))].filter((day) => day >= week.monday && day < week.ctx.today);
   const reports = days.map((dayOn) => ({
     collection: 'day-reports',
@@ -75,7 +101,15 @@ function fromActivities({ ctx, ownerId, accounts, activities }: DemoWeek): reado
     const account = accounts.get(activity.accountId);
     const key = `${activity.accountId}/${activity.dayOn}`;
     // Appointments of the coming days stay in the CRM: the board shows them and offers to take them in.
-    if (!account || account.ownerId !== ownerId || seen.has(key) || activity.status === 'planned' || !activity.startAt || !activity.endAt) return [];
+    if (
+      !account ||
+      account.ownerId !== ownerId ||
+      seen.has(key) ||
+      activity.status === 'planned' ||
+      !activity.startAt ||
+      !activity.endAt
+    )
+      return [];
     seen.add(key);
     const routeOrder = (orders.get(activity.dayOn) ?? 0) + 1;
     orders.set(activity.dayOn, routeOrder);
@@ -86,7 +120,15 @@ function fromActivities({ ctx, ownerId, accounts, activities }: DemoWeek): reado
       purpose: activity.purpose ?? 'service',
       time: clockIn(activity.startAt, ctx.session.tenant.timeZone),
     });
-    return [{ id: `demo-${activity.id}`, revision: 0, ownerId, accountId: activity.accountId, value: outcomeOf(plan, activity, ctx.today) }];
+    return [
+      {
+        id: `demo-${activity.id}`,
+        revision: 0,
+        ownerId,
+        accountId: activity.accountId,
+        value: outcomeOf(plan, activity, ctx.today),
+      },
+    ];
   });
 }
 
@@ -119,22 +161,50 @@ function summaryOf(plan: Visit, { id, outcome }: Activity, incomplete: boolean):
 }
 
 /** Two more for today, as a representative would take them from a proposal; what else is due waits for the person at work. */
-function fromProposal({ ctx, monday, sunday, ownerId, accounts, lastOn, activities }: DemoWeek, existing: readonly VisitRecord[]): readonly VisitRecord[] {
+function fromProposal(
+  { ctx, monday, sunday, ownerId, accounts, lastOn, activities }: DemoWeek,
+  existing: readonly VisitRecord[],
+): readonly VisitRecord[] {
   const { today, session } = ctx;
-  const calendar = createCalendar({ zone: session.tenant.timeZone, fiscalYearStartMonth: session.tenant.fiscalYearStartMonth, country: 'CN' });
+  const calendar = createCalendar({
+    zone: session.tenant.timeZone,
+    fiscalYearStartMonth: session.tenant.fiscalYearStartMonth,
+    country: 'CN',
+  });
   const days = weekDays(monday).filter((day) => day >= today && calendar.isWorkingDay(day).working);
   const own = new Map([...accounts].filter(([, account]) => account.ownerId === ownerId));
   const dues = [...own.values()].map((account) => dueOf(account, lastOn.get(account.id) ?? null, today, sunday, settings));
-  const spokenFor = new Set(activities.filter((row) => row.dayOn >= monday && row.status !== 'cancelled').map((row) => row.accountId));
+  const spokenFor = new Set(
+    activities.filter((row) => row.dayOn >= monday && row.status !== 'cancelled').map((row) => row.accountId),
+  );
   const room = existing.filter(({ value }) => value.dayOn === today && value.status !== 'cancelled').length + 2;
-  const proposal = proposeWeek({ days, accounts: own, dues, existing, spokenFor, start: null, settings: { ...settings, dailyCapacity: Math.min(7, Math.max(4, room)) } });
+  const proposal = proposeWeek({
+    days,
+    accounts: own,
+    dues,
+    existing,
+    spokenFor,
+    start: null,
+    settings: { ...settings, dailyCapacity: Math.min(7, Math.max(4, room)) },
+  });
   return proposal.days
     .flatMap((day, index) => day.added.slice(0, index === 0 ? 2 : 0))
     .flatMap((item) => {
       const account = own.get(item.accountId);
       if (!account) return [];
-      const purpose = account.status === 'prospect' ? 'newBusiness' : (['service', 'order', 'collection'] as const)[hash(account.id) % 3] ?? 'service';
-      return [{ id: `demo-${item.dayOn}-${account.id}`, revision: 0, ownerId, accountId: account.id, value: plannedVisit({ ...item, area: areaOf(account), purpose }) }];
+      const purpose =
+        account.status === 'prospect'
+          ? 'newBusiness'
+          : ((['service', 'order', 'collection'] as const)[hash(account.id) % 3] ?? 'service');
+      return [
+        {
+          id: `demo-${item.dayOn}-${account.id}`,
+          revision: 0,
+          ownerId,
+          accountId: account.id,
+          value: plannedVisit({ ...item, area: areaOf(account), purpose }),
+        },
+      ];
     });
 }
 

@@ -24,11 +24,8 @@ export default defineServerPart({
       lockKey: ({ previous, next }) => (next ?? previous)?.value.dayOn ?? '',
       validate: (ctx, { next }) => {
         if (!next) return [];
-        if (!isBusinessDate(next.value.dayOn))
-          return [ctx.problem('dayOn', 'date.unreal', messages['date.unreal'])];
-        return next.value.dayOn > ctx.today
-          ? [ctx.problem('dayOn', 'report.future', messages['report.future'])]
-          : [];
+        if (!isBusinessDate(next.value.dayOn)) return [ctx.problem('dayOn', 'date.unreal', messages['date.unreal'])];
+        return next.value.dayOn > ctx.today ? [ctx.problem('dayOn', 'report.future', messages['report.future'])] : [];
       },
       afterBatch: checkOneReport,
     }),

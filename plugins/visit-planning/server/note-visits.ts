@@ -12,8 +12,7 @@ export async function noteVisits(ctx: ServerContext, writes: readonly PendingWri
   for (const { id, previous, next } of writes) {
     if (!next?.ownerId || !next.accountId) continue;
     const { status } = next.value;
-    if (status !== 'completed' && !(status === 'cancelled' && previous?.value.status === 'completed'))
-      continue;
+    if (status !== 'completed' && !(status === 'cancelled' && previous?.value.status === 'completed')) continue;
     // An account that went to somebody else since: the correction stands in the visit, the account's activities are theirs.
     if (!(await ctx.crm.get('accounts', next.accountId))) continue;
     if (await isKnown(ctx, next.accountId, next.ownerId, next.value.dayOn)) continue;
@@ -26,10 +25,7 @@ export async function noteVisits(ctx: ServerContext, writes: readonly PendingWri
   }
 }
 
-function activityOf(
-  { dayOn, startedAt, completedAt, purpose, summary, effective }: Visit,
-  status: 'completed' | 'cancelled',
-) {
+function activityOf({ dayOn, startedAt, completedAt, purpose, summary, effective }: Visit, status: 'completed' | 'cancelled') {
   return {
     type: 'visit',
     dayOn,
@@ -43,12 +39,7 @@ function activityOf(
 }
 
 /** Whether the CRM itself has this visit: then it is not said twice. */
-async function isKnown(
-  ctx: ServerContext,
-  accountId: string,
-  ownerId: string,
-  dayOn: string,
-): Promise<boolean> {
+async function isKnown(ctx: ServerContext, accountId: string, ownerId: string, dayOn: string): Promise<boolean> {
   const same = Object.entries({ accountId, ownerId, dayOn, type: 'visit', status: 'completed' });
   const { items } = await ctx.crm.list('activities', {
     where: same.map(([field, value]) => ({ field, op: 'eq', value }) as const),

@@ -36,7 +36,11 @@ const done = (dayOn: string, minutes: number, settings = strict): Visit => {
   return complete(start(plan(dayOn), began.toISOString(), dayOn), summary, ended.toISOString(), settings);
 };
 async function put(value: Visit): Promise<{ status: number; codes: readonly string[]; paths: readonly string[] }> {
-  const { status, body } = await amy.put<{ problems?: { code: string; path: string }[] }>(`${collection}/f-${(next += 1)}`, { revision: 0, value, accountId: 'a1' });
+  const { status, body } = await amy.put<{ problems?: { code: string; path: string }[] }>(`${collection}/f-${(next += 1)}`, {
+    revision: 0,
+    value,
+    accountId: 'a1',
+  });
   return { status, codes: body.problems?.map(({ code }) => code) ?? [], paths: body.problems?.map(({ path }) => path) ?? [] };
 }
 

@@ -9,9 +9,7 @@ import { amend, cancel, complete, moveTo, plannedVisit, start } from '../src/dom
 import type { Visit, VisitSummary } from '../src/domain/types.ts';
 import part from './index.ts';
 
-const manifest = JSON.parse(
-  readFileSync(new URL('../plugin.json', import.meta.url), 'utf8'),
-) as PluginManifest;
+const manifest = JSON.parse(readFileSync(new URL('../plugin.json', import.meta.url), 'utf8')) as PluginManifest;
 const collection = '/api/plugins/visit-planning/records/visits';
 const tomorrow = '2026-03-17';
 
@@ -44,13 +42,7 @@ interface Answer {
   readonly revision: number;
 }
 
-async function put(
-  id: string,
-  value: unknown,
-  revision = 0,
-  accountId: string | null = 'a1',
-  client = amy,
-): Promise<Answer> {
+async function put(id: string, value: unknown, revision = 0, accountId: string | null = 'a1', client = amy): Promise<Answer> {
   const { status, body } = await client.put<{
     revision?: number;
     problems?: { code: string; path: string }[];
@@ -81,9 +73,7 @@ describe('a visit', () => {
   it('goes from the plan to its summary, also when a phone sends both steps at once', async () => {
     const { id, revision } = await stored(plan({ dayOn: '2026-03-10' }));
     const then = start(plan({ dayOn: '2026-03-10' }), '2026-03-10T01:00:00.000Z', '2026-03-10');
-    expect(
-      (await put(id, complete(then, summary, '2026-03-10T02:00:00.000Z', defaultSettings), revision)).status,
-    ).toBe(200);
+    expect((await put(id, complete(then, summary, '2026-03-10T02:00:00.000Z', defaultSettings), revision)).status).toBe(200);
   });
 
   it('once completed is among the activities of its account, once, also after a correction', async () => {
@@ -120,20 +110,18 @@ describe('a visit', () => {
     const finished = { ...done, dayOn: day };
     const { id, revision } = await stored(finished);
     expect((await put(id, { ...plan({ dayOn: day }) }, revision)).codes).toEqual(['visit.transition']);
-    expect((await put(id, { ...finished, summary: { ...summary, result: '别的' } }, revision)).codes).toEqual(
-      ['visit.amendment'],
-    );
-    expect((await put(id, { ...finished, completedAt: '2026-03-16T03:00:00.000Z' }, revision)).codes).toEqual(
-      ['visit.frozen'],
-    );
+    expect((await put(id, { ...finished, summary: { ...summary, result: '别的' } }, revision)).codes).toEqual([
+      'visit.amendment',
+    ]);
+    expect((await put(id, { ...finished, completedAt: '2026-03-16T03:00:00.000Z' }, revision)).codes).toEqual(['visit.frozen']);
     const amended = amend(
       finished,
       { ...summary, news: '开新店' },
       { at: '2026-03-16T04:00:00.000Z', by: 'amy', reason: '漏记' },
     );
-    expect(
-      (await put(id, { ...amended, amendments: [{ ...amended.amendments[0], by: 'bob' }] }, revision)).codes,
-    ).toEqual(['visit.amendment']);
+    expect((await put(id, { ...amended, amendments: [{ ...amended.amendments[0], by: 'bob' }] }, revision)).codes).toEqual([
+      'visit.amendment',
+    ]);
     expect((await put(id, amended, revision)).status).toBe(200);
     const removed = await amy.send('DELETE', `${collection}/${id}?revision=${revision + 1}`);
     expect(removed.status).toBe(422);
@@ -166,10 +154,7 @@ describe('a visit', () => {
   });
 
   it('cannot be had twice by two phones at the same moment', async () => {
-    const answers = await Promise.all([
-      put(newId(), plan({ dayOn: '2026-03-04' })),
-      put(newId(), plan({ dayOn: '2026-03-04' })),
-    ]);
+    const answers = await Promise.all([put(newId(), plan({ dayOn: '2026-03-04' })), put(newId(), plan({ dayOn: '2026-03-04' }))]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
   });
 
@@ -189,9 +174,7 @@ describe('a visit', () => {
     const moved = await put(id, there, revision);
     expect(moved.status).toBe(200);
     const friday = moveTo(there, '2026-03-20', 1, '');
-    expect((await put(id, { ...friday, moves: friday.moves.slice(1) }, moved.revision)).codes).toEqual([
-      'visit.moves',
-    ]);
+    expect((await put(id, { ...friday, moves: friday.moves.slice(1) }, moved.revision)).codes).toEqual(['visit.moves']);
     expect((await put(id, friday, moved.revision)).status).toBe(200);
     await discard(id);
   });
@@ -203,16 +186,9 @@ describe('a visit', () => {
     const { id, revision } = await stored(early);
     const changed = await put(id, { ...early, content: '带样品' }, revision);
     const removed = await remove(id, changed.revision);
-    expect([removed.status, removed.body.problems?.map(({ code }) => code)]).toEqual([
-      422,
-      ['visit.cancelInstead'],
-    ]);
+    expect([removed.status, removed.body.problems?.map(({ code }) => code)]).toEqual([422, ['visit.cancelInstead']]);
     // Put off to another day first, it is still what was promised for an earlier one.
-    const moved = await put(
-      id,
-      moveTo({ ...early, content: '带样品' }, '2026-03-27', 1, '客户改时间'),
-      changed.revision,
-    );
+    const moved = await put(id, moveTo({ ...early, content: '带样品' }, '2026-03-27', 1, '客户改时间'), changed.revision);
     expect((await remove(id, moved.revision)).status).toBe(422);
     const slip = await stored(plan({ dayOn: '2026-02-12' }));
     expect((await remove(slip.id, slip.revision)).status).toBe(204);

@@ -17,10 +17,7 @@ interface ProblemBody {
  * One JSON call of the portal's own: session, portal file, snapshot. Plugins and pages read through the runtime.
  * @throws ApiError with the gateway's code, or `gateway.unreachable`.
  */
-export async function callGateway<T>(
-  path: string,
-  init: { method?: string; body?: unknown } = {},
-): Promise<T> {
+export async function callGateway<T>(path: string, init: { method?: string; body?: unknown } = {}): Promise<T> {
   const method = init.method ?? 'GET';
   const response = await fetch(path, {
     method,

@@ -20,7 +20,12 @@ const kinds: Record<PortalPage['kind'] | 'not-found', () => Promise<PageClass>> 
   'not-found': async () => (await import('../pages/not-found.ts')).PortalNotFoundPage,
 };
 
-async function pageLifeCycles(shell: Shell, page: PortalPage, kind: keyof typeof kinds, container: HTMLElement): Promise<LifeCycles> {
+async function pageLifeCycles(
+  shell: Shell,
+  page: PortalPage,
+  kind: keyof typeof kinds,
+  container: HTMLElement,
+): Promise<LifeCycles> {
   const tag = `portal-page-${kind}`;
   define(tag, await kinds[kind]());
   let element: PortalPageElement | null = null;
@@ -48,7 +53,13 @@ async function leave(shell: Shell, element: PortalPageElement | null): Promise<b
   if (!element?.dirty) return true;
   const { ask } = await import('../dialogs/confirm.ts');
   const { t } = shell.texts;
-  return ask({ title: t('leave.title'), text: t('leave.text'), action: t('leave.confirm'), cancel: t('leave.stay'), danger: true });
+  return ask({
+    title: t('leave.title'),
+    text: t('leave.text'),
+    action: t('leave.confirm'),
+    cancel: t('leave.stay'),
+    danger: true,
+  });
 }
 
 /** The browser's own question when the tab is closed with unsaved work. */

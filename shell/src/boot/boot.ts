@@ -48,7 +48,9 @@ function fetchAll() {
   const given = bootData();
   const session = callGateway<SessionAnswer>('/api/session');
   // Without a session the page holds the portal's entrance only, without pages.
-  const portal = given.portal?.portal?.pages ? Promise.resolve(given.portal as PortalAnswer) : callGateway<PortalAnswer>('/api/portal');
+  const portal = given.portal?.portal?.pages
+    ? Promise.resolve(given.portal as PortalAnswer)
+    : callGateway<PortalAnswer>('/api/portal');
   const snapshot = given.snapshot ? Promise.resolve(given.snapshot) : callGateway<Snapshot>('/api/registry/snapshot');
   portal.catch(() => undefined);
   snapshot.catch(() => undefined);
@@ -70,7 +72,9 @@ export async function boot(): Promise<void> {
     texts = await loadTexts(preferences.value.current.locale ?? spokenLocale(navigator.languages) ?? portal.portal.defaultLocale);
     await startPortal(session, { ...portal, portal: withOwnPages(portal.portal) }, snapshot, preferences, texts);
   } catch (error) {
-    texts ??= await loadTexts(early.value.current.locale ?? spokenLocale(navigator.languages) ?? bootData().portal?.portal?.defaultLocale ?? 'zh-CN');
+    texts ??= await loadTexts(
+      early.value.current.locale ?? spokenLocale(navigator.languages) ?? bootData().portal?.portal?.defaultLocale ?? 'zh-CN',
+    );
     showLanguage(texts.locale.current);
     if (error instanceof ApiError && error.status === 401) await askToSignIn(texts, early);
     else {
@@ -93,13 +97,33 @@ async function askToSignIn(texts: Texts, preferences: PreferenceStore): Promise<
   await showSignIn(texts, preferences);
 }
 
-async function startPortal(session: SessionAnswer, portal: PortalAnswer, snapshot: Snapshot, preferences: PreferenceStore, texts: Texts): Promise<void> {
+async function startPortal(
+  session: SessionAnswer,
+  portal: PortalAnswer,
+  snapshot: Snapshot,
+  preferences: PreferenceStore,
+  texts: Texts,
+): Promise<void> {
   showLanguage(texts.locale.current);
   const theme = followTheme(preferences, portal.portal.theme);
   const period = periodOfDate(session.today, 'month', session.tenant.fiscalYearStartMonth);
-  const router = createRouter(portal.portal.pages, { unitId: null, personId: null, period: isPeriod(period) ? period : session.today.slice(0, 7) });
+  const router = createRouter(portal.portal.pages, {
+    unitId: null,
+    personId: null,
+    period: isPeriod(period) ? period : session.today.slice(0, 7),
+  });
   followOpenParameter(router);
-  const parts = { session, portal, snapshot, texts, router, preferences, online: watchConnection(), notices: createNotices(), theme };
+  const parts = {
+    session,
+    portal,
+    snapshot,
+    texts,
+    router,
+    preferences,
+    online: watchConnection(),
+    notices: createNotices(),
+    theme,
+  };
   const shell: Shell = { ...parts, ...bindRuntime(parts) };
   preferences.value.subscribe(({ locale }) => {
     if (locale && locale !== texts.locale.current) void texts.use(locale);

@@ -112,13 +112,17 @@ export class PortalDemoUsers extends LitElement {
   @state() private text = '';
 
   #renderUser(user: DemoUser): unknown {
-    const pick = (): void => void this.dispatchEvent(new CustomEvent('portal-pick', { detail: user.id, bubbles: true, composed: true }));
+    const pick = (): void =>
+      void this.dispatchEvent(new CustomEvent('portal-pick', { detail: user.id, bubbles: true, composed: true }));
     return html`<li>
       <button type="button" aria-current=${user.id === this.current ? 'true' : nothing} @click=${pick}>
         <span class="face" aria-hidden="true">${user.name.slice(0, 1)}</span>
         <span
-          ><span class="name">${user.name}</span> <span class="hint">${[user.unit, user.jobTitle ?? this.texts.t(`role.${user.role}`)].filter(Boolean).join(' ')}</span
-          ><br /><span class="hint">${this.texts.words(user.hint ?? undefined) || this.texts.t(`signIn.hint.${user.role}`)}</span></span
+          ><span class="name">${user.name}</span>
+          <span class="hint">${[user.unit, user.jobTitle ?? this.texts.t(`role.${user.role}`)].filter(Boolean).join(' ')}</span
+          ><br /><span class="hint"
+            >${this.texts.words(user.hint ?? undefined) || this.texts.t(`signIn.hint.${user.role}`)}</span
+          ></span
         >
         ${icon('chevron-right')}
       </button>
@@ -138,21 +142,34 @@ export class PortalDemoUsers extends LitElement {
       return groups.map(({ key, roles }) => {
         const group = members.filter(({ role }) => roles.includes(role));
         const company = tenants.length > 1 ? `${group[0]?.tenantName ?? ''} · ` : '';
-        return group.length > 0 ? html`<section><h2>${company}${this.texts.t(key)}</h2>${this.#renderList(group)}</section>` : nothing;
+        return group.length > 0
+          ? html`<section>
+              <h2>${company}${this.texts.t(key)}</h2>
+              ${this.#renderList(group)}
+            </section>`
+          : nothing;
       });
     });
   }
 
   #renderHits(text: string): unknown {
-    const hits = this.users.filter(({ name, unit }) => name.toLowerCase().includes(text) || unit?.toLowerCase().includes(text)).slice(0, 24);
-    return hits.length > 0 ? this.#renderList(hits) : html`<p class="hint" role="status">${this.texts.t('signIn.none', { text })}</p>`;
+    const hits = this.users
+      .filter(({ name, unit }) => name.toLowerCase().includes(text) || unit?.toLowerCase().includes(text))
+      .slice(0, 24);
+    return hits.length > 0
+      ? this.#renderList(hits)
+      : html`<p class="hint" role="status">${this.texts.t('signIn.none', { text })}</p>`;
   }
 
   protected override render(): unknown {
     const text = this.text.trim().toLowerCase();
     const label = this.texts.t('signIn.search', { count: this.users.length });
     return html`<label class="search"
-        >${icon('search')}<input type="search" aria-label=${label} placeholder=${label} @input=${(event: Event) => (this.text = (event.target as HTMLInputElement).value)} /></label
+        >${icon('search')}<input
+          type="search"
+          aria-label=${label}
+          placeholder=${label}
+          @input=${(event: Event) => (this.text = (event.target as HTMLInputElement).value)} /></label
       >${text ? this.#renderHits(text) : this.#renderGroups()}`;
   }
 }

@@ -9,8 +9,7 @@ export async function keepScopeVisible(shell: Shell): Promise<void> {
   const { router, session, texts, notices } = shell;
   if (session.user.role !== 'rep' && session.user.role !== 'manager') return;
   const { unitId, personId } = router.defaultScope;
-  const isDefault = (): boolean =>
-    router.scope.current.unitId === unitId && router.scope.current.personId === personId;
+  const isDefault = (): boolean => router.scope.current.unitId === unitId && router.scope.current.personId === personId;
   let asked = false;
   const check = async (): Promise<void> => {
     if (asked || isDefault()) return;

@@ -7,7 +7,10 @@ export function announceProblems(shell: Shell): void {
   if (role !== 'ops' && role !== 'admin') return;
   const { texts, notices, portal, snapshot } = shell;
   const say = (kind: string, problem: Problem): void =>
-    notices.add({ tone: 'warning', text: `${kind}：${problem.message}${problem.path && problem.path !== '$' ? ` (${problem.path})` : ''}` }, { quiet: true });
+    notices.add(
+      { tone: 'warning', text: `${kind}：${problem.message}${problem.path && problem.path !== '$' ? ` (${problem.path})` : ''}` },
+      { quiet: true },
+    );
   for (const problem of portal.problems) say(texts.t('frame.notices.portal'), problem);
   for (const problem of snapshot.problems) say(texts.t('frame.notices.registry'), problem);
 }

@@ -92,7 +92,14 @@ export class PortalSignIn extends LitElement {
       this.requestUpdate();
       this.renderRoot.querySelector<LitElement>('portal-demo-users')?.requestUpdate();
     };
-    return html`<button type="button" lang=${locale} aria-pressed=${this.texts.locale.current === locale ? 'true' : 'false'} @click=${pick}>${label}</button>`;
+    return html`<button
+      type="button"
+      lang=${locale}
+      aria-pressed=${this.texts.locale.current === locale ? 'true' : 'false'}
+      @click=${pick}
+    >
+      ${label}
+    </button>`;
   }
 
   protected override render(): unknown {
@@ -102,15 +109,19 @@ export class PortalSignIn extends LitElement {
       <div class="top">
         <div class="first">
           ${brandMark}
-          <div class="languages" role="group" aria-label=${texts.t('person.language')}>${this.#renderLanguage('zh-CN', '中文')}${this.#renderLanguage('en', 'English')}</div>
+          <div class="languages" role="group" aria-label=${texts.t('person.language')}>
+            ${this.#renderLanguage('zh-CN', '中文')}${this.#renderLanguage('en', 'English')}
+          </div>
         </div>
         <h1>${texts.t(users ? 'signIn.title' : 'signIn.oidc.title')}</h1>
         <p>${texts.t(users ? 'signIn.text' : 'signIn.oidc.text')}</p>
         ${this.message ? html`<p class="error" role="alert">${this.message}</p>` : nothing}
       </div>
-      ${users
-        ? html`<portal-demo-users .texts=${texts} .users=${users} @portal-pick=${this.#enter}></portal-demo-users>`
-        : html`<div><mp-button variant="primary" href=${login}>${texts.t('signIn.oidc.button')}</mp-button></div>`}
+      ${
+        users
+          ? html`<portal-demo-users .texts=${texts} .users=${users} @portal-pick=${this.#enter}></portal-demo-users>`
+          : html`<div><mp-button variant="primary" href=${login}>${texts.t('signIn.oidc.button')}</mp-button></div>`
+      }
     </div>`;
   }
 }

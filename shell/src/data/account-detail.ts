@@ -22,7 +22,12 @@ export interface AccountDetail {
 const RECENT = 6;
 
 /** Null when there is no such account or it is not this person's to see. */
-export async function readAccountDetail(crm: CrmApi, id: string, today: string, signal: AbortSignal): Promise<AccountDetail | null> {
+export async function readAccountDetail(
+  crm: CrmApi,
+  id: string,
+  today: string,
+  signal: AbortSignal,
+): Promise<AccountDetail | null> {
   const year = yearBefore(today);
   const own: Filter = { field: 'accountId', op: 'eq', value: id };
   const orderSum = async (from: string, to: string): Promise<number> => {
@@ -30,7 +35,12 @@ export async function readAccountDetail(crm: CrmApi, id: string, today: string, 
       {
         entity: 'orders',
         measures: [{ name: 'value', op: 'sum', field: 'amountMinor' }],
-        where: [own, { field: 'orderedOn', op: 'gt', value: from }, { field: 'orderedOn', op: 'lte', value: to }, { field: 'status', op: 'ne', value: 'cancelled' }],
+        where: [
+          own,
+          { field: 'orderedOn', op: 'gt', value: from },
+          { field: 'orderedOn', op: 'lte', value: to },
+          { field: 'status', op: 'ne', value: 'cancelled' },
+        ],
       },
       signal,
     );
@@ -42,7 +52,11 @@ export async function readAccountDetail(crm: CrmApi, id: string, today: string, 
     orderSum(yearBefore(year), year),
     crm.listAll('invoices', { where: [own, { field: 'openMinor', op: 'gt', value: 0 }], sort: 'dueOn' }, signal),
     crm.list('orders', { where: [own], sort: '-orderedOn', limit: RECENT }, signal),
-    crm.list('activities', { where: [own, { field: 'status', op: 'eq', value: 'completed' }], sort: '-dayOn', limit: RECENT }, signal),
+    crm.list(
+      'activities',
+      { where: [own, { field: 'status', op: 'eq', value: 'completed' }], sort: '-dayOn', limit: RECENT },
+      signal,
+    ),
   ]);
   if (!account) return null;
   const overdue = invoices.filter(({ dueOn }) => dueOn < today);
@@ -63,7 +77,8 @@ export async function readAccountDetail(crm: CrmApi, id: string, today: string, 
   };
 }
 
-const sum = (invoices: readonly { readonly openMinor: number }[]): number => invoices.reduce((total, { openMinor }) => total + openMinor, 0);
+const sum = (invoices: readonly { readonly openMinor: number }[]): number =>
+  invoices.reduce((total, { openMinor }) => total + openMinor, 0);
 
 async function lastVisit(crm: CrmApi, own: Filter, signal: AbortSignal): Promise<string | null> {
   const where: Filter[] = [own, { field: 'type', op: 'eq', value: 'visit' }, { field: 'status', op: 'eq', value: 'completed' }];

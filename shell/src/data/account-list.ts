@@ -49,7 +49,10 @@ export async function* readAccounts(crm: CrmApi, signal: AbortSignal): AsyncGene
 }
 
 async function sumsByAccount(crm: CrmApi, entity: 'orders' | 'invoices', field: string, where: Filter[], signal: AbortSignal) {
-  const rows = await crm.aggregate({ entity, measures: [{ name: 'value', op: 'sum', field }], groupBy: ['accountId'], where, limit: 10_000 }, signal);
+  const rows = await crm.aggregate(
+    { entity, measures: [{ name: 'value', op: 'sum', field }], groupBy: ['accountId'], where, limit: 10_000 },
+    signal,
+  );
   return new Map(rows.map((row): [string, number] => [String(row['accountId']), Number(row['value'] ?? 0)]));
 }
 

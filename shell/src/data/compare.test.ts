@@ -47,6 +47,13 @@ describe('changeOf', () => {
 
 describe('toneOf', () => {
   it('colours what is clearly better or worse', () => {
-    expect([0.02, -0.02, 0.3, -0.1, -0.2, null].map(toneOf)).toEqual(['neutral', 'neutral', 'positive', 'warning', 'critical', 'neutral']);
+    expect([0.02, -0.02, 0.3, -0.1, -0.2, null].map(toneOf)).toEqual([
+      'neutral',
+      'neutral',
+      'positive',
+      'warning',
+      'critical',
+      'neutral',
+    ]);
   });
 });

@@ -25,7 +25,13 @@ export function comparisonOf(period: string, today: string, calendar: WorkingCal
   if (today < whole.start) return { current: whole, previous: before, workingDays: null, todayWorks: false, future: true };
   const current = { start: whole.start, end: addDays(today, 1) };
   const worked = calendar.workingDays(current).count;
-  return { current, previous: { start: before.start, end: sameWorkingDays(before, worked, calendar) }, workingDays: worked, todayWorks: calendar.isWorkingDay(today).working, future: false };
+  return {
+    current,
+    previous: { start: before.start, end: sameWorkingDays(before, worked, calendar) },
+    workingDays: worked,
+    todayWorks: calendar.isWorkingDay(today).working,
+    future: false,
+  };
 }
 
 /** The first day after `count` working days of an interval, never past its end. */

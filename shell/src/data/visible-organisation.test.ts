@@ -24,18 +24,8 @@ const person = (id: string, unitId: string, leads: string | null = null) => ({
 /** co > east > sh, co > west: anna leads east, ben works in sh, carl in west. */
 const organisation: Organisation = {
   asOf: '2026-11-20',
-  units: [
-    unit('co', null, null),
-    unit('east', 'co', 'anna'),
-    unit('sh', 'east', null),
-    unit('west', 'co', 'dora'),
-  ],
-  people: [
-    person('anna', 'east', 'east'),
-    person('ben', 'sh'),
-    person('carl', 'west'),
-    person('dora', 'west', 'west'),
-  ],
+  units: [unit('co', null, null), unit('east', 'co', 'anna'), unit('sh', 'east', null), unit('west', 'co', 'dora')],
+  people: [person('anna', 'east', 'east'), person('ben', 'sh'), person('carl', 'west'), person('dora', 'west', 'west')],
 };
 const who = (personId: string, role: SessionInfo['user']['role']) => ({
   user: { id: personId, personId, name: personId, role, unitId: null },
@@ -64,11 +54,6 @@ describe('what may be chosen as a scope', () => {
     const sees = (unitId: string | null, personId: string | null) =>
       scopeIsVisible(organisation, who('anna', 'manager'), { unitId, personId });
     expect([sees(null, null), sees('sh', null), sees('sh', 'ben')]).toEqual([true, true, true]);
-    expect([sees('west', null), sees('co', null), sees('sh', 'carl'), sees('gone', null)]).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect([sees('west', null), sees('co', null), sees('sh', 'carl'), sees('gone', null)]).toEqual([false, false, false, false]);
   });
 });

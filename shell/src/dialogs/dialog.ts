@@ -14,7 +14,10 @@ export async function showDialog(
   dialog.sticky = options.sticky ?? false;
   if (options.closable === false) dialog.addEventListener('request-close', (event) => event.preventDefault());
   document.body.append(dialog);
-  render(template(() => dialog.close()), dialog);
+  render(
+    template(() => dialog.close()),
+    dialog,
+  );
   await dialog.updateComplete;
   dialog.show();
   await new Promise<void>((resolve) => dialog.addEventListener('mp-close', () => resolve(), { once: true }));

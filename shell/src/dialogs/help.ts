@@ -14,8 +14,13 @@ const shortcuts: readonly [string, TextKey][] = [
 export function openHelp(texts: Texts): Promise<void> {
   return showDialog(
     texts.t('help.title'),
-    () => html`<dl class="portal-shortcuts">
-      ${shortcuts.map(([keys, key]) => html`<dt>${keys.split(' ').map((one) => html`<kbd>${one}</kbd> `)}</dt><dd>${texts.t(key)}</dd>`)}
-    </dl>`,
+    () =>
+      html`<dl class="portal-shortcuts">
+        ${shortcuts.map(
+          ([keys, key]) =>
+            html`<dt>${keys.split(' ').map((one) => html`<kbd>${one}</kbd> `)}</dt>
+              <dd>${texts.t(key)}</dd>`,
+        )}
+      </dl>`,
   );
 }

@@ -29,7 +29,9 @@ async function run(texts: Texts, session: SessionAnswer): Promise<boolean> {
     texts.t('signIn.again.title'),
     (close) =>
       html`<p>${texts.t('signIn.again.text')}</p>
-        <mp-button slot="actions" autofocus variant="primary" @click=${() => void renew(close)}>${texts.t('signIn.again.button')}</mp-button>`,
+        <mp-button slot="actions" autofocus variant="primary" @click=${() => void renew(close)}
+          >${texts.t('signIn.again.button')}</mp-button
+        >`,
     { sticky: true },
   );
   const now = await callGateway<SessionAnswer>('/api/session').catch(() => null);

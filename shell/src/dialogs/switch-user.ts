@@ -18,6 +18,11 @@ export async function openSwitchUser(texts: Texts, userId: string): Promise<void
   await showDialog(
     texts.t('person.switch'),
     (close) =>
-      html`<portal-demo-users .texts=${texts} .users=${users} .current=${userId} @portal-pick=${(event: CustomEvent<string>) => void signIn(event.detail, close)}></portal-demo-users>`,
+      html`<portal-demo-users
+        .texts=${texts}
+        .users=${users}
+        .current=${userId}
+        @portal-pick=${(event: CustomEvent<string>) => void signIn(event.detail, close)}
+      ></portal-demo-users>`,
   );
 }

@@ -159,7 +159,12 @@ export class PortalAccountSearch extends LitElement {
     try {
       const page = await this.shell.crm.list(
         'accounts',
-        { where: [{ field: 'name', op: 'contains', value: text }], limit: MAX_HITS, sort: 'name', fields: ['name', 'city', 'tier', 'customerType'] },
+        {
+          where: [{ field: 'name', op: 'contains', value: text }],
+          limit: MAX_HITS,
+          sort: 'name',
+          fields: ['name', 'city', 'tier', 'customerType'],
+        },
         running.signal,
       );
       this.hits = page.items;
@@ -197,7 +202,8 @@ export class PortalAccountSearch extends LitElement {
   };
 
   #handleFocusOut = (event: FocusEvent): void => {
-    if (!this.sheet && !(event.relatedTarget instanceof Node && this.shadowRoot?.contains(event.relatedTarget))) this.open = false;
+    if (!this.sheet && !(event.relatedTarget instanceof Node && this.shadowRoot?.contains(event.relatedTarget)))
+      this.open = false;
   };
 
   #renderHit(account: Account, index: number): unknown {
@@ -224,10 +230,17 @@ export class PortalAccountSearch extends LitElement {
     return html`<div class="list">
       ${this.hits?.length === 0 ? html`<p class="note" role="status">${note}</p>` : nothing}
       <div id="list" role="listbox" aria-label=${texts.t('frame.search')}>
-      ${hits.map((account, index) => this.#renderHit(account, index))}
-      <a class="hit" id="hit-${hits.length}" role="option" tabindex="-1" aria-selected=${this.marked === hits.length ? 'true' : 'false'} href=${list} @click=${this.#close}
-        ><span class="name">${all}</span>${icon('chevron-right')}</a
-      >
+        ${hits.map((account, index) => this.#renderHit(account, index))}
+        <a
+          class="hit"
+          id="hit-${hits.length}"
+          role="option"
+          tabindex="-1"
+          aria-selected=${this.marked === hits.length ? 'true' : 'false'}
+          href=${list}
+          @click=${this.#close}
+          ><span class="name">${all}</span>${icon('chevron-right')}</a
+        >
       </div>
     </div>`;
   }

@@ -88,10 +88,12 @@ export class PortalNoticeList extends LitElement {
     const { texts, notices } = this.shell;
     const list = notices.kept.current;
     return html`<h2>${texts.t('frame.notices')}</h2>
-      ${list.length > 0
-        ? html`<ul>
-            ${list.map((notice) => this.#renderNotice(notice))}
-          </ul>`
-        : html`<p class="empty">${texts.t('frame.notices.empty')}</p>`}`;
+      ${
+        list.length > 0
+          ? html`<ul>
+              ${list.map((notice) => this.#renderNotice(notice))}
+            </ul>`
+          : html`<p class="empty">${texts.t('frame.notices.empty')}</p>`
+      }`;
   }
 }

@@ -132,14 +132,25 @@ export class PortalPersonMenu extends LitElement {
     await openHelp(this.shell.texts);
   };
 
-  #renderChoice<T extends string>(label: string, name: string, current: T, choices: readonly Choice<T>[], pick: (value: T) => void): unknown {
+  #renderChoice<T extends string>(
+    label: string,
+    name: string,
+    current: T,
+    choices: readonly Choice<T>[],
+    pick: (value: T) => void,
+  ): unknown {
     return html`<fieldset>
       <legend>${label}</legend>
       <div class="segments">
         ${choices.map(
           (choice) =>
             html`<label
-              ><input type="radio" name=${name} .checked=${choice.value === current} @change=${() => pick(choice.value)} />${choice.label}</label
+              ><input
+                type="radio"
+                name=${name}
+                .checked=${choice.value === current}
+                @change=${() => pick(choice.value)}
+              />${choice.label}</label
             >`,
         )}
       </div>
@@ -157,20 +168,36 @@ export class PortalPersonMenu extends LitElement {
       { value: 'zh-CN', label: '中文' },
       { value: 'en', label: 'English' },
     ];
-    return html`<div class="who"><b>${session.user.name}</b><span>${texts.t(`role.${session.user.role}`)} · ${session.tenant.name}</span></div>
+    return html`<div class="who">
+        <b>${session.user.name}</b><span>${texts.t(`role.${session.user.role}`)} · ${session.tenant.name}</span>
+      </div>
       ${this.#renderChoice(texts.t('person.language'), 'language', texts.locale.current, languages, (locale) => preferences.change({ locale }))}
-      ${this.#renderChoice(texts.t('person.theme'), 'theme', now.theme, this.#choicesOf('theme', ['auto', 'light', 'dark']), (theme) =>
-        preferences.change({ theme }),
+      ${this.#renderChoice(
+        texts.t('person.theme'),
+        'theme',
+        now.theme,
+        this.#choicesOf('theme', ['auto', 'light', 'dark']),
+        (theme) => preferences.change({ theme }),
       )}
-      ${this.#renderChoice(texts.t('person.density'), 'density', now.density, this.#choicesOf('density', ['compact', 'normal', 'roomy']), (density) =>
-        preferences.change({ density }),
+      ${this.#renderChoice(
+        texts.t('person.density'),
+        'density',
+        now.density,
+        this.#choicesOf('density', ['compact', 'normal', 'roomy']),
+        (density) => preferences.change({ density }),
       )}
       <div class="actions">
-        ${session.identity.canSwitch
-          ? html`<button class="action" type="button" @click=${this.#switchUser}>${icon('team')}${texts.t('person.switch')}</button>`
-          : nothing}
+        ${
+          session.identity.canSwitch
+            ? html`<button class="action" type="button" @click=${this.#switchUser}>
+                ${icon('team')}${texts.t('person.switch')}
+              </button>`
+            : nothing
+        }
         <button class="action" type="button" @click=${this.#showHelp}>${icon('help')}${texts.t('person.help')}</button>
-        <a class="action" href=${router.href({ page: 'about' })} @click=${this.#done}>${icon('info')}${texts.t('person.about')}</a>
+        <a class="action" href=${router.href({ page: 'about' })} @click=${this.#done}
+          >${icon('info')}${texts.t('person.about')}</a
+        >
         <button class="action" type="button" @click=${this.#signOut}>${icon('external')}${texts.t('person.signOut')}</button>
       </div>`;
   }

@@ -7,7 +7,9 @@ import { define } from './define.ts';
 define('portal-popover', PortalPopover);
 document.adoptedStyleSheets = [tokens.styleSheet as CSSStyleSheet];
 
-const template = html`<portal-popover label="期间：11月"><span slot="trigger">11月</span><button autofocus>本月</button></portal-popover>`;
+const template = html`<portal-popover label="期间：11月"
+  ><span slot="trigger">11月</span><button autofocus>本月</button></portal-popover
+>`;
 
 describe('<portal-popover>', () => {
   it('moves the focus into the panel and back to its button on Esc', async () => {

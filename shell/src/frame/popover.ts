@@ -167,11 +167,19 @@ export class PortalPopover extends LitElement {
       >
         <slot name="trigger"></slot>
       </button>
-      ${this.open
-        ? html`<div class="backdrop" @click=${() => this.hide()}></div>
-            <div class="panel" role="dialog" tabindex="-1" aria-label=${this.panelLabel || this.label} @focusout=${this.#handleFocusOut}>
-              <slot></slot>
-            </div>`
-        : nothing}`;
+      ${
+        this.open
+          ? html`<div class="backdrop" @click=${() => this.hide()}></div>
+              <div
+                class="panel"
+                role="dialog"
+                tabindex="-1"
+                aria-label=${this.panelLabel || this.label}
+                @focusout=${this.#handleFocusOut}
+              >
+                <slot></slot>
+              </div>`
+          : nothing
+      }`;
   }
 }

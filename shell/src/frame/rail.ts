@@ -94,7 +94,12 @@ export class PortalRail extends LitElement {
   /** Icons only; the choice is remembered. */
   @property({ type: Boolean, reflect: true }) collapsed = false;
 
-  readonly watch = new Watch(this, () => [this.shell.texts.locale, this.shell.router.place, this.shell.router.scope, this.shell.preferences.value]);
+  readonly watch = new Watch(this, () => [
+    this.shell.texts.locale,
+    this.shell.router.place,
+    this.shell.router.scope,
+    this.shell.preferences.value,
+  ]);
 
   protected override willUpdate(): void {
     this.collapsed = this.shell.preferences.value.current.railCollapsed;
@@ -121,7 +126,13 @@ export class PortalRail extends LitElement {
     return html`<a class="brand" href=${router.href({ page: items[0]?.page.id ?? 'home' })} aria-label=${title} title=${title}>
         ${brandMark}<span class="label">${title}</span>
       </a>
-      <nav aria-label=${texts.t('frame.navigation')}>${repeat(items, ({ page }) => page.id, (item) => this.#renderItem(item, active))}</nav>
+      <nav aria-label=${texts.t('frame.navigation')}>
+        ${repeat(
+          items,
+          ({ page }) => page.id,
+          (item) => this.#renderItem(item, active),
+        )}
+      </nav>
       <button
         class="item"
         type="button"

@@ -102,12 +102,16 @@ export class PortalTabBar extends LitElement {
     const more = texts.t('frame.more');
     return html`<nav aria-label=${texts.t('frame.navigation')}>
       ${first.map((item) => this.#renderItem(item, active, true))}
-      ${rest.length > 0
-        ? html`<portal-popover label=${more} stretch>
-            <span slot="trigger" class="item" ?data-active=${active && rest.includes(active)}>${icon('more')}<span class="text">${more}</span></span>
-            <div class="rest">${rest.map((item) => this.#renderItem(item, active, false))}</div>
-          </portal-popover>`
-        : nothing}
+      ${
+        rest.length > 0
+          ? html`<portal-popover label=${more} stretch>
+              <span slot="trigger" class="item" ?data-active=${active && rest.includes(active)}
+                >${icon('more')}<span class="text">${more}</span></span
+              >
+              <div class="rest">${rest.map((item) => this.#renderItem(item, active, false))}</div>
+            </portal-popover>`
+          : nothing
+      }
     </nav>`;
   }
 }

@@ -94,7 +94,9 @@ export class PortalToasts extends LitElement {
     return html`<div class="toast ${notice.tone}" role=${notice.tone === 'critical' ? 'alert' : nothing}>
       ${icon(noticeIcons[notice.tone])}<span>${notice.text}</span>
       ${notice.action ? html`<button class="action" type="button" @click=${act}>${notice.action.label}</button>` : nothing}
-      <button type="button" aria-label=${texts.t('frame.close')} @click=${() => notices.dismiss(notice.id)}>${icon('close')}</button>
+      <button type="button" aria-label=${texts.t('frame.close')} @click=${() => notices.dismiss(notice.id)}>
+        ${icon('close')}
+      </button>
     </div>`;
   }
 
@@ -102,7 +104,11 @@ export class PortalToasts extends LitElement {
     const { texts, online, notices } = this.shell;
     return html`<div role="status" aria-live="polite">
       ${online.current ? nothing : html`<div class="toast warning">${icon('offline')}<span>${texts.t('frame.offline')}</span></div>`}
-      ${repeat(notices.shown.current, ({ id }) => id, (notice) => this.#renderToast(notice))}
+      ${repeat(
+        notices.shown.current,
+        ({ id }) => id,
+        (notice) => this.#renderToast(notice),
+      )}
     </div>`;
   }
 }

@@ -17,8 +17,10 @@ const waiting = html`<mp-state kind="loading" shape="lines"></mp-state>`;
 const narrow = matchMedia('(max-width: 640px)');
 
 const panels = {
-  scope: () => import('../pickers/scope-picker.ts').then(({ PortalScopePicker }) => define('portal-scope-picker', PortalScopePicker)),
-  period: () => import('../pickers/period-picker.ts').then(({ PortalPeriodPicker }) => define('portal-period-picker', PortalPeriodPicker)),
+  scope: () =>
+    import('../pickers/scope-picker.ts').then(({ PortalScopePicker }) => define('portal-scope-picker', PortalScopePicker)),
+  period: () =>
+    import('../pickers/period-picker.ts').then(({ PortalPeriodPicker }) => define('portal-period-picker', PortalPeriodPicker)),
   notices: () => import('./notice-list.ts').then(({ PortalNoticeList }) => define('portal-notice-list', PortalNoticeList)),
   person: () => import('./person-menu.ts').then(({ PortalPersonMenu }) => define('portal-person-menu', PortalPersonMenu)),
 };
@@ -130,8 +132,16 @@ export class PortalTopBar extends LitElement {
     const { texts, notices } = this.shell;
     const count = notices.kept.current.length;
     const label = count > 0 ? texts.t('frame.notices.count', { count }) : texts.t('frame.notices');
-    return html`<portal-popover icon-only align="end" label=${label} panel-label=${texts.t('frame.notices')} @portal-open=${() => void this.#prepare('notices')}>
-      <span slot="trigger" class="bell">${icon('bell')}${count > 0 ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}</span>
+    return html`<portal-popover
+      icon-only
+      align="end"
+      label=${label}
+      panel-label=${texts.t('frame.notices')}
+      @portal-open=${() => void this.#prepare('notices')}
+    >
+      <span slot="trigger" class="bell"
+        >${icon('bell')}${count > 0 ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}</span
+      >
       ${this.ready.has('notices') ? html`<portal-notice-list .shell=${this.shell}></portal-notice-list>` : waiting}
     </portal-popover>`;
   }
@@ -159,12 +169,7 @@ export class PortalTopBar extends LitElement {
     return html`${this.#renderScope()} ${this.#renderPeriod()}
       <span class="space"></span>
       <portal-account-search id="search" .shell=${this.shell}></portal-account-search>
-      <portal-popover
-        id="search-sheet"
-        icon-only
-        label=${texts.t('frame.search')}
-        @portal-search-done=${this.#close}
-      >
+      <portal-popover id="search-sheet" icon-only label=${texts.t('frame.search')} @portal-search-done=${this.#close}>
         <span slot="trigger">${icon('search')}</span>
         <portal-account-search autofocus class="sheet" sheet .shell=${this.shell}></portal-account-search>
       </portal-popover>

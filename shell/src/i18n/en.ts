@@ -103,7 +103,8 @@ export const messages: ShellMessages = {
   'notFound.near': 'You may be looking for:',
   'notFound.home': 'Back to home',
   'error.gateway.title': 'The server cannot be reached',
-  'error.gateway.text': 'What was saved is safe on the server, and what you typed is still on this device. Check the network and try again.',
+  'error.gateway.text':
+    'What was saved is safe on the server, and what you typed is still on this device. Check the network and try again.',
   'error.page.title': 'This page did not open',
   'error.page.text': 'Other pages are not affected, and saved data is safe.',
   'error.retry': 'Try again',

@@ -36,8 +36,7 @@ export async function loadTexts(first: Locale): Promise<Texts> {
   const locale = createObservable<Locale>(first);
   return {
     locale,
-    t: (key, params = {}) =>
-      messages[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole)),
+    t: (key, params = {}) => messages[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole)),
     async use(next) {
       messages = await catalogues[next]();
       locale.set(next);

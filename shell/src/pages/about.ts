@@ -17,7 +17,12 @@ interface PluginRow {
   readonly message: string;
 }
 
-const tones: Record<PluginStatus['status'], Tone> = { good: 'positive', idle: 'neutral', fallback: 'warning', failed: 'critical' };
+const tones: Record<PluginStatus['status'], Tone> = {
+  good: 'positive',
+  idle: 'neutral',
+  fallback: 'warning',
+  failed: 'critical',
+};
 
 /** A row of the table on a phone, drawn inside the table. */
 const cardStyles = css`
@@ -108,7 +113,8 @@ export class PortalAboutPage extends PortalPageElement {
       {
         key: 'status',
         label: texts.t('about.status'),
-        cell: (row) => html`<mp-badge tone=${tones[row.status]} title=${row.message}>${texts.t(`about.status.${row.status}`)}</mp-badge>`,
+        cell: (row) =>
+          html`<mp-badge tone=${tones[row.status]} title=${row.message}>${texts.t(`about.status.${row.status}`)}</mp-badge>`,
       },
     ];
   }
@@ -119,7 +125,10 @@ export class PortalAboutPage extends PortalPageElement {
     return html`<div class="card">
       <strong>${row.name}</strong>
       <mp-badge tone=${tones[row.status]} title=${row.message}>${texts.t(`about.status.${row.status}`)}</mp-badge>
-      <span class="more">${texts.t('about.version')} ${row.version} · ${texts.t('about.lastGood')} ${row.lastGood} · ${texts.t('about.range')} ${row.range}</span>
+      <span class="more"
+        >${texts.t('about.version')} ${row.version} · ${texts.t('about.lastGood')} ${row.lastGood} · ${texts.t('about.range')}
+        ${row.range}</span
+      >
     </div>`;
   };
 
@@ -131,13 +140,22 @@ export class PortalAboutPage extends PortalPageElement {
         ? texts.t('about.state.problems', { count: snapshot.plugins.length, problems: problems.length })
         : texts.t('about.state', { count: snapshot.plugins.length, id: snapshot.id.slice(0, 8) });
     return html`<mp-page .heading=${texts.t('about.title')} .summary=${summary}>
-      <mp-table .label=${texts.t('about.plugin')} .columns=${this.#columns()} .rows=${this.#rows()} .state=${this.ready ? 'ready' : 'loading'} .mobile=${this.#renderCard} .cellStyles=${cardStyles}></mp-table>
+      <mp-table
+        .label=${texts.t('about.plugin')}
+        .columns=${this.#columns()}
+        .rows=${this.#rows()}
+        .state=${this.ready ? 'ready' : 'loading'}
+        .mobile=${this.#renderCard}
+        .cellStyles=${cardStyles}
+      ></mp-table>
       <mp-card .heading=${texts.t('about.problems')}>
-        ${problems.length === 0
-          ? html`<p>${texts.t('about.problems.none')}</p>`
-          : html`<ul>
-              ${problems.map((problem) => html`<li>${problem.message}<code>${problem.path} · ${problem.code}</code></li>`)}
-            </ul>`}
+        ${
+          problems.length === 0
+            ? html`<p>${texts.t('about.problems.none')}</p>`
+            : html`<ul>
+                ${problems.map((problem) => html`<li>${problem.message}<code>${problem.path} · ${problem.code}</code></li>`)}
+              </ul>`
+        }
       </mp-card>
       <mp-card>
         <dl>

@@ -1,6 +1,15 @@
 import { html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { baseStyles, ensureElements, formatDate, formatMoney, formatMoneyExact, formatPercent, icon, iconStyles } from '@milepost/ui';
+import {
+  baseStyles,
+  ensureElements,
+  formatDate,
+  formatMoney,
+  formatMoneyExact,
+  formatPercent,
+  icon,
+  iconStyles,
+} from '@milepost/ui';
 import { changeOf, toneOf } from '../data/compare.ts';
 import { readAccountDetail } from '../data/account-detail.ts';
 import { Watch } from '../state/watch.ts';
@@ -85,11 +94,15 @@ export class PortalAccountPage extends PortalPageElement {
 
   #sentence({ account, overdueMinor, oldestDueOn, daysSinceVisit, recentOrders, orders12Minor }: AccountDetail): string {
     const { texts } = this.shell;
-    if (overdueMinor > 0) return texts.t('account.state.overdue', { amount: this.#money(overdueMinor), day: this.#day(oldestDueOn) });
+    if (overdueMinor > 0)
+      return texts.t('account.state.overdue', { amount: this.#money(overdueMinor), day: this.#day(oldestDueOn) });
     const every = account.visitEveryDays;
-    if (every && daysSinceVisit !== null && daysSinceVisit > every) return texts.t('account.state.visit', { days: daysSinceVisit, every });
+    if (every && daysSinceVisit !== null && daysSinceVisit > every)
+      return texts.t('account.state.visit', { days: daysSinceVisit, every });
     const last = recentOrders[0];
-    return last && orders12Minor > 0 ? texts.t('account.state.fine', { day: this.#day(last.orderedOn) }) : texts.t('account.state.quiet');
+    return last && orders12Minor > 0
+      ? texts.t('account.state.fine', { day: this.#day(last.orderedOn) })
+      : texts.t('account.state.quiet');
   }
 
   #renderHeader({ account }: AccountDetail): unknown {
@@ -99,9 +112,18 @@ export class PortalAccountPage extends PortalPageElement {
         ? texts.t('account.credit.none')
         : texts.t('account.credit', { limit: this.#money(account.creditLimitMinor), days: account.creditDays ?? 0 });
     const area = [...new Set([account.province, account.city])].filter(Boolean).join(' ');
-    const place = account.city && account.address?.startsWith(account.city) ? account.address : [area, account.address].filter(Boolean).join(' ');
+    const place =
+      account.city && account.address?.startsWith(account.city)
+        ? account.address
+        : [area, account.address].filter(Boolean).join(' ');
     return html`<ul class="facts" slot="figures">
-      <li><mp-badge>${texts.t(`accounts.type.${account.customerType}`)}</mp-badge> <mp-badge tone="accent" icon="flag">${texts.t('account.tier', { tier: account.tier })}</mp-badge> <mp-badge tone=${account.status === 'active' ? 'positive' : account.status === 'lost' ? 'critical' : 'neutral'}>${texts.t(`account.status.${account.status}`)}</mp-badge></li>
+      <li>
+        <mp-badge>${texts.t(`accounts.type.${account.customerType}`)}</mp-badge>
+        <mp-badge tone="accent" icon="flag">${texts.t('account.tier', { tier: account.tier })}</mp-badge>
+        <mp-badge tone=${account.status === 'active' ? 'positive' : account.status === 'lost' ? 'critical' : 'neutral'}
+          >${texts.t(`account.status.${account.status}`)}</mp-badge
+        >
+      </li>
       ${this.ownerName ? html`<li>${icon('user')}${texts.t('account.owner', { name: this.ownerName })}</li>` : nothing}
       ${place ? html`<li>${icon('map-pin')}${place}</li>` : nothing}
       <li>${icon('inbox')}${credit}</li>
@@ -110,17 +132,42 @@ export class PortalAccountPage extends PortalPageElement {
 
   #renderFigures(detail: AccountDetail): unknown {
     const { texts } = this.shell;
-    const exact = (amount: number): string => formatMoneyExact(amount, { locale: texts.locale.current, currency: detail.account.currency });
+    const exact = (amount: number): string =>
+      formatMoneyExact(amount, { locale: texts.locale.current, currency: detail.account.currency });
     const change = changeOf(detail.orders12Minor, detail.ordersBefore12Minor);
     const limit = detail.account.creditLimitMinor;
     const days = detail.daysSinceVisit;
     const late = detail.account.visitEveryDays !== null && days !== null && days > detail.account.visitEveryDays;
     const ago = days === 0 ? texts.t('account.lastVisit.today') : texts.t('account.lastVisit.days', { days: days ?? 0 });
     return html`<mp-figures slot="figures">
-      <mp-figure .label=${texts.t('account.orders12')} .value=${this.#money(detail.orders12Minor)} .exact=${exact(detail.orders12Minor)} .comparison=${change === null ? texts.t('home.versus.none') : `${formatPercent(change, { signed: true })} ${texts.t('account.orders12.versus')}`} .trend=${change === null ? '' : change > 0 ? 'up' : change < 0 ? 'down' : 'flat'} .tone=${toneOf(change)}></mp-figure>
-      <mp-figure .label=${texts.t('account.open')} .value=${this.#money(detail.openMinor)} .exact=${exact(detail.openMinor)} .comparison=${limit ? texts.t('account.open.share', { share: formatPercent(detail.openMinor / limit) }) : texts.t('account.open.noLimit')} .tone=${limit && detail.openMinor > limit ? 'critical' : 'neutral'}></mp-figure>
-      <mp-figure .label=${texts.t('account.overdue')} .value=${this.#money(detail.overdueMinor)} .exact=${exact(detail.overdueMinor)} .comparison=${detail.overdueMinor > 0 ? texts.t('account.overdue.oldest', { days: detail.oldestOverdueDays }) : texts.t('account.overdue.none')} .tone=${detail.overdueMinor > 0 ? 'critical' : 'positive'}></mp-figure>
-      <mp-figure .label=${texts.t('account.lastVisit')} .value=${days === null ? texts.t('account.lastVisit.never') : ago} .comparison=${detail.lastVisitOn ? this.#day(detail.lastVisitOn) : ''} .tone=${late ? 'warning' : 'neutral'}></mp-figure>
+      <mp-figure
+        .label=${texts.t('account.orders12')}
+        .value=${this.#money(detail.orders12Minor)}
+        .exact=${exact(detail.orders12Minor)}
+        .comparison=${change === null ? texts.t('home.versus.none') : `${formatPercent(change, { signed: true })} ${texts.t('account.orders12.versus')}`}
+        .trend=${change === null ? '' : change > 0 ? 'up' : change < 0 ? 'down' : 'flat'}
+        .tone=${toneOf(change)}
+      ></mp-figure>
+      <mp-figure
+        .label=${texts.t('account.open')}
+        .value=${this.#money(detail.openMinor)}
+        .exact=${exact(detail.openMinor)}
+        .comparison=${limit ? texts.t('account.open.share', { share: formatPercent(detail.openMinor / limit) }) : texts.t('account.open.noLimit')}
+        .tone=${limit && detail.openMinor > limit ? 'critical' : 'neutral'}
+      ></mp-figure>
+      <mp-figure
+        .label=${texts.t('account.overdue')}
+        .value=${this.#money(detail.overdueMinor)}
+        .exact=${exact(detail.overdueMinor)}
+        .comparison=${detail.overdueMinor > 0 ? texts.t('account.overdue.oldest', { days: detail.oldestOverdueDays }) : texts.t('account.overdue.none')}
+        .tone=${detail.overdueMinor > 0 ? 'critical' : 'positive'}
+      ></mp-figure>
+      <mp-figure
+        .label=${texts.t('account.lastVisit')}
+        .value=${days === null ? texts.t('account.lastVisit.never') : ago}
+        .comparison=${detail.lastVisitOn ? this.#day(detail.lastVisitOn) : ''}
+        .tone=${late ? 'warning' : 'neutral'}
+      ></mp-figure>
     </mp-figures>`;
   }
 
@@ -137,17 +184,32 @@ export class PortalAccountPage extends PortalPageElement {
     const { texts } = this.shell;
     return html`<li>
       <span class="day">${this.#day(activity.dayOn)}</span>
-      <span>${texts.t(`activity.${activity.type}`)}${activity.outcome ? html`<span class="outcome">${activity.outcome}</span>` : nothing}</span>
+      <span
+        >${texts.t(`activity.${activity.type}`)}${activity.outcome ? html`<span class="outcome">${activity.outcome}</span>` : nothing}</span
+      >
     </li>`;
   }
 
   #renderRecent(detail: AccountDetail): unknown {
     const { texts } = this.shell;
     return html`<div class="recent">
-      <mp-card flush .heading=${texts.t('account.recentOrders')} .state=${detail.recentOrders.length > 0 ? 'ready' : 'empty'} .stateHeading=${texts.t('account.orders.none')}>
-        <mp-table .label=${texts.t('account.recentOrders')} .columns=${this.#orderColumns()} .rows=${detail.recentOrders}></mp-table>
+      <mp-card
+        flush
+        .heading=${texts.t('account.recentOrders')}
+        .state=${detail.recentOrders.length > 0 ? 'ready' : 'empty'}
+        .stateHeading=${texts.t('account.orders.none')}
+      >
+        <mp-table
+          .label=${texts.t('account.recentOrders')}
+          .columns=${this.#orderColumns()}
+          .rows=${detail.recentOrders}
+        ></mp-table>
       </mp-card>
-      <mp-card .heading=${texts.t('account.recentVisits')} .state=${detail.recentActivities.length > 0 ? 'ready' : 'empty'} .stateHeading=${texts.t('account.visits.none')}>
+      <mp-card
+        .heading=${texts.t('account.recentVisits')}
+        .state=${detail.recentActivities.length > 0 ? 'ready' : 'empty'}
+        .stateHeading=${texts.t('account.visits.none')}
+      >
         <ol class="activities">
           ${detail.recentActivities.map((activity) => this.#renderActivity(activity))}
         </ol>
@@ -157,7 +219,10 @@ export class PortalAccountPage extends PortalPageElement {
 
   #renderState(): unknown {
     const { texts, router } = this.shell;
-    if (this.phase === 'loading') return html`<mp-page .heading=${texts.t('account.title')} .summary=${'\u00a0'}><mp-state kind="loading" shape="figures"></mp-state></mp-page>`;
+    if (this.phase === 'loading')
+      return html`<mp-page .heading=${texts.t('account.title')} .summary=${'\u00a0'}
+        ><mp-state kind="loading" shape="figures"></mp-state
+      ></mp-page>`;
     const missing = this.phase === 'missing';
     return html`<mp-page .heading=${texts.t(missing ? 'account.notFound.title' : 'account.title')}>
       <mp-state
@@ -175,9 +240,15 @@ export class PortalAccountPage extends PortalPageElement {
     if (this.phase !== 'ready' || !detail) return this.#renderState();
     const { texts, router } = this.shell;
     return html`<mp-page .heading=${detail.account.name} .summary=${this.#sentence(detail)}>
-      <mp-button slot="actions" variant="quiet" icon="chevron-left" href=${router.href({ page: 'accounts' })}>${texts.t('account.back')}</mp-button>
+      <mp-button slot="actions" variant="quiet" icon="chevron-left" href=${router.href({ page: 'accounts' })}
+        >${texts.t('account.back')}</mp-button
+      >
       ${this.#renderHeader(detail)} ${this.#renderFigures(detail)}
-      <mp-slot .runtime=${this.shell.runtime} .name=${this.page.slot ?? 'account/overview/v1'} .account=${detail.account.id}></mp-slot>
+      <mp-slot
+        .runtime=${this.shell.runtime}
+        .name=${this.page.slot ?? 'account/overview/v1'}
+        .account=${detail.account.id}
+      ></mp-slot>
       ${this.#renderRecent(detail)}
     </mp-page>`;
   }

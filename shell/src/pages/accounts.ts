@@ -81,8 +81,19 @@ export class PortalAccountsPage extends PortalPageElement {
     const unit = moneyUnitLabel({ locale, currency, unit: 'wan' });
     const heading = (key: TextKey): string => (locale === 'zh-CN' ? `${texts.t(key)}（${unit}）` : `${texts.t(key)} (${unit})`);
     return [
-      { key: 'name', label: texts.t('accounts.name'), sortable: true, width: '26%', cell: (row) => html`<a href=${router.href({ account: row.id })}>${row.name}</a>` },
-      { key: 'customerType', label: texts.t('accounts.type'), sortable: true, value: (row) => texts.t(`accounts.type.${row.customerType}`) },
+      {
+        key: 'name',
+        label: texts.t('accounts.name'),
+        sortable: true,
+        width: '26%',
+        cell: (row) => html`<a href=${router.href({ account: row.id })}>${row.name}</a>`,
+      },
+      {
+        key: 'customerType',
+        label: texts.t('accounts.type'),
+        sortable: true,
+        value: (row) => texts.t(`accounts.type.${row.customerType}`),
+      },
       { key: 'tier', label: texts.t('accounts.tier'), sortable: true },
       { key: 'city', label: texts.t('accounts.city'), sortable: true },
       { key: 'ownerName', label: texts.t('accounts.owner'), sortable: true },
@@ -98,7 +109,9 @@ export class PortalAccountsPage extends PortalPageElement {
     return html`<span class="card">
       <span class="name">${row.name}</span>
       <span class="amount">${formatMoney(row.ordersMinor, options)}</span>
-      <span class="meta">${texts.t(`accounts.type.${row.customerType}`)} · ${row.tier} · ${row.city ?? ''} · ${row.ownerName}</span>
+      <span class="meta"
+        >${texts.t(`accounts.type.${row.customerType}`)} · ${row.tier} · ${row.city ?? ''} · ${row.ownerName}</span
+      >
       ${overdue > 0 ? html`<span class="overdue">${texts.t('accounts.overdue.short')} ${formatMoney(overdue, options)}</span>` : ''}
     </span>`;
   };
@@ -113,29 +126,59 @@ export class PortalAccountsPage extends PortalPageElement {
     const { texts } = this.shell;
     const filter = this.#filter;
     const owners = new Map(rows.filter(({ ownerName }) => ownerName).map(({ ownerId, ownerName }) => [ownerId, ownerName]));
-    const ownerOptions = [...owners].sort((a, b) => a[1].localeCompare(b[1], 'zh-CN')).map(([value, label]) => ({ value, label }));
+    const ownerOptions = [...owners]
+      .sort((a, b) => a[1].localeCompare(b[1], 'zh-CN'))
+      .map(([value, label]) => ({ value, label }));
     const active = filter.text || filter.type || filter.tier || filter.owner || filter.overdue;
     const pick = (name: string) => (event: Event) => this.#set(name, (event.currentTarget as HTMLSelectElement).value);
     return html`<div class="filters" role="search" aria-label=${texts.t('accounts.title')}>
-      <mp-input class="text" type="search" label=${texts.t('accounts.search')} .value=${filter.text} @input=${pick('q')} @change=${pick('q')}></mp-input>
-      <mp-select label=${texts.t('accounts.filter.type')} .options=${this.#options('type', ['distributor', 'chain', 'retail', 'institution'])} .value=${filter.type} @change=${pick('type')}></mp-select>
-      <mp-select label=${texts.t('accounts.filter.tier')} .options=${this.#options('tier', ['A', 'B', 'C'])} .value=${filter.tier} @change=${pick('tier')}></mp-select>
-      ${owners.size > 1
-        ? html`<mp-select label=${texts.t('accounts.filter.owner')} .options=${[{ value: '', label: texts.t('accounts.filter.all') }, ...ownerOptions]} .value=${filter.owner} @change=${pick('owner')}></mp-select>`
-        : ''}
+      <mp-input
+        class="text"
+        type="search"
+        label=${texts.t('accounts.search')}
+        .value=${filter.text}
+        @input=${pick('q')}
+        @change=${pick('q')}
+      ></mp-input>
+      <mp-select
+        label=${texts.t('accounts.filter.type')}
+        .options=${this.#options('type', ['distributor', 'chain', 'retail', 'institution'])}
+        .value=${filter.type}
+        @change=${pick('type')}
+      ></mp-select>
+      <mp-select
+        label=${texts.t('accounts.filter.tier')}
+        .options=${this.#options('tier', ['A', 'B', 'C'])}
+        .value=${filter.tier}
+        @change=${pick('tier')}
+      ></mp-select>
+      ${
+        owners.size > 1
+          ? html`<mp-select
+              label=${texts.t('accounts.filter.owner')}
+              .options=${[{ value: '', label: texts.t('accounts.filter.all') }, ...ownerOptions]}
+              .value=${filter.owner}
+              @change=${pick('owner')}
+            ></mp-select>`
+          : ''
+      }
       <mp-checkbox
         class="check"
         label=${texts.t('accounts.filter.overdue')}
         .checked=${filter.overdue}
         @change=${(event: Event) => this.#set('overdue', (event.currentTarget as HTMLInputElement).checked ? '1' : '')}
       ></mp-checkbox>
-      <span class="count" role="status">${active ? texts.t('accounts.count', { shown: formatNumber(shown), count: formatNumber(rows.length) }) : ''}</span>
+      <span class="count" role="status"
+        >${active ? texts.t('accounts.count', { shown: formatNumber(shown), count: formatNumber(rows.length) }) : ''}</span
+      >
       ${active ? html`<mp-button variant="quiet" icon="close" @click=${this.#clear}>${texts.t('accounts.filter.clear')}</mp-button>` : ''}
     </div>`;
   }
 
   #handleSort = (event: CustomEvent<TableSort>): void => {
-    const known = Object.entries(sorts).find(([, sort]) => sort.key === event.detail.key && sort.direction === event.detail.direction);
+    const known = Object.entries(sorts).find(
+      ([, sort]) => sort.key === event.detail.key && sort.direction === event.detail.direction,
+    );
     this.#set('sort', known?.[0] ?? '');
   };
 

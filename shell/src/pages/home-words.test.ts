@@ -32,8 +32,12 @@ describe('greeting', () => {
 
 describe('stateSentence', () => {
   it('says which working day today is, and compares with as many', () => {
-    expect(stateSentence(zh, { current: 31, previous: 20 }, running, words)).toBe('截至今天（第 15 个工作日），本月订单 31 万元，比去年同期前 15 个工作日多 55.0%。');
-    expect(stateSentence(zh, { current: 15, previous: 20 }, { ...running, todayWorks: false }, words)).toBe('截至今天，本月订单 31 万元，比去年同期前 15 个工作日少 25.0%。');
+    expect(stateSentence(zh, { current: 31, previous: 20 }, running, words)).toBe(
+      '截至今天（第 15 个工作日），本月订单 31 万元，比去年同期前 15 个工作日多 55.0%。',
+    );
+    expect(stateSentence(zh, { current: 15, previous: 20 }, { ...running, todayWorks: false }, words)).toBe(
+      '截至今天，本月订单 31 万元，比去年同期前 15 个工作日少 25.0%。',
+    );
   });
 
   it('says times from the double on', () => {
@@ -44,14 +48,20 @@ describe('stateSentence', () => {
   });
 
   it('compares nothing before the first working day, nor with nothing', () => {
-    expect(stateSentence(zh, { current: 5, previous: 0 }, { ...running, workingDays: 0 }, words)).toBe('本月订单 31 万元，还没到第一个工作日。');
+    expect(stateSentence(zh, { current: 5, previous: 0 }, { ...running, workingDays: 0 }, words)).toBe(
+      '本月订单 31 万元，还没到第一个工作日。',
+    );
     expect(stateSentence(zh, { current: 5, previous: 0 }, running, words)).toContain('没有订单可比');
-    expect(stateSentence(en, { current: 5, previous: 0 }, { ...running, future: true }, { period: 'this year', amount: '' })).toMatch(/^This year has not begun/);
+    expect(
+      stateSentence(en, { current: 5, previous: 0 }, { ...running, future: true }, { period: 'this year', amount: '' }),
+    ).toMatch(/^This year has not begun/);
   });
 
   it('compares whole periods once they are over', () => {
     const over: Comparison = { ...running, workingDays: null, todayWorks: false };
-    expect(stateSentence(zh, { current: 20, previous: 20 }, over, { ...words, period: '2026年9月' })).toBe('2026年9月订单 31 万元，与去年同期持平。');
+    expect(stateSentence(zh, { current: 20, previous: 20 }, over, { ...words, period: '2026年9月' })).toBe(
+      '2026年9月订单 31 万元，与去年同期持平。',
+    );
   });
 });
 
@@ -59,6 +69,8 @@ describe('comparisonText', () => {
   it('names what it compares with', () => {
     expect(comparisonText(zh, { current: 31, previous: 20 }, running)).toBe('比去年同期前 15 个工作日 +55.0%');
     expect(comparisonText(zh, { current: 58, previous: 20 }, running)).toBe('是去年同期前 15 个工作日的 2.9 倍');
-    expect(comparisonText(en, { current: 15, previous: 20 }, { ...running, workingDays: null })).toBe('−25.0% on the same period a year ago');
+    expect(comparisonText(en, { current: 15, previous: 20 }, { ...running, workingDays: null })).toBe(
+      '−25.0% on the same period a year ago',
+    );
   });
 });

@@ -19,7 +19,11 @@ function wayOf(change: number): Way {
 const times = (compared: Compared): string => formatNumber(compared.current / compared.previous, { decimals: 1 });
 
 /** Good morning by the company's clock; no time of day where the business day is not the clock's. */
-export function greeting(texts: Texts, name: string, at: { readonly now: Date; readonly today: string; readonly timeZone: string }): string {
+export function greeting(
+  texts: Texts,
+  name: string,
+  at: { readonly now: Date; readonly today: string; readonly timeZone: string },
+): string {
   const { now, today, timeZone } = at;
   const date = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
   if (date !== today) return texts.t('home.hello', { name });
@@ -32,7 +36,12 @@ export function greeting(texts: Texts, name: string, at: { readonly now: Date; r
  * One sentence on the orders. Today's orders count, so the comparison runs over as many working days as have begun:
  * on the 15th working day over the first 15 of last year, while 14 have ended (which is what the expected pace counts).
  */
-export function stateSentence(texts: Texts, orders: Compared, comparison: Comparison, words: { readonly period: string; readonly amount: string }): string {
+export function stateSentence(
+  texts: Texts,
+  orders: Compared,
+  comparison: Comparison,
+  words: { readonly period: string; readonly amount: string },
+): string {
   const { workingDays: count, future, todayWorks } = comparison;
   const period = words.period.slice(0, 1).toUpperCase() + words.period.slice(1);
   if (future) return texts.t('home.state.future', { period });
@@ -55,5 +64,7 @@ export function comparisonText(texts: Texts, compared: Compared, comparison: Com
   const way = wayOf(change);
   const than = count === null ? texts.t('home.than.year') : texts.t('home.than.workdays', { count });
   if (way === 'times') return texts.t('home.versus.times', { than, times: times(compared) });
-  return way === 'same' ? texts.t('home.versus.same', { than }) : texts.t('home.versus.change', { than, change: formatPercent(change, { signed: true }) });
+  return way === 'same'
+    ? texts.t('home.versus.same', { than })
+    : texts.t('home.versus.change', { than, change: formatPercent(change, { signed: true }) });
 }

@@ -105,7 +105,8 @@ export class PortalHomePage extends PortalPageElement {
     const period = this.#periodName();
     const options = { locale: this.#locale, currency: session.tenant.currency };
     const change = compared && this.figures?.comparison.workingDays !== 0 ? changeOf(compared.current, compared.previous) : null;
-    const comparison = compared && this.figures ? comparisonText(texts, compared, this.figures.comparison) : texts.t('home.versus.pending');
+    const comparison =
+      compared && this.figures ? comparisonText(texts, compared, this.figures.comparison) : texts.t('home.versus.pending');
     return html`<mp-figure
       interactive
       .label=${texts.t(label, { period })}
@@ -147,7 +148,13 @@ export class PortalHomePage extends PortalPageElement {
     const { figures } = this;
     if (this.failed) {
       const { texts } = this.shell;
-      return html`<mp-state slot="figures" kind="error" .heading=${texts.t('read.failed')} .text=${texts.t('read.failed.text')} @mp-retry=${this.#load}></mp-state>`;
+      return html`<mp-state
+        slot="figures"
+        kind="error"
+        .heading=${texts.t('read.failed')}
+        .text=${texts.t('read.failed.text')}
+        @mp-retry=${this.#load}
+      ></mp-state>`;
     }
     const accounts: Destination = { page: 'accounts', params: { sort: 'orders' } };
     return html`<mp-figures slot="figures">
@@ -163,9 +170,11 @@ export class PortalHomePage extends PortalPageElement {
     const empty = this.shell.runtime.slotWidgets(slot).length === 0;
     return html`<mp-page .heading=${this.#greeting()} .summary=${this.#sentence() || '\u00a0'}>
       ${this.#renderFigures()}
-      ${empty
-        ? html`<mp-state kind="empty" .heading=${texts.t('home.empty.title')} .text=${texts.t('home.empty.text')}></mp-state>`
-        : nothing}
+      ${
+        empty
+          ? html`<mp-state kind="empty" .heading=${texts.t('home.empty.title')} .text=${texts.t('home.empty.text')}></mp-state>`
+          : nothing
+      }
       ${this.cards ? html`<mp-slot .runtime=${this.shell.runtime} .name=${slot}></mp-slot>` : nothing}
     </mp-page>`;
   }

@@ -32,7 +32,10 @@ export class PortalNotFoundPage extends PortalPageElement {
       portal.portal.pages.filter((page) => mayOpen(this.shell, page)),
       router.place.current.pathname,
     );
-    return html`<mp-page .heading=${texts.t('notFound.title')} .summary=${texts.t('notFound.text', { path: router.place.current.pathname })}>
+    return html`<mp-page
+      .heading=${texts.t('notFound.title')}
+      .summary=${texts.t('notFound.text', { path: router.place.current.pathname })}
+    >
       <p>${texts.t('notFound.near')}</p>
       <ul>
         ${pages.map((page) => html`<li><a href=${router.href({ page: page.id })}>${titleOf(this.shell, page)}${icon('chevron-right')}</a></li>`)}

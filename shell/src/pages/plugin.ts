@@ -40,7 +40,12 @@ export class PortalPluginPage extends PortalPageElement {
     if (this.#known()) return html`<slot></slot>`;
     const { texts } = this.shell;
     return html`<mp-page .heading=${texts.t('plugin.missing.title')}>
-      <mp-state kind="error" no-retry .heading=${texts.t('plugin.missing.title')} .text=${texts.t('plugin.missing.text', { plugin: this.page.plugin ?? '' })}></mp-state>
+      <mp-state
+        kind="error"
+        no-retry
+        .heading=${texts.t('plugin.missing.title')}
+        .text=${texts.t('plugin.missing.text', { plugin: this.page.plugin ?? '' })}
+      ></mp-state>
     </mp-page>`;
   }
 }

@@ -3,10 +3,23 @@ import { branchesAbove, treeRows, visibleRows } from './organisation-tree.ts';
 import type { Organisation } from '@milepost/sdk';
 
 const unit = (id: string, parentId: string | null, path: string, kind: 'company' | 'region' | 'team') => ({
-  id, parentId, name: `单位${id}`, kind, managerId: null, validFrom: '2024-01-01', validTo: null, path,
+  id,
+  parentId,
+  name: `单位${id}`,
+  kind,
+  managerId: null,
+  validFrom: '2024-01-01',
+  validTo: null,
+  path,
 });
 const person = (id: string, name: string, unitId: string, leads: string | null = null) => ({
-  id, name, role: 'rep' as const, unitId, leads, joinedOn: '2024-01-01', leftOn: null,
+  id,
+  name,
+  role: 'rep' as const,
+  unitId,
+  leads,
+  joinedOn: '2024-01-01',
+  leftOn: null,
 });
 
 const organisation: Organisation = {
@@ -20,7 +33,13 @@ describe('the organisation tree', () => {
 
   it('lists each unit with the leader first and counts the people of the whole branch', () => {
     expect(rows.map(({ key, level }) => `${level} ${key}`)).toEqual([
-      '1 all', '1 unit:co', '2 unit:e', '3 person:p3', '3 unit:e1', '4 person:p2', '4 person:p1',
+      '1 all',
+      '1 unit:co',
+      '2 unit:e',
+      '3 person:p3',
+      '3 unit:e1',
+      '4 person:p2',
+      '4 person:p1',
     ]);
     expect(rows.find(({ key }) => key === 'unit:e')?.people).toBe(3);
     expect(rows.find(({ key }) => key === 'unit:e1')?.people).toBe(2);
@@ -34,7 +53,11 @@ describe('the organisation tree', () => {
   it('shows children of open branches only', () => {
     expect(visibleRows(rows, new Set(['unit:e']), '').map(({ key }) => key)).toEqual(['all', 'unit:co']);
     expect(visibleRows(rows, new Set(['unit:co', 'unit:e']), '').map(({ key }) => key)).toEqual([
-      'all', 'unit:co', 'unit:e', 'person:p3', 'unit:e1',
+      'all',
+      'unit:co',
+      'unit:e',
+      'person:p3',
+      'unit:e1',
     ]);
   });
 

@@ -21,7 +21,17 @@ export function treeRows(organisation: Organisation, rootName: string): TreeRow[
   const { units, people } = organisation;
   const ids = new Set(units.map(({ id }) => id));
   const rows: TreeRow[] = [
-    { key: 'all', kind: 'all', id: null, name: rootName, level: 1, parent: null, expandable: false, people: people.length, leads: false },
+    {
+      key: 'all',
+      kind: 'all',
+      id: null,
+      name: rootName,
+      level: 1,
+      parent: null,
+      expandable: false,
+      people: people.length,
+      leads: false,
+    },
   ];
   const inBranch = (path: string): number => {
     const branch = new Set(units.filter((unit) => unit.path.startsWith(path)).map(({ id }) => id));
@@ -31,10 +41,32 @@ export function treeRows(organisation: Organisation, rootName: string): TreeRow[
     const key = `unit:${unit.id}`;
     const children = units.filter(({ parentId }) => parentId === unit.id);
     const members = people.filter(({ unitId }) => unitId === unit.id);
-    rows.push({ key, kind: 'unit', id: unit.id, name: unit.name, level, parent, expandable: children.length + members.length > 0, people: inBranch(unit.path), leads: false });
-    const sorted = [...members].sort((a, b) => Number(b.leads !== null) - Number(a.leads !== null) || a.name.localeCompare(b.name, 'zh-CN'));
+    rows.push({
+      key,
+      kind: 'unit',
+      id: unit.id,
+      name: unit.name,
+      level,
+      parent,
+      expandable: children.length + members.length > 0,
+      people: inBranch(unit.path),
+      leads: false,
+    });
+    const sorted = [...members].sort(
+      (a, b) => Number(b.leads !== null) - Number(a.leads !== null) || a.name.localeCompare(b.name, 'zh-CN'),
+    );
     for (const person of sorted) {
-      rows.push({ key: `person:${person.id}`, kind: 'person', id: person.id, name: person.name, level: level + 1, parent: key, expandable: false, people: null, leads: person.leads !== null });
+      rows.push({
+        key: `person:${person.id}`,
+        kind: 'person',
+        id: person.id,
+        name: person.name,
+        level: level + 1,
+        parent: key,
+        expandable: false,
+        people: null,
+        leads: person.leads !== null,
+      });
     }
     for (const child of children) visit(child, level + 1, key);
   };
@@ -42,7 +74,18 @@ export function treeRows(organisation: Organisation, rootName: string): TreeRow[
   for (const top of units.filter(({ parentId }) => parentId === null || !ids.has(parentId))) visit(top, 1, null);
   // A representative sees themselves, without the unit around them.
   for (const { id, name, unitId } of people) {
-    if (!ids.has(unitId)) rows.push({ key: `person:${id}`, kind: 'person', id, name, level: 1, parent: null, expandable: false, people: null, leads: false });
+    if (!ids.has(unitId))
+      rows.push({
+        key: `person:${id}`,
+        kind: 'person',
+        id,
+        name,
+        level: 1,
+        parent: null,
+        expandable: false,
+        people: null,
+        leads: false,
+      });
   }
   return rows;
 }

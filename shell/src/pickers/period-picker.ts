@@ -114,9 +114,7 @@ export class PortalPeriodPicker extends LitElement {
 
   #yearOf(period: PeriodId): PeriodId {
     const parsed = parsePeriod(period);
-    return parsed.kind === 'month'
-      ? periodOfDate(`${period}-01`, 'year', this.#startMonth)
-      : String(parsed.year);
+    return parsed.kind === 'month' ? periodOfDate(`${period}-01`, 'year', this.#startMonth) : String(parsed.year);
   }
 
   #choose(period: PeriodId): void {
@@ -150,9 +148,7 @@ export class PortalPeriodPicker extends LitElement {
       ['period.quick.thisQuarter', periodOfDate(session.today, 'quarter', this.#startMonth)],
       ['period.quick.thisYear', periodOfDate(session.today, 'year', this.#startMonth)],
     ];
-    return html`<div class="quick">
-      ${quick.map(([key, period]) => this.#renderPick(period, texts.t(key)))}
-    </div>`;
+    return html`<div class="quick">${quick.map(([key, period]) => this.#renderPick(period, texts.t(key)))}</div>`;
   }
 
   #renderQuarter(quarter: PeriodId): unknown {
@@ -162,11 +158,7 @@ export class PortalPeriodPicker extends LitElement {
       locale === 'zh-CN' ? `${Number(month.slice(5))}月` : formatPeriod(month, { locale }).slice(0, 3);
     const parsed = parsePeriod(quarter);
     const label =
-      parsed.kind !== 'quarter'
-        ? quarter
-        : locale === 'zh-CN'
-          ? `${'一二三四'[parsed.quarter - 1]}季度`
-          : `Q${parsed.quarter}`;
+      parsed.kind !== 'quarter' ? quarter : locale === 'zh-CN' ? `${'一二三四'[parsed.quarter - 1]}季度` : `Q${parsed.quarter}`;
     return html`<div class="quarter">
       ${this.#renderPick(quarter, label)}${monthsOf(quarter, this.#startMonth).map((month) => this.#renderPick(month, monthLabel(month)))}
     </div>`;
@@ -176,9 +168,7 @@ export class PortalPeriodPicker extends LitElement {
     const { texts, router } = this.shell;
     const year = this.year ?? this.#yearOf(router.scope.current.period);
     const label =
-      this.#startMonth === 1
-        ? formatPeriod(year, { locale: texts.locale.current })
-        : texts.t('period.fiscal', { year });
+      this.#startMonth === 1 ? formatPeriod(year, { locale: texts.locale.current }) : texts.t('period.fiscal', { year });
     const step = (key: TextKey, target: PeriodId, name: 'chevron-left' | 'chevron-right'): unknown =>
       html`<button class="step" type="button" aria-label=${texts.t(key)} @click=${() => (this.year = target)}>
         ${icon(name)}

@@ -14,7 +14,14 @@ define('portal-scope-picker', PortalScopePicker);
 document.adoptedStyleSheets = [tokens.styleSheet as CSSStyleSheet];
 
 const unit = (id: string, parentId: string | null, path: string, kind: 'company' | 'team', name: string) => ({
-  id, parentId, name, kind, managerId: null, validFrom: '2024-01-01', validTo: null, path,
+  id,
+  parentId,
+  name,
+  kind,
+  managerId: null,
+  validFrom: '2024-01-01',
+  validTo: null,
+  path,
 });
 const organisation: Organisation = {
   asOf: '2026-11-20',
@@ -68,7 +75,8 @@ describe('<portal-scope-picker>', () => {
     await new Promise((resolve) => setTimeout(resolve));
     await settled(picker);
     const input = picker.renderRoot.querySelector('input') as HTMLInputElement;
-    const press = (key: string): boolean => input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const press = (key: string): boolean =>
+      input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     press('ArrowDown');
     press('ArrowDown');
     await settled(picker);

@@ -43,7 +43,10 @@ export class PortalScopePicker extends LitElement {
     this.#rows = treeRows(this.organisation, this.shell.texts.t('scope.all'));
     this.marked = this.#currentKey();
     const tops = this.#rows.filter(({ level }) => level <= 2).map(({ key }) => key);
-    this.open = new Set([...(this.#rows.length > 40 ? tops.filter((key) => key !== 'all').slice(0, 1) : this.#rows.map(({ key }) => key)), ...branchesAbove(this.#rows, this.marked)]);
+    this.open = new Set([
+      ...(this.#rows.length > 40 ? tops.filter((key) => key !== 'all').slice(0, 1) : this.#rows.map(({ key }) => key)),
+      ...branchesAbove(this.#rows, this.marked),
+    ]);
     await this.updateComplete;
     this.input?.focus();
     this.#reveal();
@@ -160,7 +163,11 @@ export class PortalScopePicker extends LitElement {
       </div>
       ${rows.length === 0 ? html`<p class="none" role="status">${texts.t('scope.none', { text: this.text })}</p>` : nothing}
       <div id="tree" class="tree" role="tree" aria-label=${texts.t('scope.label')}>
-        ${repeat(rows, ({ key }) => key, (row) => this.#renderRow(row))}
+        ${repeat(
+          rows,
+          ({ key }) => key,
+          (row) => this.#renderRow(row),
+        )}
       </div>`;
   }
 }

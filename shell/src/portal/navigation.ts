@@ -40,5 +40,8 @@ export function navigationOf(shell: Parts): NavigationItem[] {
 /** Which entry a page belongs to: the account page belongs to the list of accounts. */
 export function activeItem(items: readonly NavigationItem[], page: PortalPage | undefined): NavigationItem | undefined {
   if (!page) return undefined;
-  return items.find((item) => item.page.id === page.id) ?? items.find((item) => page.kind === 'account' && item.page.kind === 'accounts');
+  return (
+    items.find((item) => item.page.id === page.id) ??
+    items.find((item) => page.kind === 'account' && item.page.kind === 'accounts')
+  );
 }

@@ -2,7 +2,13 @@ import type { PortalFile, PortalPage } from './types.ts';
 
 /** Pages every portal has, unless its file uses their path or id for something else. */
 const own: readonly PortalPage[] = [
-  { id: 'about', path: '/about', kind: 'about', icon: 'info', title: { 'zh-CN': '关于与插件版本', en: 'About and plugin versions' } },
+  {
+    id: 'about',
+    path: '/about',
+    kind: 'about',
+    icon: 'info',
+    title: { 'zh-CN': '关于与插件版本', en: 'About and plugin versions' },
+  },
 ];
 
 /** The portal file with the shell's own pages added. */

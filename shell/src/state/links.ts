@@ -8,7 +8,8 @@ function linkOf(event: Event): HTMLAnchorElement | null {
 
 /** Whether a click on a link stays inside the portal's pages. */
 function staysInside(link: HTMLAnchorElement, event: MouseEvent): boolean {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return false;
   if ((link.target && link.target !== '_self') || link.hasAttribute('download')) return false;
   const url = new URL(link.href);
   if (url.origin !== location.origin || /^\/(api|plugins|embed)\//.test(url.pathname)) return false;

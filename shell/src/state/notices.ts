@@ -35,7 +35,8 @@ export function createNotices(): NoticeCenter {
     add(notice, { quiet = false, kept: listed = notice } = {}) {
       const worthKeeping = notice.tone === 'warning' || notice.tone === 'critical';
       const entry: ShownNotice = { ...notice, id: next++, kept: worthKeeping };
-      if (worthKeeping && !kept.current.some(({ text }) => text === listed.text)) kept.set([{ ...entry, ...listed }, ...kept.current].slice(0, 50));
+      if (worthKeeping && !kept.current.some(({ text }) => text === listed.text))
+        kept.set([{ ...entry, ...listed }, ...kept.current].slice(0, 50));
       if (quiet) return;
       shown.set([...shown.current.filter(({ text }) => text !== notice.text), entry].slice(-4));
       if (seconds[notice.tone] > 0) setTimeout(() => dismiss(entry.id), seconds[notice.tone] * 1000);

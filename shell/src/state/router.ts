@@ -76,9 +76,7 @@ export function createRouter(pages: readonly PortalPage[], defaultScope: Scope):
     return path + searchOf(params);
   };
 
-  const pageOf = (
-    destination: Destination,
-  ): { page: PortalPage | undefined; params: Record<string, string>; rest: string } => {
+  const pageOf = (destination: Destination): { page: PortalPage | undefined; params: Record<string, string>; rest: string } => {
     if ('account' in destination) {
       const page = pages.find((candidate) => candidate.kind === 'account');
       return { page, params: { accountId: destination.account }, rest: '' };

@@ -36,8 +36,7 @@ function restore(top: number): void {
   const stop = performance.now() + 1000;
   const ended = new AbortController();
   const end = (): void => ended.abort();
-  for (const name of ['wheel', 'touchstart', 'keydown'])
-    addEventListener(name, end, { passive: true, signal: ended.signal });
+  for (const name of ['wheel', 'touchstart', 'keydown']) addEventListener(name, end, { passive: true, signal: ended.signal });
   const step = (): void => {
     if (ended.signal.aborted) return;
     scrollTo({ top, behavior: 'instant' });

@@ -18,10 +18,7 @@ const phone = matchMedia('(pointer: coarse), (max-width: 599px)');
  * The company's own tokens. Its colours are chosen for light surfaces: at night its accent keeps the hue, as light as text on
  * dark surfaces has to be, and the others stay those of the scheme.
  */
-function companyTokens(
-  theme: PortalFile['theme'],
-  scheme: 'light' | 'dark',
-): Record<`--mp-${string}`, string> {
+function companyTokens(theme: PortalFile['theme'], scheme: 'light' | 'dark'): Record<`--mp-${string}`, string> {
   const tokens = theme?.tokens ?? {};
   if (scheme === 'light') return tokens;
   const others = Object.entries(tokens).filter(([name]) => !name.startsWith('--mp-color-'));
@@ -36,10 +33,7 @@ function companyTokens(
 }
 
 /** Puts the person's theme and density on the document and keeps them; answers the scheme in use. */
-export function followTheme(
-  preferences: PreferenceStore,
-  theme: PortalFile['theme'],
-): Observable<'light' | 'dark'> {
+export function followTheme(preferences: PreferenceStore, theme: PortalFile['theme']): Observable<'light' | 'dark'> {
   const schemeNow = (): 'light' | 'dark' => {
     const { theme: wanted } = preferences.value.current;
     return wanted === 'auto' ? (night.matches ? 'dark' : 'light') : wanted;

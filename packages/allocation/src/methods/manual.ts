@@ -12,15 +12,11 @@ export function manual(values: CellWeights): Method {
   const own = ({ axis, node, period }: Division, member: string): number | null =>
     axis === 'time' ? entry(node, member) : entry(member, period);
   const below = (division: Division, member: string): readonly (number | null)[] =>
-    division.axis === 'time'
-      ? [null]
-      : division.leavesUnder(member).map((leaf) => entry(leaf, division.period));
+    division.axis === 'time' ? [null] : division.leavesUnder(member).map((leaf) => entry(leaf, division.period));
   return {
     name: 'manual',
     reserve: (division) =>
-      division.members.map(
-        (member) => own(division, member) ?? exactSum(below(division, member).map((value) => value ?? 0)),
-      ),
+      division.members.map((member) => own(division, member) ?? exactSum(below(division, member).map((value) => value ?? 0))),
     weigh: (division) =>
       division.members.map((member) =>
         own(division, member) === null ? below(division, member).filter((value) => value === null).length : 0,

@@ -27,8 +27,7 @@ export function canHold(condition: Condition, domainOf: (itemId: string) => Doma
   return true;
 }
 
-const offers = (domain: Domain, value: string | number): boolean =>
-  domain.values === null || domain.values.includes(value);
+const offers = (domain: Domain, value: string | number): boolean => domain.values === null || domain.values.includes(value);
 
 /** Whether the plain comparisons of one `all` exclude each other on some single-valued item. */
 function contradicts(parts: readonly Condition[], domainOf: (itemId: string) => Domain): boolean {
@@ -51,9 +50,7 @@ function excludesItself(own: readonly Condition[], all: readonly Condition[], id
     (a, b) => (a === null ? b : a.filter((v) => b.includes(v))),
     null,
   );
-  const refused = all.flatMap((part) =>
-    'not' in part && 'equals' in part.not && part.not.item === id ? [part.not.equals] : [],
-  );
+  const refused = all.flatMap((part) => ('not' in part && 'equals' in part.not && part.not.item === id ? [part.not.equals] : []));
   if (common !== null && common.every((value) => refused.includes(value))) return true;
   const needsAnswer = own.some((part) => !('answered' in part) || part.answered);
   if (needsAnswer && own.some((part) => 'answered' in part && !part.answered)) return true;

@@ -17,11 +17,7 @@ describe('holds', () => {
   it('compares numbers with numbers and days with days, edges excluded', () => {
     expect([4, 5, 6].map((gt) => check({ item: 'n', gt }))).toEqual([true, false, false]);
     expect([4, 5, 6].map((lt) => check({ item: 'n', lt }))).toEqual([false, false, true]);
-    expect(['2026-11-01', '2026-11-02', '2026-11-03'].map((gt) => check({ item: 'd', gt }))).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect(['2026-11-01', '2026-11-02', '2026-11-03'].map((gt) => check({ item: 'd', gt }))).toEqual([true, false, false]);
     expect(check({ item: 'n', gt: '4' })).toBe(false);
   });
 

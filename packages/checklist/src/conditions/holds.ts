@@ -28,7 +28,6 @@ function has(value: string | number | readonly string[], wanted: string | number
 function order(value: string | number | readonly string[], bound: number | string): number {
   if (value === 'na') return NaN;
   if (typeof value === 'number' && typeof bound === 'number') return value - bound;
-  if (typeof value === 'string' && typeof bound === 'string')
-    return value < bound ? -1 : value > bound ? 1 : 0;
+  if (typeof value === 'string' && typeof bound === 'string') return value < bound ? -1 : value > bound ? 1 : 0;
   return NaN;
 }

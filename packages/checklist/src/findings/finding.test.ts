@@ -41,16 +41,10 @@ const toImplementation: [FindingState, FindingRole, string][] = [
 
 describe('transition', () => {
   it('leads a major finding from draft to closed, and the history proves it', () => {
-    const closed = walk(start(), [
-      ...toImplementation,
-      ['verified', 'inspector', 'wang'],
-      ['closed', 'auditor', 'sun'],
-    ]);
+    const closed = walk(start(), [...toImplementation, ['verified', 'inspector', 'wang'], ['closed', 'auditor', 'sun']]);
     expect(closed.state).toBe('closed');
     expect(verifyFinding(closed)).toEqual([]);
-    expect(verifyFinding({ ...closed, history: closed.history.slice(0, -1) })).toMatchObject([
-      { code: 'finding.transition' },
-    ]);
+    expect(verifyFinding({ ...closed, history: closed.history.slice(0, -1) })).toMatchObject([{ code: 'finding.transition' }]);
     expect(
       verifyFinding({
         ...closed,
@@ -69,9 +63,9 @@ describe('transition', () => {
     expect(transition(open, 'investigation', step('auditor', 'sun', {}))).toMatchObject({
       problems: [{ code: 'finding.role' }, { code: 'finding.evidence', path: 'evidence.containment' }],
     });
-    expect(
-      transition(open, 'investigation', { ...step('owner', 'li'), at: '2026-11-01T08:00:00Z' }),
-    ).toMatchObject({ problems: [{ code: 'finding.time' }] });
+    expect(transition(open, 'investigation', { ...step('owner', 'li'), at: '2026-11-01T08:00:00Z' })).toMatchObject({
+      problems: [{ code: 'finding.time' }],
+    });
   });
 
   it('lets nobody verify their own work', () => {
@@ -100,30 +94,20 @@ describe('transition', () => {
       ),
     );
     fc.assert(
-      fc.property(
-        tries,
-        fc.constantFrom('minor' as const, 'major' as const, 'critical' as const),
-        (list, severity) => {
-          let finding = start(severity);
-          for (const [to, role, by, given] of list) {
-            const result = transition(
-              finding,
-              to,
-              step(role, by, Object.fromEntries(given.map((k) => [k, ['file-1']]))),
-            );
-            const from = finding.state;
-            if (result.ok) {
-              const row = transitions.find(
-                (r) => r.from === from && r.to === to && (r.severities?.includes(severity) ?? true),
-              );
-              expect(row?.roles).toContain(role);
-              for (const need of row?.needs ?? []) expect(given).toContain(need);
-              finding = result.finding;
-            } else expect(result.problems.length).toBeGreaterThan(0);
-          }
-          expect(verifyFinding(finding)).toEqual([]);
-        },
-      ),
+      fc.property(tries, fc.constantFrom('minor' as const, 'major' as const, 'critical' as const), (list, severity) => {
+        let finding = start(severity);
+        for (const [to, role, by, given] of list) {
+          const result = transition(finding, to, step(role, by, Object.fromEntries(given.map((k) => [k, ['file-1']]))));
+          const from = finding.state;
+          if (result.ok) {
+            const row = transitions.find((r) => r.from === from && r.to === to && (r.severities?.includes(severity) ?? true));
+            expect(row?.roles).toContain(role);
+            for (const need of row?.needs ?? []) expect(given).toContain(need);
+            finding = result.finding;
+          } else expect(result.problems.length).toBeGreaterThan(0);
+        }
+        expect(verifyFinding(finding)).toEqual([]);
+      }),
     );
   });
 });

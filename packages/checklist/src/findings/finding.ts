@@ -36,13 +36,10 @@ export type StepInput = Omit<FindingStep, 'from' | 'to'>;
 
 /** The finding after the step, or why it may not be taken. */
 export type TransitionResult =
-  | { readonly ok: true; readonly finding: Finding }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly finding: Finding } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** A finding as it starts. */
-export function draftFinding(
-  input: Omit<Finding, 'state' | 'history' | 'dueOn'> & { readonly dueOn?: string | null },
-): Finding {
+export function draftFinding(input: Omit<Finding, 'state' | 'history' | 'dueOn'> & { readonly dueOn?: string | null }): Finding {
   return { ...input, dueOn: input.dueOn ?? null, state: 'draft', history: [] };
 }
 
@@ -63,9 +60,7 @@ export function transition(finding: Finding, to: FindingState, input: StepInput)
 
 /** The steps open to a role now, with what each needs; for buttons. */
 export function nextSteps(finding: Finding, role: FindingRole): Transition[] {
-  return transitions.filter(
-    (row) => row.from === finding.state && fits(row, finding) && row.roles.includes(role),
-  );
+  return transitions.filter((row) => row.from === finding.state && fits(row, finding) && row.roles.includes(role));
 }
 
 /**
@@ -76,17 +71,14 @@ export function verifyFinding(finding: Finding): Problem[] {
   let current: Finding = { ...finding, state: 'draft', history: [] };
   for (const [i, { from, to, ...input }] of finding.history.entries()) {
     const result =
-      from === current.state
-        ? transition(current, to, input)
-        : { ok: false as const, problems: [notAllowed(current, to)] };
+      from === current.state ? transition(current, to, input) : { ok: false as const, problems: [notAllowed(current, to)] };
     if (!result.ok) return result.problems.map((p) => ({ ...p, path: `history.${i}.${p.path}` }));
     current = result.finding;
   }
   return current.state === finding.state ? [] : [notAllowed(current, finding.state)];
 }
 
-const fits = (row: Transition, finding: Finding): boolean =>
-  row.severities?.includes(finding.severity) ?? true;
+const fits = (row: Transition, finding: Finding): boolean => row.severities?.includes(finding.severity) ?? true;
 
 function rowFor(finding: Finding, to: FindingState): Transition | undefined {
   return transitions.find((row) => row.from === finding.state && row.to === to && fits(row, finding));
@@ -126,8 +118,7 @@ function hasContent(value: string | readonly string[] | undefined): boolean {
 }
 
 function checkSamePerson(row: Transition, finding: Finding, { by }: StepInput): Problem[] {
-  const last =
-    row.notBySame === undefined ? undefined : finding.history.findLast((step) => step.to === row.notBySame);
+  const last = row.notBySame === undefined ? undefined : finding.history.findLast((step) => step.to === row.notBySame);
   if (last?.by !== by) return [];
   return [
     problem(
@@ -158,9 +149,7 @@ function checkOrder(finding: Finding, { at }: StepInput): Problem[] {
 }
 
 const notAllowed = (finding: Finding, to: FindingState): Problem => {
-  const next = transitions
-    .filter((row) => row.from === finding.state && fits(row, finding))
-    .map((row) => row.to);
+  const next = transitions.filter((row) => row.from === finding.state && fits(row, finding)).map((row) => row.to);
   return problem(
     'finding.transition',
     'state',

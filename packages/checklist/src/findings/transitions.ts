@@ -7,28 +7,14 @@ import type { Severity } from '../template.ts';
  * verified 已验证 · closed 已关闭 · reopened 已重开
  */
 export type FindingState =
-  | 'draft'
-  | 'open'
-  | 'investigation'
-  | 'plan-approved'
-  | 'implementation'
-  | 'verified'
-  | 'closed'
-  | 'reopened';
+  'draft' | 'open' | 'investigation' | 'plan-approved' | 'implementation' | 'verified' | 'closed' | 'reopened';
 
 /** Who acts: the person who found it, the one who owns the action, the one who approves, the one who checks. */
 export type FindingRole = 'inspector' | 'owner' | 'manager' | 'auditor';
 
 /** What must be handed in with a step; each is a text or a list of file ids. */
 export type EvidenceKind =
-  | 'description'
-  | 'containment'
-  | 'root-cause'
-  | 'plan'
-  | 'implementation-proof'
-  | 'verification'
-  | 'effectiveness'
-  | 'reason';
+  'description' | 'containment' | 'root-cause' | 'plan' | 'implementation-proof' | 'verification' | 'effectiveness' | 'reason';
 
 /** One allowed step. */
 export interface Transition {

@@ -136,13 +136,7 @@ export const contractCheck: Template = {
           weight: 100,
           severity: 'major',
           evidence: noteOnFail,
-          lawRefs: [
-            civilCode(
-              '496–498',
-              '格式条款的提示、效力与解释',
-              'Standard terms: notice, validity and interpretation',
-            ),
-          ],
+          lawRefs: [civilCode('496–498', '格式条款的提示、效力与解释', 'Standard terms: notice, validity and interpretation')],
         },
       ],
     },
@@ -182,9 +176,7 @@ export const contractCheck: Template = {
             { id: 'over-60', title: { zh: '超过 60 日', en: 'More than 60 days' }, score: 0 },
           ],
           evidence: { when: 'below-full', needs: ['note'] },
-          lawRefs: [
-            smePayment('9', '机关、事业单位 30 日，最长 60 日', 'Public bodies: 30 days, 60 at most'),
-          ],
+          lawRefs: [smePayment('9', '机关、事业单位 30 日，最长 60 日', 'Public bodies: 30 days, 60 at most')],
         },
         {
           id: 'term-large',
@@ -198,9 +190,7 @@ export const contractCheck: Template = {
           weight: 35,
           severity: 'major',
           evidence: noteOnFail,
-          lawRefs: [
-            smePayment('9', '大型企业自交付之日起 60 日', 'Large enterprises: 60 days from delivery'),
-          ],
+          lawRefs: [smePayment('9', '大型企业自交付之日起 60 日', 'Large enterprises: 60 days from delivery')],
         },
         {
           id: 'pay-when-paid',

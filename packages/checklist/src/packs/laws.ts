@@ -36,13 +36,7 @@ export const smePayment = law(
   '2025-06-01',
 );
 /** 规范促销行为暂行规定 */
-export const promotion = law(
-  'promotion',
-  '规范促销行为暂行规定',
-  'Interim Provisions on Promotions',
-  '2020-12-01',
-  '2020-12-01',
-);
+export const promotion = law('promotion', '规范促销行为暂行规定', 'Interim Provisions on Promotions', '2020-12-01', '2020-12-01');
 /** 价格法 with the provisions of 2022 that carry it out; the day is that of the provisions. */
 export const price = law(
   'price',

@@ -12,9 +12,7 @@ describe.each([contractCheck, visitCheck])('$id', (pack) => {
     expect(items.length).toBeGreaterThanOrEqual(10);
     expect(items.length).toBeLessThanOrEqual(16);
     expect(pack.notice?.zh).toContain('不构成法律意见');
-    expect(new Set(items.flatMap((i) => i.lawRefs ?? []).map((l) => l.confirmation))).toEqual(
-      new Set(['to-be-confirmed']),
-    );
+    expect(new Set(items.flatMap((i) => i.lawRefs ?? []).map((l) => l.confirmation))).toEqual(new Set(['to-be-confirmed']));
   });
 });
 

@@ -246,9 +246,7 @@ export const visitCheck: Template = {
           weight: 50,
           severity: 'major',
           evidence: { when: 'fail', needs: ['photo', 'note'] },
-          lawRefs: [
-            unfairCompetition('9', '禁止虚假宣传，包括虚构评价', 'No false publicity, fake reviews included'),
-          ],
+          lawRefs: [unfairCompetition('9', '禁止虚假宣传，包括虚构评价', 'No false publicity, fake reviews included')],
         },
       ],
     },

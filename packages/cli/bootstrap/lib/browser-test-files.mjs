@@ -15,7 +15,5 @@ export function browserTestFiles() {
       if (entry.isDirectory()) return /^(node_modules|dist|\..*)$/.test(entry.name) ? [] : search(path);
       return entry.name.endsWith('.browser.test.ts') ? [path] : [];
     });
-  return ['packages', 'plugins', 'shell'].flatMap((folder) =>
-    existsSync(join(root, folder)) ? search(join(root, folder)) : [],
-  );
+  return ['packages', 'plugins', 'shell'].flatMap((folder) => (existsSync(join(root, folder)) ? search(join(root, folder)) : []));
 }

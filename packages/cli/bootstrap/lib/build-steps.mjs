@@ -13,8 +13,7 @@ import { closure, workspacePackages } from './workspace.mjs';
 const PARALLEL = 2;
 
 /** What lies in a package without ending up in its bundle; the portal file is read while the portal runs. */
-const ignored =
-  /^(node_modules|dist|server|coverage|\.milepost|\.cache|README\.md|portal\.json)$|\.(test|browser\.test)\.[tj]s$/;
+const ignored = /^(node_modules|dist|server|coverage|\.milepost|\.cache|README\.md|portal\.json)$|\.(test|browser\.test)\.[tj]s$/;
 
 /** @typedef {{ entry: WorkspacePackage, inputs: string }} DueBuild */
 
@@ -67,9 +66,7 @@ async function build(entry, inputs, node) {
   const note = noteFile(entry);
   rmSync(note, { force: true });
   const env = withNode(node);
-  env.PATH = [join(entry.dir, 'node_modules/.bin'), join(root, 'node_modules/.bin'), env.PATH].join(
-    delimiter,
-  );
+  env.PATH = [join(entry.dir, 'node_modules/.bin'), join(root, 'node_modules/.bin'), env.PATH].join(delimiter);
   const options = { cwd: entry.dir, env, shell: true };
   const name = entry.name.replace('@milepost/', '');
   await runStep(buildStep(name), `build-${name}`, entry.build ?? '', [], options);

@@ -34,12 +34,7 @@ export async function ensureDependencies(node) {
     npm_config_ignore_scripts: 'false',
     npm_config_fetch_retries: '1',
   };
-  await runNpm(
-    steps.install,
-    'install',
-    ['exec', '--yes', '--', 'pnpm@12', 'install', '--frozen-lockfile'],
-    env,
-  );
+  await runNpm(steps.install, 'install', ['exec', '--yes', '--', 'pnpm@12', 'install', '--frozen-lockfile'], env);
   writeFileSync(stamp, fingerprint());
 }
 

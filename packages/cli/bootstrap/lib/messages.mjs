@@ -57,8 +57,7 @@ export const diskFull = (logFile) =>
  * @param {Text} step
  * @param {string} logFile
  */
-export const stepFailed = (step, logFile) =>
-  new Refusal({ zh: `“${step.zh}”失败。`, en: `"${step.en}" failed.` }, logFile);
+export const stepFailed = (step, logFile) => new Refusal({ zh: `“${step.zh}”失败。`, en: `"${step.en}" failed.` }, logFile);
 
 /** @param {string} where */
 export const noNode = (where) =>

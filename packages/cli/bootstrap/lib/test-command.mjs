@@ -93,8 +93,7 @@ function summarize(results) {
   for (const { title, passed, failed, took } of results) {
     if (title) console.log(`${failed ? '✗' : '✓'} ${title}: ${passed} passed, ${failed} failed (${took})`);
   }
-  const sum = (/** @type {'passed' | 'failed'} */ key) =>
-    results.reduce((total, result) => total + result[key], 0);
+  const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') > 0 ? 1 : 0;
 }

@@ -23,8 +23,7 @@ export const testSteps = [
   {
     name: 'format',
     title: { zh: '格式（prettier）', en: 'Formatting (prettier)' },
-    run: async ({ node }) =>
-      asOne(await node('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])),
+    run: async ({ node }) => asOne(await node('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])),
   },
   {
     name: 'lint',
@@ -94,9 +93,7 @@ async function browser({ node }) {
  */
 async function checkTypes({ node }) {
   const counts = { passed: 0, failed: 0 };
-  const folders = ['packages', 'plugins'].flatMap((parent) =>
-    readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),
-  );
+  const folders = ['packages', 'plugins'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`));
   const projects = [...folders, 'shell', 'test', 'packages/cli/bootstrap'];
   const queue = projects.filter((path) => existsSync(join(root, path, 'tsconfig.json')));
   const work = async () => {

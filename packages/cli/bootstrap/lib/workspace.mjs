@@ -28,13 +28,9 @@ export function workspacePackages() {
     if (!existsSync(file)) return [];
     const json = JSON.parse(readFileSync(file, 'utf8'));
     const all = { ...json.dependencies, ...json.devDependencies };
-    const dependencies = Object.keys(all).filter(
-      (name) => String(all[name]).startsWith('workspace:') && !neverBundled.has(name),
-    );
+    const dependencies = Object.keys(all).filter((name) => String(all[name]).startsWith('workspace:') && !neverBundled.has(name));
     const isLinked = Object.keys(all).length > 0;
-    return [
-      { name: json.name, dir: join(root, path), path, build: json.scripts?.build, isLinked, dependencies },
-    ];
+    return [{ name: json.name, dir: join(root, path), path, build: json.scripts?.build, isLinked, dependencies }];
   });
 }
 

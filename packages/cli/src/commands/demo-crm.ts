@@ -32,17 +32,10 @@ export function demoCrmCommand(program: Command, context: CommandContext): void 
     )
     .option('--gateway <url>', say(context, '网关地址', 'address of the gateway'), 'http://127.0.0.1:4780')
     .option('--port <port>', say(context, '端口', 'port'), '4190')
-    .option(
-      '--user <id>',
-      say(context, '演示用户，默认第一位业务代表', 'demo user; the first representative when left out'),
-    )
+    .option('--user <id>', say(context, '演示用户，默认第一位业务代表', 'demo user; the first representative when left out'))
     .option(
       '--strict',
-      say(
-        context,
-        '严格的内容安全策略，组件以框架方式显示',
-        'a strict Content-Security-Policy, with widgets in frames',
-      ),
+      say(context, '严格的内容安全策略，组件以框架方式显示', 'a strict Content-Security-Policy, with widgets in frames'),
     )
     .action((flags: DemoCrmFlags) => runDemoCrm(context, flags));
 }
@@ -59,9 +52,7 @@ async function runDemoCrm(context: CommandContext, flags: DemoCrmFlags): Promise
     strict: flags.strict ?? false,
     sign: () => signDemoAssertion(dataDir, tenantId, rest.join(':')),
   });
-  context.out(
-    say(context, `旧版 CRM：${page.url}（${person.name}）\n`, `Old CRM: ${page.url} (${person.name})\n`),
-  );
+  context.out(say(context, `旧版 CRM：${page.url}（${person.name}）\n`, `Old CRM: ${page.url} (${person.name})\n`));
   await stopped(context.signal);
   await page.close();
 }

@@ -19,22 +19,13 @@ interface DemoFlags {
 export function demoCommand(program: Command, context: CommandContext): void {
   program
     .command('demo')
-    .description(
-      say(
-        context,
-        '把演示公司装入数据库（会替换同名演示公司）',
-        'Load the demo companies, replacing earlier ones',
-      ),
-    )
+    .description(say(context, '把演示公司装入数据库（会替换同名演示公司）', 'Load the demo companies, replacing earlier ones'))
     .option(
       '--scale <n>',
       say(context, '规模，1 为 60 名代表、2,400 家客户', 'size; 1 is 60 representatives and 2,400 accounts'),
       '1',
     )
-    .option(
-      '--as-of <date>',
-      say(context, '数据截止日，默认今天', 'last day of the history; today when left out'),
-    )
+    .option('--as-of <date>', say(context, '数据截止日，默认今天', 'last day of the history; today when left out'))
     .option('--seed <n>', say(context, '随机种子', 'seed of the generator'), '1')
     .option('--json', say(context, '输出 JSON', 'print JSON'))
     .action((flags: DemoFlags) => runDemo(context, flags));
@@ -64,9 +55,7 @@ async function runDemo(context: CommandContext, flags: DemoFlags): Promise<void>
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (flags.json)
-    context.out(
-      `${JSON.stringify({ ok: true, rows: progress.total, seconds: Number(seconds), companies: loaded })}\n`,
-    );
+    context.out(`${JSON.stringify({ ok: true, rows: progress.total, seconds: Number(seconds), companies: loaded })}\n`);
   else
     context.out(
       say(
@@ -83,8 +72,7 @@ function generate(context: CommandContext, flags: DemoFlags): readonly DemoCompa
     if (!Number.isSafeInteger(seed)) throw new RangeError(`Seed "${flags.seed}" is not a whole number`);
     return generateDemoCompanies({ asOf: flags.asOf ?? context.today(), scale: Number(flags.scale), seed });
   } catch (error) {
-    if (error instanceof RangeError)
-      throw new Failure('cli.usage', { detail: error.message, command: 'demo' }, error);
+    if (error instanceof RangeError) throw new Failure('cli.usage', { detail: error.message, command: 'demo' }, error);
     throw error;
   }
 }

@@ -25,18 +25,11 @@ export function importCommand(program: Command, context: CommandContext): void {
     .command('import')
     .argument('<folder>', say(context, '放 CSV 文件的文件夹', 'folder with the CSV files'))
     .description(
-      say(
-        context,
-        '检查并导入 CSV 文件；有错误则什么都不导入',
-        'Check and import CSV files; with any error nothing is imported',
-      ),
+      say(context, '检查并导入 CSV 文件；有错误则什么都不导入', 'Check and import CSV files; with any error nothing is imported'),
     )
     .option('--dry-run', say(context, '只检查，不导入', 'check only'))
     .option('--tenant <id>', say(context, '公司编号', 'id of the company'))
-    .option(
-      '--name <name>',
-      say(context, '公司不存在时按此名称新建', 'creates the company under this name when it is missing'),
-    )
+    .option('--name <name>', say(context, '公司不存在时按此名称新建', 'creates the company under this name when it is missing'))
     .option('--json', say(context, '输出 JSON，列出全部错误', 'print JSON with all errors'))
     .action((folder: string, flags: ImportFlags) => runImport(context, folder, flags));
 }
@@ -60,9 +53,7 @@ async function runImport(context: CommandContext, folder: string, flags: ImportF
 function invalid(context: CommandContext, validation: ImportValidation, flags: ImportFlags): Failure {
   const { errors, errorCount, warnings, summary } = validation;
   if (flags.json)
-    context.out(
-      `${JSON.stringify({ ok: false, imported: false, errorCount, errors, warnings, files: summary })}\n`,
-    );
+    context.out(`${JSON.stringify({ ok: false, imported: false, errorCount, errors, warnings, files: summary })}\n`);
   return new Failure('cli.import.invalid', { count: count(errorCount) });
 }
 
@@ -82,25 +73,14 @@ function write(
   return runLoad(context, access.sink(), load, new Progress(context, flags.json === true));
 }
 
-function report(
-  context: CommandContext,
-  validation: ImportValidation,
-  counts: LoadCounts | null,
-  flags: ImportFlags,
-): void {
+function report(context: CommandContext, validation: ImportValidation, counts: LoadCounts | null, flags: ImportFlags): void {
   const rows = validation.summary.reduce((sum, file) => sum + file.rows, 0);
   if (flags.json) {
     context.out(
       `${JSON.stringify({ ok: true, imported: counts !== null, counts, warnings: validation.warnings, files: validation.summary })}\n`,
     );
   } else if (counts === null) {
-    context.out(
-      say(
-        context,
-        `检查通过：${count(rows)} 行，未导入\n`,
-        `${count(rows)} rows are fine; nothing was imported\n`,
-      ),
-    );
+    context.out(say(context, `检查通过：${count(rows)} 行，未导入\n`, `${count(rows)} rows are fine; nothing was imported\n`));
   } else {
     const total = Object.values(counts).reduce((sum, part) => sum + part.inserted + part.changed, 0);
     context.out(

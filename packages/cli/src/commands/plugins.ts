@@ -63,17 +63,10 @@ async function listPlugins(context: CommandContext, flags: PluginsFlags): Promis
   for (const line of lines) context.out(`${describe(context, line)}\n`);
 }
 
-function describe(
-  context: CommandContext,
-  { plugin, version, status, reason, publishedAt, failingSessions }: Line,
-): string {
+function describe(context: CommandContext, { plugin, version, status, reason, publishedAt, failingSessions }: Line): string {
   const state =
-    status === 'good'
-      ? say(context, '可用', 'good')
-      : say(context, `停用（${reason ?? ''}）`, `out of use (${reason ?? ''})`);
+    status === 'good' ? say(context, '可用', 'good') : say(context, `停用（${reason ?? ''}）`, `out of use (${reason ?? ''})`);
   const failing =
-    failingSessions === 0
-      ? ''
-      : say(context, `  ${failingSessions} 个会话报告失败`, `  fails in ${failingSessions} sessions`);
+    failingSessions === 0 ? '' : say(context, `  ${failingSessions} 个会话报告失败`, `  fails in ${failingSessions} sessions`);
   return `${plugin.padEnd(24)} ${version.padEnd(10)} ${publishedAt.slice(0, 10)}  ${state}${failing}`;
 }

@@ -20,11 +20,7 @@ export function publishCommand(program: Command, context: CommandContext): void 
     .option('--data <folder>', say(context, '数据文件夹', 'data folder'))
     .option(
       '--replace',
-      say(
-        context,
-        '允许同一版本换成新内容（仅限开发）',
-        'let the same version take other bytes (development)',
-      ),
+      say(context, '允许同一版本换成新内容（仅限开发）', 'let the same version take other bytes (development)'),
     )
     .option('--json', say(context, '输出 JSON', 'print JSON'))
     .action(async (dist: string, flags: PublishFlags) => await publish(context, dist, flags));

@@ -4,11 +4,7 @@ import type { CommandContext } from '../context.ts';
 import { Failure } from '../failure.ts';
 
 /** Writes problems of a manifest, a build or a portal file, each with its place and remedy, and answers the failure to throw. */
-export function complain(
-  context: CommandContext,
-  problems: readonly ContractProblem[],
-  json: boolean,
-): Failure {
+export function complain(context: CommandContext, problems: readonly ContractProblem[], json: boolean): Failure {
   if (json) context.out(`${JSON.stringify({ ok: false, problems })}\n`);
   else
     for (const { path, message, remedy } of problems)

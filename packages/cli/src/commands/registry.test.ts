@@ -54,9 +54,7 @@ describe('registry commands', () => {
     await writeFile(file, JSON.stringify(samplePortal('^1.1.0')));
     const refused = await milepost('portal', 'check', file, '--data', data);
     expect(refused.code).toBe(1);
-    expect(refused.err).toContain(
-      'plugins.sample.version: No usable version satisfies ^1.1.0. Usable versions: 1.0.0.',
-    );
+    expect(refused.err).toContain('plugins.sample.version: No usable version satisfies ^1.1.0. Usable versions: 1.0.0.');
   });
 
   it('name a broken file of the registry, and list what else there is', async () => {

@@ -31,17 +31,10 @@ export function startCommand(program: Command, context: CommandContext): void {
     .description(say(context, '启动门户', 'Start the portal'))
     .option(
       '--demo',
-      say(
-        context,
-        '演示模式：装入演示公司，可切换身份，仅限本机',
-        'demo companies and a user switcher, for this machine alone',
-      ),
+      say(context, '演示模式：装入演示公司，可切换身份，仅限本机', 'demo companies and a user switcher, for this machine alone'),
     )
     .option('--port <port>', say(context, '端口，默认 4780', 'port; 4780 when left out'))
-    .option(
-      '--host <host>',
-      say(context, '监听地址，默认 127.0.0.1', 'address to listen on; 127.0.0.1 when left out'),
-    )
+    .option('--host <host>', say(context, '监听地址，默认 127.0.0.1', 'address to listen on; 127.0.0.1 when left out'))
     .option('--portal <file>', say(context, '门户配置文件', 'portal file'))
     .addOption(
       new Option(

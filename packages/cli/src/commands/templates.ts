@@ -13,18 +13,10 @@ export function templatesCommand(program: Command, context: CommandContext): voi
   program
     .command('templates')
     .argument('<folder>', say(context, '写到哪个文件夹', 'where to write them'))
-    .description(
-      say(
-        context,
-        '生成导入用的 CSV 模板和列说明',
-        'Write CSV templates for import, with their columns described',
-      ),
-    )
+    .description(say(context, '生成导入用的 CSV 模板和列说明', 'Write CSV templates for import, with their columns described'))
     .option('--force', say(context, '覆盖已有文件', 'overwrite files'))
     .option('--json', say(context, '输出 JSON', 'print JSON'))
-    .action((folder: string, flags: { force?: boolean; json?: boolean }) =>
-      writeTemplates(context, folder, flags),
-    );
+    .action((folder: string, flags: { force?: boolean; json?: boolean }) => writeTemplates(context, folder, flags));
 }
 
 async function writeTemplates(
@@ -40,24 +32,15 @@ async function writeTemplates(
   }));
   files.push({ name: say(context, '说明.md', 'README.md'), text: readme(context) });
   const there = files.find((file) => existsSync(join(target, file.name)));
-  if (there && flags.force !== true)
-    throw new Failure('cli.template.exists', { file: join(target, there.name) });
+  if (there && flags.force !== true) throw new Failure('cli.template.exists', { file: join(target, there.name) });
   try {
     await mkdir(target, { recursive: true });
     for (const file of files) await writeFile(join(target, file.name), file.text);
   } catch (error) {
     throw new Failure('cli.folder.write', { folder: target }, error);
   }
-  if (flags.json)
-    context.out(`${JSON.stringify({ ok: true, folder: target, files: files.map((file) => file.name) })}\n`);
-  else
-    context.out(
-      say(
-        context,
-        `已写入 ${files.length} 个文件：${target}\n`,
-        `Wrote ${files.length} files to ${target}\n`,
-      ),
-    );
+  if (flags.json) context.out(`${JSON.stringify({ ok: true, folder: target, files: files.map((file) => file.name) })}\n`);
+  else context.out(say(context, `已写入 ${files.length} 个文件：${target}\n`, `Wrote ${files.length} files to ${target}\n`));
 }
 
 function readme(context: CommandContext): string {

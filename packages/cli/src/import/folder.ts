@@ -7,12 +7,8 @@ import { Failure } from '../failure.ts';
 export async function readFolder(folder: string): Promise<ImportFile[]> {
   let files: ImportFile[];
   try {
-    const names = (await readdir(folder))
-      .filter((name) => /\.(csv|tsv)$/i.test(name) && !/^[.~]/.test(name))
-      .sort();
-    files = await Promise.all(
-      names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),
-    );
+    const names = (await readdir(folder)).filter((name) => /\.(csv|tsv)$/i.test(name) && !/^[.~]/.test(name)).sort();
+    files = await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
   } catch (error) {
     throw new Failure('cli.folder', { folder }, error);
   }

@@ -21,11 +21,7 @@ export function problemReport(context: CommandContext, validation: ImportValidat
   const errors = validation.errors.slice(0, SHOWN).map((problem) => problemLine(context, problem));
   if (validation.errorCount > SHOWN) {
     errors.push(
-      say(
-        context,
-        `…… 另有 ${count(validation.errorCount - SHOWN)} 处`,
-        `… and ${count(validation.errorCount - SHOWN)} more`,
-      ),
+      say(context, `…… 另有 ${count(validation.errorCount - SHOWN)} 处`, `… and ${count(validation.errorCount - SHOWN)} more`),
     );
   }
   return [...warnings, ...errors].map((line) => `${line}\n`).join('');

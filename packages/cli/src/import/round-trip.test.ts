@@ -1,13 +1,6 @@
 import { emptyLookup, entityNames } from '@milepost/crm';
 import type { EntityName, FieldDef } from '@milepost/crm';
-import {
-  columnsOf,
-  enumLabel,
-  formatOpeningHours,
-  headerOf,
-  templateName,
-  validateImport,
-} from '@milepost/crm/csv';
+import { columnsOf, enumLabel, formatOpeningHours, headerOf, templateName, validateImport } from '@milepost/crm/csv';
 import type { ImportFile } from '@milepost/crm/csv';
 import { generateDemo } from '@milepost/testing/demo';
 import { describe, expect, it } from 'vitest';
@@ -17,8 +10,7 @@ const locales = ['zh-CN', 'en'] as const;
 
 function cell(entity: EntityName, field: FieldDef, value: unknown, locale: (typeof locales)[number]): string {
   if (value === null || value === undefined) return '';
-  if (field.type === 'money')
-    return `${Math.trunc(Number(value) / 100)}.${String(Number(value) % 100).padStart(2, '0')}`;
+  if (field.type === 'money') return `${Math.trunc(Number(value) / 100)}.${String(Number(value) % 100).padStart(2, '0')}`;
   if (field.type === 'enum') return enumLabel(entity, field, typeof value === 'string' ? value : '', locale);
   if (field.type === 'json') return `"${formatOpeningHours(value, locale)}"`;
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -42,8 +34,7 @@ describe('a whole company as CSV', () => {
     expect(result.errors).toEqual([]);
     for (const entity of entityNames) {
       const columns = columnsOf(entity).map((field) => field.name);
-      const only = (row: object): unknown[] =>
-        columns.map((name) => (row as Record<string, unknown>)[name] ?? null);
+      const only = (row: object): unknown[] => columns.map((name) => (row as Record<string, unknown>)[name] ?? null);
       expect((result.rows.get(entity) ?? []).map(only)).toEqual([...company.rows(entity)].map(only));
     }
   });

@@ -31,9 +31,7 @@ function newSink(failAt?: string): MirrorSink {
   return {
     begin: ({ id }) => Promise.resolve(void (company = id)),
     upsert: () =>
-      company === failAt
-        ? Promise.reject(new Error('cut off'))
-        : Promise.resolve({ inserted: 0, changed: 0, unchanged: 0 }),
+      company === failAt ? Promise.reject(new Error('cut off')) : Promise.resolve({ inserted: 0, changed: 0, unchanged: 0 }),
     finish: () => Promise.resolve(void loaded.push(company)),
     rollback: () => Promise.resolve(),
   };

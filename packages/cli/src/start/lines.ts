@@ -8,8 +8,7 @@ import type { CommandContext } from '../context.ts';
 export function progressLine(context: CommandContext, progress: StartProgress): string | undefined {
   if (progress.step === 'database') {
     const { step, state } = progress.detail;
-    if (step === 'create' && state === 'begin')
-      return say(context, '创建内置数据库……', 'Creating the embedded database…');
+    if (step === 'create' && state === 'begin') return say(context, '创建内置数据库……', 'Creating the embedded database…');
     if (step === 'stop-leftover')
       return say(context, '停止了上次遗留的数据库进程', 'Stopped the database left over from last time');
     if (step === 'crashed') return crashLine(context, progress.detail.restarted);
@@ -53,13 +52,7 @@ export async function greet(
   logFile: string | undefined,
 ): Promise<void> {
   const seconds = (ms / 1000).toFixed(1);
-  context.out(
-    say(
-      context,
-      `\nMilepost 已启动（${seconds} 秒）：${url}\n`,
-      `\nMilepost is running (${seconds} s): ${url}\n`,
-    ),
-  );
+  context.out(say(context, `\nMilepost 已启动（${seconds} 秒）：${url}\n`, `\nMilepost is running (${seconds} s): ${url}\n`));
   if (config.demo) {
     const { demoUsers } = await import('@milepost/gateway');
     const users = await demoUsers(running.kit.database, running.kit.demoHints);

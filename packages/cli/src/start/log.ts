@@ -49,12 +49,6 @@ function noticeWriter(context: CommandContext, logFile: string | undefined): (li
     if (level < ERROR || performance.now() - toldAt < QUIET_MS) return;
     toldAt = performance.now();
     const where = logFile ? say(context, `，详情见 ${logFile}`, `; see ${logFile}`) : '';
-    context.err(
-      say(
-        context,
-        `! 内部错误（${msg ?? ''}）${where}\n`,
-        `! Something failed inside (${msg ?? ''})${where}\n`,
-      ),
-    );
+    context.err(say(context, `! 内部错误（${msg ?? ''}）${where}\n`, `! Something failed inside (${msg ?? ''})${where}\n`));
   };
 }

@@ -6,9 +6,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** A line's amount is quantity × unit price − discount, to the 分; one 分 of rounding is allowed for broken quantities. */
 export function checkLines(context: CheckContext): void {
   for (const row of context.files.get('orderLines')?.rows ?? []) {
-    const [quantity, price, amount] = ['quantity', 'unitPriceMinor', 'amountMinor'].map((field) =>
-      numberOf(row.values, field),
-    );
+    const [quantity, price, amount] = ['quantity', 'unitPriceMinor', 'amountMinor'].map((field) => numberOf(row.values, field));
     if (typeof quantity !== 'number' || typeof price !== 'number' || typeof amount !== 'number') continue;
     const expected = Math.round(quantity * price) - (numberOf(row.values, 'discountMinor') ?? 0);
     if (Math.abs(amount - expected) > (Number.isInteger(quantity) ? 0 : 1)) {
@@ -23,11 +21,7 @@ export async function checkOrders(context: CheckContext): Promise<void> {
   const orders = context.files.get('orders')?.rows ?? [];
   const amounts = new Map<string, number>();
   for (const row of orders) {
-    const [id, amount, tax] = [
-      textOf(row.values, 'id'),
-      numberOf(row.values, 'amountMinor'),
-      numberOf(row.values, 'taxMinor'),
-    ];
+    const [id, amount, tax] = [textOf(row.values, 'id'), numberOf(row.values, 'amountMinor'), numberOf(row.values, 'taxMinor')];
     if (id !== null && amount !== null) amounts.set(id, amount);
     if (amount !== null && tax !== null && Math.abs(tax) > Math.abs(amount))
       report(context, 'orders', row, 'taxMinor', 'import.order.tax');
@@ -46,25 +40,14 @@ export async function checkOrders(context: CheckContext): Promise<void> {
   reportSums(context, sums, amounts);
 }
 
-function reportSums(
-  context: CheckContext,
-  sums: ReadonlyMap<string, number>,
-  amounts: ReadonlyMap<string, number>,
-): void {
+function reportSums(context: CheckContext, sums: ReadonlyMap<string, number>, amounts: ReadonlyMap<string, number>): void {
   const reported = new Set<string>();
   for (const entity of ['orders', 'orderLines'] as const) {
     for (const row of context.files.get(entity)?.rows ?? []) {
       const order = textOf(row.values, entity === 'orders' ? 'id' : 'orderId');
       const sum = order === null ? undefined : sums.get(order);
       const amount = order === null ? undefined : amounts.get(order);
-      if (
-        order === null ||
-        sum === undefined ||
-        amount === undefined ||
-        sum === amount ||
-        reported.has(order)
-      )
-        continue;
+      if (order === null || sum === undefined || amount === undefined || sum === amount || reported.has(order)) continue;
       reported.add(order);
       report(context, entity, row, 'amountMinor', 'import.order.sum', { expected: yuan(sum) });
     }
@@ -88,8 +71,7 @@ export async function checkReceipts(context: CheckContext): Promise<void> {
   const sums = new Map<string, number>();
   const add = (values: Values): void => {
     const invoice = textOf(values, 'invoiceId');
-    if (invoice !== null)
-      sums.set(invoice, (sums.get(invoice) ?? 0) + (numberOf(values, 'amountMinor') ?? 0));
+    if (invoice !== null) sums.set(invoice, (sums.get(invoice) ?? 0) + (numberOf(values, 'amountMinor') ?? 0));
   };
   for (const values of await keptRows(context, 'receipts', 'invoiceId', [...changed, ...named])) add(values);
   for (const row of receipts) add(row.values);
@@ -109,26 +91,12 @@ export async function checkReceipts(context: CheckContext): Promise<void> {
     }
     if (reported.has(id) || !exceeded(id)) continue;
     reported.add(id);
-    report(
-      context,
-      'receipts',
-      row,
-      'amountMinor',
-      'import.receipt.exceeds',
-      blanks(id, sums, invoice.amount),
-    );
+    report(context, 'receipts', row, 'amountMinor', 'import.receipt.exceeds', blanks(id, sums, invoice.amount));
   }
   for (const row of context.files.get('invoices')?.rows ?? []) {
     const id = textOf(row.values, 'id');
     if (id === null || reported.has(id) || !sums.has(id) || !exceeded(id)) continue;
-    report(
-      context,
-      'invoices',
-      row,
-      'amountMinor',
-      'import.receipt.exceeds',
-      blanks(id, sums, invoices.get(id)?.amount ?? 0),
-    );
+    report(context, 'invoices', row, 'amountMinor', 'import.receipt.exceeds', blanks(id, sums, invoices.get(id)?.amount ?? 0));
   }
 }
 

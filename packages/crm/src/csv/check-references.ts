@@ -24,13 +24,7 @@ export async function checkReferences(context: CheckContext): Promise<void> {
   });
 }
 
-type Visitor = (
-  target: EntityName,
-  id: string,
-  entity: EntityName,
-  row: Parameters<typeof report>[2],
-  field: string,
-) => void;
+type Visitor = (target: EntityName, id: string, entity: EntityName, row: Parameters<typeof report>[2], field: string) => void;
 
 function visit(context: CheckContext, visitor: Visitor): void {
   for (const [entity, file] of context.files) {
@@ -52,8 +46,7 @@ export async function checkUnitTree(context: CheckContext): Promise<void> {
   for (const row of file.rows) parents.set(textOf(row.values, 'id') ?? '', textOf(row.values, 'parentId'));
   for (let unknown = unknownParents(parents); unknown.length > 0; unknown = unknownParents(parents)) {
     for (const id of unknown) parents.set(id, null);
-    for (const row of await keptRows(context, 'units', 'id', unknown))
-      parents.set(String(row['id']), textOf(row, 'parentId'));
+    for (const row of await keptRows(context, 'units', 'id', unknown)) parents.set(String(row['id']), textOf(row, 'parentId'));
   }
   for (const row of file.rows) {
     const start = textOf(row.values, 'id');

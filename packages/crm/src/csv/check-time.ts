@@ -32,8 +32,7 @@ export function checkDeals(context: CheckContext): void {
     const stage = textOf(row.values, 'stage');
     if (stage === null || !('closedOn' in row.values)) continue;
     const isClosed = stage === 'won' || stage === 'lost';
-    if (isClosed !== (row.values['closedOn'] !== null))
-      report(context, 'opportunities', row, 'closedOn', 'import.deal.closed');
+    if (isClosed !== (row.values['closedOn'] !== null)) report(context, 'opportunities', row, 'closedOn', 'import.deal.closed');
   }
 }
 
@@ -49,11 +48,7 @@ export async function checkMemberships(context: CheckContext): Promise<void> {
   const rows = context.files.get('memberships')?.rows ?? [];
   const byPerson = new Map<string, Stay[]>();
   const add = (values: Readonly<Record<string, unknown>>, row: ReadRow | null): void => {
-    const [id, person, from] = [
-      textOf(values, 'id'),
-      textOf(values, 'personId'),
-      textOf(values, 'validFrom'),
-    ];
+    const [id, person, from] = [textOf(values, 'id'), textOf(values, 'personId'), textOf(values, 'validFrom')];
     if (values['primary'] !== true || id === null || person === null || from === null) return;
     const stays = byPerson.get(person) ?? [];
     stays.push({ id, from, to: textOf(values, 'validTo') ?? '9999', row });
@@ -73,6 +68,5 @@ export async function checkMemberships(context: CheckContext): Promise<void> {
 
 function overlap(context: CheckContext, earlier: Stay, later: Stay): void {
   const [row, other] = later.row === null ? [earlier.row, later] : [later.row, earlier];
-  if (row !== null)
-    report(context, 'memberships', row, 'validFrom', 'import.membership.overlap', { other: other.id });
+  if (row !== null) report(context, 'memberships', row, 'validFrom', 'import.membership.overlap', { other: other.id });
 }

@@ -47,9 +47,7 @@ export function report(
       file: file.name,
       row: row.row,
       column: file.heading(field),
-      ...(value === undefined || value === null
-        ? {}
-        : { value: field.endsWith('Minor') ? yuan(Number(value)) : shown(value) }),
+      ...(value === undefined || value === null ? {} : { value: field.endsWith('Minor') ? yuan(Number(value)) : shown(value) }),
     },
     blanks,
   );

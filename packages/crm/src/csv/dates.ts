@@ -20,15 +20,7 @@ export function parseDay(text: string): string | null {
 }
 
 function realDay(year: number, month: number, day: number): string | null {
-  if (
-    year < 1900 ||
-    year > 2200 ||
-    month < 1 ||
-    month > 12 ||
-    day < 1 ||
-    day > (monthDays[month - 1] as number)
-  )
-    return null;
+  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > (monthDays[month - 1] as number)) return null;
   if (month === 2 && day === 29 && !((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0)) return null;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
@@ -43,9 +35,7 @@ export function parseInstant(text: string, timeZone: string): string | null {
   const match = /^(.+?)(?:T|\s+|日)([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(plain);
   const day = match === null ? null : parseDay(match[1] as string);
   if (match === null || day === null) return null;
-  const local = Date.parse(
-    `${day}T${(match[2] as string).padStart(2, '0')}:${match[3]}:${match[4] ?? '00'}Z`,
-  );
+  const local = Date.parse(`${day}T${(match[2] as string).padStart(2, '0')}:${match[3]}:${match[4] ?? '00'}Z`);
   const guess = local - offsetOf(local, timeZone);
   return iso(local - offsetOf(guess, timeZone));
 }

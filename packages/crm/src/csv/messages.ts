@@ -4,12 +4,7 @@ type Message = readonly [zh: string, en: string, remedyZh: string, remedyEn: str
 
 /** Every problem an import can report: what is wrong and what to do. `{…}` are filled in. */
 const catalogue = {
-  'csv.file.unknown': [
-    '不认识的文件名',
-    'Unknown file name',
-    '文件名请用：{names}',
-    'Name the file one of: {names}',
-  ],
+  'csv.file.unknown': ['不认识的文件名', 'Unknown file name', '文件名请用：{names}', 'Name the file one of: {names}'],
   'csv.file.twice': [
     '“{other}”已提供同一类数据',
     '"{other}" brings the same kind of rows',
@@ -40,12 +35,7 @@ const catalogue = {
     '检查这一行及之前的引号，单元格内的引号写两个',
     'Check the quotes up to this row; write a quote inside a cell twice',
   ],
-  'csv.column.unknown': [
-    '不认识的列，已忽略',
-    'Unknown column, left out',
-    '可用的列见模板',
-    'The template lists the columns',
-  ],
+  'csv.column.unknown': ['不认识的列，已忽略', 'Unknown column, left out', '可用的列见模板', 'The template lists the columns'],
   'csv.column.twice': ['这一列出现两次', 'This column is there twice', '删掉其中一列', 'Remove one of them'],
   'csv.column.missing': ['缺少必填列', 'A required column is missing', '加上这一列', 'Add the column'],
   'csv.row.cells': [
@@ -58,12 +48,7 @@ const catalogue = {
   'csv.value.enum': ['不是可选值', 'Not one of the values', '可选：{values}', 'Use one of: {values}'],
   'csv.value.boolean': ['不是“是”或“否”', 'Neither yes nor no', '填 是 或 否', 'Write yes or no'],
   'csv.value.date': ['不是明确的日期', 'Not a clear date', '写成 2026-03-05', 'Write it like 2026-03-05'],
-  'csv.value.instant': [
-    '不是明确的时间',
-    'Not a clear time',
-    '写成 2026-03-05 14:30',
-    'Write it like 2026-03-05 14:30',
-  ],
+  'csv.value.instant': ['不是明确的时间', 'Not a clear time', '写成 2026-03-05 14:30', 'Write it like 2026-03-05 14:30'],
   'csv.value.hours': [
     '看不懂的营业时间',
     'Opening hours that cannot be read',
@@ -122,12 +107,7 @@ const catalogue = {
     '同一人同一天只能有一个主要任职，请填失效日期',
     'A person has one primary membership a day: set the end of the other',
   ],
-  'import.interval.reversed': [
-    '早于{other}',
-    'Lies before {other}',
-    '改正其中一个',
-    'Correct one of the two',
-  ],
+  'import.interval.reversed': ['早于{other}', 'Lies before {other}', '改正其中一个', 'Correct one of the two'],
   'import.line.amount': [
     '不等于数量×单价−折扣，应为 {expected}',
     'Is not quantity × unit price − discount, which is {expected}',
@@ -164,12 +144,7 @@ const catalogue = {
     '赢单和输单要有关闭日期，其他阶段不要填',
     'Won and lost need a closing date, other stages none',
   ],
-  'import.unit.cycle': [
-    '上级组织成环',
-    'The parent units form a ring',
-    '改正上级组织编号',
-    'Correct the parent unit id',
-  ],
+  'import.unit.cycle': ['上级组织成环', 'The parent units form a ring', '改正上级组织编号', 'Correct the parent unit id'],
 } as const satisfies Record<string, Message>;
 
 /** The stable code of a problem. */

@@ -76,8 +76,7 @@ export function formatOpeningHours(hours: OpeningHours, locale: 'zh-CN' | 'en'):
     if (text === null) continue;
     let to = from;
     while (to + 1 < days.length && windowText(hours, to + 1, locale) === text) to += 1;
-    const name = (index: number): string =>
-      locale === 'en' ? (english[index] as string) : `周${chinese[index]}`;
+    const name = (index: number): string => (locale === 'en' ? (english[index] as string) : `周${chinese[index]}`);
     const span = from === to ? name(from) : `${name(from)}${locale === 'en' ? '-' : '至'}${name(to)}`;
     parts.push(`${span} ${text}`);
     from = to;

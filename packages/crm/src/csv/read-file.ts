@@ -63,8 +63,7 @@ export function readFile(
   const columns = columnsIn(entity, name, table, errors, warnings);
   const rows = new RowReader(entity, name, columns, options, errors).read(table);
   const headings = new Map(columns.map((column) => [column.field.name, column.header]));
-  const label = (field: string): string =>
-    entities[entity].fields.find((def) => def.name === field)?.label['zh-CN'] ?? field;
+  const label = (field: string): string => entities[entity].fields.find((def) => def.name === field)?.label['zh-CN'] ?? field;
   return {
     name,
     entity,
@@ -80,25 +79,17 @@ function refuse(errors: Problems, code: Parameters<Problems['add']>[0], file: st
   return null;
 }
 
-function columnsIn(
-  entity: EntityName,
-  file: string,
-  table: CsvTable,
-  errors: Problems,
-  warnings: Problems,
-): Column[] {
+function columnsIn(entity: EntityName, file: string, table: CsvTable, errors: Problems, warnings: Problems): Column[] {
   const columns: Column[] = [];
   for (const [index, header] of table.header.entries()) {
     if (header === '') continue;
     const field = fieldOfHeader(entity, header);
     if (!field) warnings.add('csv.column.unknown', { file, row: 1, column: header });
-    else if (columns.some((column) => column.field === field))
-      errors.add('csv.column.twice', { file, row: 1, column: header });
+    else if (columns.some((column) => column.field === field)) errors.add('csv.column.twice', { file, row: 1, column: header });
     else columns.push({ index, field, header });
   }
   for (const field of columnsOf(entity)) {
-    if (!field.required || field.name in columnDefaults || columns.some((column) => column.field === field))
-      continue;
+    if (!field.required || field.name in columnDefaults || columns.some((column) => column.field === field)) continue;
     errors.add('csv.column.missing', { file, row: 1, column: headerOf(field, 'zh-CN') });
   }
   return columns;
@@ -112,13 +103,7 @@ class RowReader {
   private readonly options: ReadOptions;
   private readonly errors: Problems;
 
-  constructor(
-    entity: EntityName,
-    file: string,
-    columns: readonly Column[],
-    options: ReadOptions,
-    errors: Problems,
-  ) {
+  constructor(entity: EntityName, file: string, columns: readonly Column[], options: ReadOptions, errors: Problems) {
     this.entity = entity;
     this.file = file;
     this.columns = columns;
@@ -161,9 +146,7 @@ class RowReader {
     const result = parseCell(this.entity, field, text, this.options.timeZone);
     if ('value' in result) return result.value;
     const words = (locale: 'zh-CN' | 'en'): string =>
-      (field.values ?? [])
-        .map((value) => enumLabel(this.entity, field, value, locale))
-        .join(locale === 'en' ? ', ' : '、');
+      (field.values ?? []).map((value) => enumLabel(this.entity, field, value, locale)).join(locale === 'en' ? ', ' : '、');
     this.errors.add(result.code, place, { values: { 'zh-CN': words('zh-CN'), en: words('en') } });
     return undefined;
   }

@@ -72,11 +72,6 @@ function need(field: FieldDef, locale: Locale): string {
   const preset = columnDefaults[field.name];
   if (preset === undefined) return locale === 'en' ? 'yes' : '是';
   const zh = preset === true ? '否，默认是' : preset === 0 ? '否，默认 0' : '否，默认公司币种';
-  const en =
-    preset === true
-      ? 'no, yes by default'
-      : preset === 0
-        ? 'no, 0 by default'
-        : "no, the company's by default";
+  const en = preset === true ? 'no, yes by default' : preset === 0 ? 'no, 0 by default' : "no, the company's by default";
   return locale === 'en' ? en : zh;
 }

@@ -5,9 +5,7 @@ import { fileNames } from './words.ts';
 type Locale = 'zh-CN' | 'en';
 
 /** One example per entity; together they are a small company that imports without an error. Enum values by their code. */
-const examples: Readonly<
-  Record<EntityName, Readonly<Record<string, string | readonly [zh: string, en: string]>>>
-> = {
+const examples: Readonly<Record<EntityName, Readonly<Record<string, string | readonly [zh: string, en: string]>>>> = {
   units: { id: 'co', name: ['示例公司', 'Example company'], kind: 'company', validFrom: '2024-01-01' },
   people: {
     id: 'p001',
@@ -145,8 +143,7 @@ export function exampleOf(entity: EntityName, field: FieldDef, locale: Locale): 
   if (example === undefined) return '';
   if (typeof example !== 'string') return example[locale === 'en' ? 1 : 0];
   if (field.type === 'enum') return enumLabel(entity, field, example, locale);
-  if (field.type === 'boolean')
-    return locale === 'en' ? (example === 'true' ? 'yes' : 'no') : example === 'true' ? '是' : '否';
+  if (field.type === 'boolean') return locale === 'en' ? (example === 'true' ? 'yes' : 'no') : example === 'true' ? '是' : '否';
   return example;
 }
 

@@ -16,11 +16,8 @@ const codes = (result: ImportValidation): string[] =>
 function mirror(rows: Partial<Record<string, readonly MirrorRow[]>>): MirrorLookup {
   return {
     existing: (entity, ids) =>
-      Promise.resolve(
-        new Set((rows[entity] ?? []).map((row) => String(row['id'])).filter((id) => ids.includes(id))),
-      ),
-    rowsBy: (entity, field, values) =>
-      Promise.resolve((rows[entity] ?? []).filter((row) => values.includes(String(row[field])))),
+      Promise.resolve(new Set((rows[entity] ?? []).map((row) => String(row['id'])).filter((id) => ids.includes(id)))),
+    rowsBy: (entity, field, values) => Promise.resolve((rows[entity] ?? []).filter((row) => values.includes(String(row[field])))),
   };
 }
 
@@ -28,9 +25,7 @@ const account = 'id,name,客户类型,tier,ownerId,createdOn,status\n';
 
 describe('validateImport', () => {
   it.each(['zh-CN', 'en'] as const)('accepts the templates as they are (%s)', async (locale) => {
-    const result = await check(
-      entityNames.map((entity) => file(templateName(entity, locale), templateCsv(entity, locale))),
-    );
+    const result = await check(entityNames.map((entity) => file(templateName(entity, locale), templateCsv(entity, locale))));
     expect(result.errors).toEqual([]);
     expect(result.ok).toBe(true);
     expect(result.warnings).toEqual([]);
@@ -85,10 +80,7 @@ describe('validateImport', () => {
   });
 
   it('warns of unknown columns, refuses missing, doubled ones and unknown files', async () => {
-    const result = await check([
-      file('categories.csv', 'id,备注,Category id\nx,y,z\n'),
-      file('wishes.csv', 'a\n1\n'),
-    ]);
+    const result = await check([file('categories.csv', 'id,备注,Category id\nx,y,z\n'), file('wishes.csv', 'a\n1\n')]);
     expect(codes(result)).toEqual([
       'categories.csv:1 csv.column.twice',
       'categories.csv:1 csv.column.missing',
@@ -100,10 +92,7 @@ describe('validateImport', () => {
   it('finds doubled ids and references that lead nowhere, the mirror counted in', async () => {
     const rows = `${account}a1,甲,商超,A,p1,2026-01-05,合作中\na1,乙,商超,A,p9,2026-01-05,合作中\n`;
     const result = await check([file('accounts.csv', rows)], mirror({ people: [{ id: 'p1' }] }));
-    expect(codes(result)).toEqual([
-      'accounts.csv:3 import.id.twice',
-      'accounts.csv:3 import.reference.missing',
-    ]);
+    expect(codes(result)).toEqual(['accounts.csv:3 import.id.twice', 'accounts.csv:3 import.reference.missing']);
     expect(result.errors[1]?.message.en).toBe('There is no row "p9" in People');
   });
 
@@ -112,9 +101,7 @@ describe('validateImport', () => {
     const lookup = mirror({
       people: [{ id: 'p1' }],
       units: [{ id: 'u1' }],
-      memberships: [
-        { id: 'm0', personId: 'p1', unitId: 'u1', primary: true, validFrom: '2024-01-01', validTo: null },
-      ],
+      memberships: [{ id: 'm0', personId: 'p1', unitId: 'u1', primary: true, validFrom: '2024-01-01', validTo: null }],
     });
     const overlapping = await check([file('memberships.csv', `${head}m1,p1,u1,2025-01-01,\n`)], lookup);
     expect(codes(overlapping)).toEqual(['memberships.csv:2 import.membership.overlap']);
@@ -123,10 +110,7 @@ describe('validateImport', () => {
       lookup,
     );
     expect(codes(closing)).toEqual([]);
-    const reversed = await check(
-      [file('memberships.csv', `${head}m0,p1,u1,2024-01-01,2024-01-01\n`)],
-      lookup,
-    );
+    const reversed = await check([file('memberships.csv', `${head}m0,p1,u1,2024-01-01,2024-01-01\n`)], lookup);
     expect(codes(reversed)).toEqual(['memberships.csv:2 import.interval.reversed']);
   });
 
@@ -137,9 +121,7 @@ describe('validateImport', () => {
       orderLines: [{ id: 'l1', orderId: 'o1', amountMinor: 1000 }],
     });
     const head = 'id,orderId,productId,quantity,unitPriceMinor,amountMinor\n';
-    expect(codes(await check([file('order-lines.csv', `${head}l2,o1,t1,2,10.00,20.00\n`)], lookup))).toEqual(
-      [],
-    );
+    expect(codes(await check([file('order-lines.csv', `${head}l2,o1,t1,2,10.00,20.00\n`)], lookup))).toEqual([]);
     expect(codes(await check([file('order-lines.csv', `${head}l2,o1,t1,2,10.00,20.01\n`)], lookup))).toEqual([
       'order-lines.csv:2 import.line.amount',
       'order-lines.csv:2 import.order.sum',
@@ -178,12 +160,7 @@ describe('validateImport', () => {
 
   it('leaves out what the file has no column for, clears what is empty', async () => {
     const result = await check(
-      [
-        file(
-          'products.csv',
-          'id,categoryId,name,sku,salesUnit,listPriceMinor,launchedOn\nt1,c,茶,T1,箱,216,\n',
-        ),
-      ],
+      [file('products.csv', 'id,categoryId,name,sku,salesUnit,listPriceMinor,launchedOn\nt1,c,茶,T1,箱,216,\n')],
       mirror({ categories: [{ id: 'c' }] }),
     );
     expect(result.rows.get('products')).toEqual([
@@ -204,10 +181,7 @@ describe('validateImport', () => {
     const line = (index: number): string => `x${index},a1,p1,2026/3/5,已交货,${index}.5元,abc`;
     const text = `id,客户编号,负责人,下单日期,状态,金额,税额\n${Array.from({ length: 100_000 }, (_, index) => line(index)).join('\n')}`;
     const started = performance.now();
-    const result = await check(
-      [file('orders.csv', text)],
-      mirror({ accounts: [{ id: 'a1' }], people: [{ id: 'p1' }] }),
-    );
+    const result = await check([file('orders.csv', text)], mirror({ accounts: [{ id: 'a1' }], people: [{ id: 'p1' }] }));
     expect(result.errorCount).toBe(100_000);
     expect(result.errors).toHaveLength(10_000);
     expect(performance.now() - started).toBeLessThan(10_000);

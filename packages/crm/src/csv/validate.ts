@@ -64,9 +64,7 @@ export async function validateImport(
   const position = (problem: ImportProblem): number => order.get(problem.file) ?? 0;
   return {
     ok: errors.total === 0,
-    errors: errors.list.sort(
-      (left, right) => position(left) - position(right) || (left.row ?? 0) - (right.row ?? 0),
-    ),
+    errors: errors.list.sort((left, right) => position(left) - position(right) || (left.row ?? 0) - (right.row ?? 0)),
     errorCount: errors.total,
     warnings: warnings.list,
     summary: [...read.values()].map(({ name, entity, encoding, delimiter, rows }) => ({
@@ -94,9 +92,7 @@ function readAll(
     if (other) errors.add('csv.file.twice', { file: name }, { other: other.name });
     else found.set(file.entity, file);
   }
-  return new Map(
-    entityNames.flatMap((entity) => (found.has(entity) ? [[entity, found.get(entity) as ReadFile]] : [])),
-  );
+  return new Map(entityNames.flatMap((entity) => (found.has(entity) ? [[entity, found.get(entity) as ReadFile]] : [])));
 }
 
 function idsOf(file: ReadFile, errors: Problems): Map<string, ReadRow> {

@@ -58,8 +58,7 @@ function numberCell(field: FieldDef, text: string): CellResult {
   }
   const value = toNumber(decimal);
   if (value === null) return fail('csv.value.number');
-  if (field.type === 'integer' && (decimal.scale > 0 || !Number.isSafeInteger(value)))
-    return fail('csv.value.integer');
+  if (field.type === 'integer' && (decimal.scale > 0 || !Number.isSafeInteger(value))) return fail('csv.value.integer');
   const limit = /lat$/i.test(field.name) ? 90 : /lon$/i.test(field.name) ? 180 : Number.POSITIVE_INFINITY;
   return Math.abs(value) > limit ? fail('csv.value.coordinate') : { value };
 }
@@ -72,9 +71,7 @@ function idCell(text: string): CellResult {
 
 function textCell(text: string): CellResult {
   const value = trimmed(text);
-  return value.length > 2000 || hasControl(value.replace(/[\n\r\t]/g, ''))
-    ? fail('csv.value.text')
-    : { value };
+  return value.length > 2000 || hasControl(value.replace(/[\n\r\t]/g, '')) ? fail('csv.value.text') : { value };
 }
 
 function hasControl(text: string): boolean {

@@ -13,8 +13,17 @@ describe('messages of a frame', () => {
 
   it('are dropped when a field is missing, wrong or too many', () => {
     for (const message of [
-      null, 'size', [], { type: 'size' }, { type: 'size', height: -1 }, { type: 'size', height: 1e9 }, { type: 'size', height: '240' },
-      { type: 'size', height: 240, extra: 1 }, { type: 'toString' }, { type: 'constructor' }, { type: 'unknown' },
+      null,
+      'size',
+      [],
+      { type: 'size' },
+      { type: 'size', height: -1 },
+      { type: 'size', height: 1e9 },
+      { type: 'size', height: '240' },
+      { type: 'size', height: 240, extra: 1 },
+      { type: 'toString' },
+      { type: 'constructor' },
+      { type: 'unknown' },
     ]) {
       expect(readFrameMessage(message), JSON.stringify(message)).toBeNull();
     }
@@ -35,7 +44,10 @@ describe('messages of a page', () => {
 
   it('carry design tokens only, and no more than values', () => {
     for (const tokens of [
-      { color: 'red' }, { '--other': 'red' }, { '--mp-color-accent': 1 }, { '--mp-color-accent': 'red; } * { display: none' },
+      { color: 'red' },
+      { '--other': 'red' },
+      { '--mp-color-accent': 1 },
+      { '--mp-color-accent': 'red; } * { display: none' },
       { '--mp-image': 'url(https://evil.example/x.png)' },
     ]) {
       expect(readPageMessage({ type: 'theme', theme: { scheme: 'light', tokens } }), JSON.stringify(tokens)).toBeNull();

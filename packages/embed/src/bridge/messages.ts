@@ -16,7 +16,13 @@ export type FrameMessage =
 export type PageMessage =
   | { readonly type: 'show'; readonly widget: WidgetRequest; readonly theme: ThemeTokens }
   | { readonly type: 'theme'; readonly theme: ThemeTokens }
-  | { readonly type: 'assertion'; readonly id: number; readonly assertion: string | null; readonly code: string; readonly text: string };
+  | {
+      readonly type: 'assertion';
+      readonly id: number;
+      readonly assertion: string | null;
+      readonly code: string;
+      readonly text: string;
+    };
 
 /** Which widget to show, beside what. */
 export interface WidgetRequest {
@@ -42,17 +48,31 @@ export const MAX_HEIGHT = 20_000;
 type Check = (value: unknown) => boolean;
 type Shape = Readonly<Record<string, Check>>;
 
-const text = (max: number): Check => (value) => typeof value === 'string' && value.length <= max;
+const text =
+  (max: number): Check =>
+  (value) =>
+    typeof value === 'string' && value.length <= max;
 const flag: Check = (value) => typeof value === 'boolean';
-const integer = (max: number): Check => (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max;
-const textOrNull = (max: number): Check => (value) => value === null || text(max)(value);
-const shaped = (shape: Shape): Check => (value) => fits(value, shape);
+const integer =
+  (max: number): Check =>
+  (value) =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max;
+const textOrNull =
+  (max: number): Check =>
+  (value) =>
+    value === null || text(max)(value);
+const shaped =
+  (shape: Shape): Check =>
+  (value) =>
+    fits(value, shape);
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const tokens: Check = (value) =>
   isPlain(value) &&
-  Object.entries(value).every(([name, token]) => /^--mp-[a-z0-9-]{1,60}$/.test(name) && text(300)(token) && !/[{};]|url\(/i.test(String(token)));
+  Object.entries(value).every(
+    ([name, token]) => /^--mp-[a-z0-9-]{1,60}$/.test(name) && text(300)(token) && !/[{};]|url\(/i.test(String(token)),
+  );
 const theme = shaped({ scheme: (value) => value === 'light' || value === 'dark', tokens });
 const widget = shaped({ plugin: text(100), widget: text(100), account: text(200), lang: text(20), config: text(100_000) });
 /** A path on the gateway: never another origin, never a scheme. */
@@ -76,7 +96,9 @@ const fromPage: Readonly<Record<PageMessage['type'], Shape>> = {
 function fits(value: unknown, shape: Shape): boolean {
   if (!isPlain(value)) return false;
   const names = Object.keys(value);
-  return names.length === Object.keys(shape).length && names.every((name) => Object.hasOwn(shape, name) && shape[name]?.(value[name]));
+  return (
+    names.length === Object.keys(shape).length && names.every((name) => Object.hasOwn(shape, name) && shape[name]?.(value[name]))
+  );
 }
 
 function read(value: unknown, shapes: Readonly<Record<string, Shape>>): boolean {

@@ -24,9 +24,11 @@ export function fromEndpoint(endpoint: string, lang: string): GetAssertion {
     throw new EmbedError('embed.token-endpoint', text);
   };
   return async () => {
-    const response = await fetch(endpoint, { method: 'POST', headers: { Accept: 'application/json' }, credentials: 'same-origin' }).catch(() =>
-      refuse(word('endpointLost', lang, endpoint)),
-    );
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      credentials: 'same-origin',
+    }).catch(() => refuse(word('endpointLost', lang, endpoint)));
     if (!response.ok) refuse(word('endpointStatus', lang, endpoint, response.status, word(remedyOf(response.status), lang)));
     const answer: unknown = await response.json().catch(() => null);
     const assertion = (answer as { assertion?: unknown } | null)?.assertion;

@@ -11,7 +11,8 @@ function make(attributes: Record<string, string>): MilepostWidget {
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const inside = (widget: MilepostWidget, selector: string): HTMLElement | null => widget.shadowRoot?.querySelector(selector) ?? null;
+const inside = (widget: MilepostWidget, selector: string): HTMLElement | null =>
+  widget.shadowRoot?.querySelector(selector) ?? null;
 
 afterEach(() => document.querySelectorAll('milepost-widget').forEach((widget) => widget.remove()));
 

@@ -35,7 +35,17 @@ async function loadPageMode(): Promise<PageMode> {
  * @fires milepost-dirty - `detail` is whether there is unsaved work.
  */
 export class MilepostWidget extends HTMLElement {
-  static readonly observedAttributes = ['plugin', 'widget', 'account', 'mode', 'gateway', 'lang', 'theme', 'config', 'token-endpoint'];
+  static readonly observedAttributes = [
+    'plugin',
+    'widget',
+    'account',
+    'mode',
+    'gateway',
+    'lang',
+    'theme',
+    'config',
+    'token-endpoint',
+  ];
 
   /**
    * For the page to call when somebody signs out of the CRM or another person signs in: forgets the session, its token and
@@ -160,7 +170,8 @@ export class MilepostWidget extends HTMLElement {
     this.#surface ??= new Surface(this);
     this.#surface.showLoading(this.#lang);
     try {
-      if (!this.getAttribute('plugin') || !this.getAttribute('widget')) throw new EmbedError('embed.attributes', word('attributes', this.#lang));
+      if (!this.getAttribute('plugin') || !this.getAttribute('widget'))
+        throw new EmbedError('embed.attributes', word('attributes', this.#lang));
       const config = this.#readConfig();
       this.#stopTheme = watchTheme(() => this.#applyTheme());
       if (this.getAttribute('mode') === 'frame') this.#startFrame(run, config);
@@ -224,7 +235,13 @@ export class MilepostWidget extends HTMLElement {
       getAssertion: this.#vouching().getAssertion,
       place: (this.#surface as Surface).place,
       title: `Milepost ${attribute('plugin')}`,
-      request: { plugin: attribute('plugin'), widget: attribute('widget'), account: attribute('account'), lang: this.#lang, config: JSON.stringify(config) },
+      request: {
+        plugin: attribute('plugin'),
+        widget: attribute('widget'),
+        account: attribute('account'),
+        lang: this.#lang,
+        config: JSON.stringify(config),
+      },
       theme: () => themeOf(this),
       onReady: () => run === this.#run && this.#ready(),
       onDirty: (dirty) => this.#setDirty(dirty),
@@ -255,7 +272,8 @@ export class MilepostWidget extends HTMLElement {
     const code = (error as { code?: unknown } | null)?.code;
     const text = error instanceof Error ? error.message : String(error);
     // Texts without a code of ours are the browser's: in its words, and not always in the person's language.
-    const detail = typeof code === 'string' ? { code, message: text } : { code: 'embed.failed', message: word('unknown', this.#lang, text) };
+    const detail =
+      typeof code === 'string' ? { code, message: text } : { code: 'embed.failed', message: word('unknown', this.#lang, text) };
     this.#surface?.showError(this.#lang, detail.code, detail.message, this.#plan);
     this.dispatchEvent(new CustomEvent('milepost-error', { detail }));
   }

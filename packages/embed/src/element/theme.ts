@@ -2,9 +2,21 @@ import type { ThemeTokens } from '../bridge/messages.ts';
 
 /** The tokens that a page may set for a frame; in-page widgets inherit every `--mp-*` by themselves. */
 const names = [
-  ...['canvas', 'surface', 'raised', 'sunken', 'text', 'muted', 'border', 'border-strong', 'accent', 'on-accent', 'positive', 'warning', 'critical'].map(
-    (role) => `--mp-color-${role}`,
-  ),
+  ...[
+    'canvas',
+    'surface',
+    'raised',
+    'sunken',
+    'text',
+    'muted',
+    'border',
+    'border-strong',
+    'accent',
+    'on-accent',
+    'positive',
+    'warning',
+    'critical',
+  ].map((role) => `--mp-color-${role}`),
   '--mp-font-family',
   '--mp-font-size',
   '--mp-radius',

@@ -55,7 +55,13 @@ export function showInFrame(options: FrameOptions): ShownFrame {
       send({ type: 'assertion', id, assertion: await options.getAssertion(), code: '', text: '' });
     } catch (error) {
       const { code, message } = error as Partial<EmbedError>;
-      send({ type: 'assertion', id, assertion: null, code: code ?? 'embed.assertion', text: String(message ?? error).slice(0, 2000) });
+      send({
+        type: 'assertion',
+        id,
+        assertion: null,
+        code: code ?? 'embed.assertion',
+        text: String(message ?? error).slice(0, 2000),
+      });
     }
   };
   const handle = (message: FrameMessage): void => {
@@ -92,7 +98,10 @@ export function showInFrame(options: FrameOptions): ShownFrame {
   let silence: ReturnType<typeof setTimeout> | undefined;
   const expectHello = (ms: number): void => {
     clearTimeout(silence);
-    silence = setTimeout(() => options.onFailed('gateway.unreachable', word('frame', options.lang, gateway, location.origin)), ms);
+    silence = setTimeout(
+      () => options.onFailed('gateway.unreachable', word('frame', options.lang, gateway, location.origin)),
+      ms,
+    );
   };
   addEventListener('message', greet);
   frame.addEventListener('load', () => port || expectHello(SILENT_AFTER_LOAD_MS));

@@ -28,7 +28,14 @@ function connect({ nonce, origin }: Handshake): Promise<MessagePort> {
     const listen = (event: MessageEvent<unknown>): void => {
       const [port] = event.ports;
       const answer = event.data as { milepost?: unknown; nonce?: unknown } | null;
-      if (event.origin !== origin || event.source !== window.parent || answer?.milepost !== 'connect' || answer.nonce !== nonce || !port) return;
+      if (
+        event.origin !== origin ||
+        event.source !== window.parent ||
+        answer?.milepost !== 'connect' ||
+        answer.nonce !== nonce ||
+        !port
+      )
+        return;
       removeEventListener('message', listen);
       resolve(port);
     };
@@ -85,7 +92,14 @@ class FrameSide {
     const place = document.getElementById('widget') as HTMLElement;
     try {
       const open = (path: string): void => this.send({ type: 'open', path });
-      this.#host = await createWidgetHost({ gateway: location.origin, getAssertion: this.#getAssertion, locale, scheme: theme.scheme, open, onOtherPerson: () => this.#startAnew() });
+      this.#host = await createWidgetHost({
+        gateway: location.origin,
+        getAssertion: this.#getAssertion,
+        locale,
+        scheme: theme.scheme,
+        open,
+        onOtherPerson: () => this.#startAnew(),
+      });
       const view = this.#host.runtime.mountWidget(place, {
         plugin: request.plugin,
         widget: request.widget,
@@ -99,7 +113,11 @@ class FrameSide {
       this.send({ type: 'ready' });
     } catch (error) {
       const code = (error as { code?: unknown } | null)?.code;
-      this.send({ type: 'failed', code: typeof code === 'string' ? code : 'embed.failed', text: error instanceof Error ? error.message.slice(0, 2000) : '' });
+      this.send({
+        type: 'failed',
+        code: typeof code === 'string' ? code : 'embed.failed',
+        text: error instanceof Error ? error.message.slice(0, 2000) : '',
+      });
     }
   }
 

@@ -42,7 +42,12 @@ export async function notify(notice: Notice): Promise<void> {
   const toast = root.querySelector('mp-toast') ?? root.appendChild(document.createElement('mp-toast'));
   await toast.updateComplete;
   const durationMs = notice.tone === 'critical' || notice.action ? 20_000 : 6_000;
-  toast.notify({ text: notice.text, tone: notice.tone === 'info' ? 'neutral' : notice.tone, durationMs, ...(notice.action ? { action: notice.action } : {}) });
+  toast.notify({
+    text: notice.text,
+    tone: notice.tone === 'info' ? 'neutral' : notice.tone,
+    durationMs,
+    ...(notice.action ? { action: notice.action } : {}),
+  });
   setTimeout(() => {
     if (users === 1) toast.remove();
     closeHolder();

@@ -4,7 +4,12 @@ import type { PageWidget } from './page-mode.ts';
 import type { WidgetHostOptions } from './widget-host.ts';
 
 /** What stands in the page at the moment. */
-const page = vi.hoisted(() => ({ tokens: 0, views: 0, hosts: [] as { options: WidgetHostOptions; disposed: boolean }[], ready: (): Promise<unknown> => Promise.resolve() }));
+const page = vi.hoisted(() => ({
+  tokens: 0,
+  views: 0,
+  hosts: [] as { options: WidgetHostOptions; disposed: boolean }[],
+  ready: (): Promise<unknown> => Promise.resolve(),
+}));
 
 vi.mock('@milepost/ui', () => ({
   applyTokens: () => {
@@ -94,7 +99,8 @@ describe('showInPage', () => {
 
   it('shares no host between sources of assertions', async () => {
     const own = (): Promise<string> => Promise.resolve('a');
-    for (const source of ['/milepost-assertion', '/other', own, () => Promise.resolve('b'), own]) await showInPage(widget({ source }));
+    for (const source of ['/milepost-assertion', '/other', own, () => Promise.resolve('b'), own])
+      await showInPage(widget({ source }));
     expect(page.hosts).toHaveLength(4);
   });
 

@@ -13,7 +13,9 @@ const portal: Pick<PortalFile, 'pages'> = {
 describe('portalAddress', () => {
   it('names accounts, pages and places below a plugin’s page', () => {
     expect(portalAddress(portal, { account: 'a/1' })).toBe('/accounts/a%2F1');
-    expect(portalAddress(portal, { page: 'target-decomposition', path: 'y/2026', params: { tab: 'x' } })).toBe('/targets/y/2026?tab=x');
+    expect(portalAddress(portal, { page: 'target-decomposition', path: 'y/2026', params: { tab: 'x' } })).toBe(
+      '/targets/y/2026?tab=x',
+    );
     expect(portalAddress(portal, { page: 'nowhere' })).toBe('/');
   });
 });

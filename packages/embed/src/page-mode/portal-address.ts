@@ -15,7 +15,11 @@ export function portalAddress({ pages }: Pick<PortalFile, 'pages'>, destination:
   }
   const wanted = destination.page;
   const page =
-    pages.find(({ id }) => id === wanted) ?? pages.find((candidate) => candidate.kind === 'plugin' && [candidate.plugin, `${candidate.plugin}/${candidate.contribution}`].includes(wanted));
+    pages.find(({ id }) => id === wanted) ??
+    pages.find(
+      (candidate) =>
+        candidate.kind === 'plugin' && [candidate.plugin, `${candidate.plugin}/${candidate.contribution}`].includes(wanted),
+    );
   for (const [name, value] of Object.entries(destination.params ?? {})) params.set(name, value);
   const rest = destination.path ? `/${destination.path.replace(/^\//, '')}` : '';
   return withQuery((page ? page.path.replace(/\/$/, '') + rest : '') || '/');

@@ -41,7 +41,9 @@ async function exchange(gateway: string, assertion: string, lang: string): Promi
   const body = (await response.json().catch(() => null)) as ExchangeBody | null;
   const lifeMs = body && lifeOf(body, response);
   if (response.ok && typeof body?.token === 'string' && lifeMs !== null) return { token: body.token, lifeMs };
-  const said = [body?.title && endOf(body.title, lang), body?.detail, body?.remedy].filter(Boolean).join(lang.startsWith('zh') ? '' : ' ');
+  const said = [body?.title && endOf(body.title, lang), body?.detail, body?.remedy]
+    .filter(Boolean)
+    .join(lang.startsWith('zh') ? '' : ' ');
   throw new ExchangeError(body?.code ?? `http.${response.status}`, said || response.statusText);
 }
 
@@ -76,7 +78,12 @@ export interface TokenSourceOptions {
 }
 
 /** One token for all requests of a page; requests that come together wait for one exchange. */
-export function createTokenSource(gateway: string, getAssertion: GetAssertion, lang: string, { now = Date.now, accept }: TokenSourceOptions = {}): TokenSource {
+export function createTokenSource(
+  gateway: string,
+  getAssertion: GetAssertion,
+  lang: string,
+  { now = Date.now, accept }: TokenSourceOptions = {},
+): TokenSource {
   let current: { readonly token: string; readonly until: number } | null = null;
   let running: Promise<string> | null = null;
   const fetchToken = async (): Promise<string> => {

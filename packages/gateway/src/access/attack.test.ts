@@ -110,12 +110,8 @@ describe('a representative cannot reach a colleague', () => {
       });
       expect(answer.body).toMatchObject({ code: 'record.invalid', problems: [{ path, code: 'reference' }] });
     }
-    expect(
-      (await amy.put(`${entries}/forged`, { revision: 0, value: { text: 'x' }, ownerId: null })).status,
-    ).toBe(403);
-    expect(
-      (await amy.put(`${entries}/forged`, { revision: 0, value: { text: 'x' }, tenantId: 'ys' })).status,
-    ).toBe(400);
+    expect((await amy.put(`${entries}/forged`, { revision: 0, value: { text: 'x' }, ownerId: null })).status).toBe(403);
+    expect((await amy.put(`${entries}/forged`, { revision: 0, value: { text: 'x' }, tenantId: 'ys' })).status).toBe(400);
     expect((await amy.get(`${entries}/forged`)).status).toBe(404);
   });
 
@@ -135,14 +131,10 @@ describe('a representative cannot reach a colleague', () => {
   });
 
   it('does not learn where colleagues live', async () => {
-    const people = await amy.get<{ items: { id: string; homeLat: number | null }[] }>(
-      '/api/crm/people?fields=homeLat',
-    );
+    const people = await amy.get<{ items: { id: string; homeLat: number | null }[] }>('/api/crm/people?fields=homeLat');
     expect(people.body.items.filter(({ homeLat }) => homeLat !== null).map(({ id }) => id)).toEqual(['amy']);
     const where = encodeURIComponent(JSON.stringify([{ field: 'homeLat', op: 'gt', value: 0 }]));
-    expect((await amy.get<Page>(`/api/crm/people?where=${where}`)).body.items.map(({ id }) => id)).toEqual([
-      'amy',
-    ]);
+    expect((await amy.get<Page>(`/api/crm/people?where=${where}`)).body.items.map(({ id }) => id)).toEqual(['amy']);
   });
 });
 
@@ -161,9 +153,7 @@ describe('a manager', () => {
   it('writes in the branch only, and may not hand records out of it', async () => {
     expect((await leo.put(`${entries}/dans`, { revision: 1, value: { text: 'by leo' } })).status).toBe(200);
     expect((await tom.put(`${entries}/dans`, { revision: 2, value: { text: 'by tom' } })).status).toBe(404);
-    expect(
-      (await tom.put(`${entries}/t1`, { revision: 0, value: { text: 'for amy' }, ownerId: 'amy' })).status,
-    ).toBe(201);
+    expect((await tom.put(`${entries}/t1`, { revision: 0, value: { text: 'for amy' }, ownerId: 'amy' })).status).toBe(201);
     const out = await tom.put<Answer>(`${entries}/t1`, {
       revision: 1,
       value: { text: 'away' },
@@ -195,12 +185,7 @@ describe('another company', () => {
   it('with the same ids stays another company', async () => {
     const other = await test.as('ys:root');
     const accounts = await other.get<Page>('/api/crm/accounts');
-    expect(accounts.body.items.map(({ name }) => name)).toEqual([
-      'YS 客户a1',
-      'YS 客户a2',
-      'YS 客户a3',
-      'YS 客户a4',
-    ]);
+    expect(accounts.body.items.map(({ name }) => name)).toEqual(['YS 客户a1', 'YS 客户a2', 'YS 客户a3', 'YS 客户a4']);
     expect((await other.get(`${entries}/dans`)).status).toBe(404);
     expect((await other.put(`${entries}/dans`, { revision: 0, value: { text: 'ours' } })).status).toBe(201);
     expect((await dan.get<RecordOf<unknown>>(`${entries}/dans`)).body.value).not.toEqual({ text: 'ours' });
@@ -223,9 +208,7 @@ describe('cursors and keys', () => {
     ] as const) {
       expect((await client.get<Page>(path)).status, path).toBeGreaterThanOrEqual(400);
     }
-    expect((await leo.get<Page>(`/api/crm/orders?limit=1&cursor=${cursor}`)).body.code).toBe(
-      'cursor.invalid',
-    );
+    expect((await leo.get<Page>(`/api/crm/orders?limit=1&cursor=${cursor}`)).body.code).toBe('cursor.invalid');
   });
 
   it('an idempotency key of somebody else answers nothing of theirs', async () => {
@@ -297,21 +280,11 @@ describe('the database itself', () => {
     const client = new pg.Client(test.urls.app);
     await client.connect();
     try {
-      for (const table of [
-        'crm_account',
-        'crm_person',
-        'record',
-        'session',
-        'audit_entry',
-        'idempotency',
-        'tenant',
-      ]) {
+      for (const table of ['crm_account', 'crm_person', 'record', 'session', 'audit_entry', 'idempotency', 'tenant']) {
         await expect(client.query(`SELECT * FROM ${table}`), table).rejects.toThrow(/app\.\w+ is missing/);
       }
       await expect(client.query('UPDATE crm_account SET name = name')).rejects.toThrow(/permission denied/);
-      await expect(client.query("SELECT set_config('role', 'milepost_owner', false)")).rejects.toThrow(
-        /permission denied/,
-      );
+      await expect(client.query("SELECT set_config('role', 'milepost_owner', false)")).rejects.toThrow(/permission denied/);
     } finally {
       await client.end();
     }

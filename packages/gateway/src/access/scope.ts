@@ -34,19 +34,11 @@ const lasts = (row: { validFrom: string; validTo: string | null }, day: string):
  * led today, closed units included, so that rows booked there stay visible; their people are those who work in one of these
  * units today, and those who lead one.
  */
-export function branchOf(
-  personId: string,
-  role: Role,
-  organisation: OrganisationRows,
-  day: string,
-): BranchScope {
-  if (role === 'ops' || role === 'admin' || role === 'auditor')
-    return { seesAll: true, people: [personId], units: [] };
+export function branchOf(personId: string, role: Role, organisation: OrganisationRows, day: string): BranchScope {
+  if (role === 'ops' || role === 'admin' || role === 'auditor') return { seesAll: true, people: [personId], units: [] };
   if (role === 'rep') return { seesAll: false, people: [personId], units: [] };
   const { units, memberships } = organisation;
-  const branch = new Set(
-    units.filter((unit) => unit.managerId === personId && lasts(unit, day)).map(({ id }) => id),
-  );
+  const branch = new Set(units.filter((unit) => unit.managerId === personId && lasts(unit, day)).map(({ id }) => id));
   for (const id of branch) {
     for (const unit of units) if (unit.parentId === id) branch.add(unit.id);
   }

@@ -42,11 +42,7 @@ const on = (span: { validFrom: string; validTo: string | null }): boolean =>
   span.validFrom <= testToday && (span.validTo === null || span.validTo > testToday);
 
 function leadsAbove(world: World, viewer: string, unitId: string | null): boolean {
-  for (
-    let unit = world.units.find(({ id }) => id === unitId);
-    unit;
-    unit = world.units.find(({ id }) => id === unit?.parentId)
-  ) {
+  for (let unit = world.units.find(({ id }) => id === unitId); unit; unit = world.units.find(({ id }) => id === unit?.parentId)) {
     if (unit.managerId === viewer && on(unit)) return true;
   }
   return false;
@@ -58,9 +54,7 @@ function inBranch(world: World, viewer: string, personId: string | null): boolea
   const works = world.memberships.some(
     (row) => row.personId === personId && row.primary && on(row) && leadsAbove(world, viewer, row.unitId),
   );
-  const leads = world.units.some(
-    (unit) => unit.managerId === personId && on(unit) && leadsAbove(world, viewer, unit.id),
-  );
+  const leads = world.units.some((unit) => unit.managerId === personId && on(unit) && leadsAbove(world, viewer, unit.id));
   return works || leads;
 }
 
@@ -74,8 +68,7 @@ function sees(world: World, viewer: { id: string; role: string }, row: Row): boo
   );
 }
 
-const ids = (prefix: string, n: number): string[] =>
-  Array.from({ length: n }, (_, index) => `${prefix}${index}`);
+const ids = (prefix: string, n: number): string[] => Array.from({ length: n }, (_, index) => `${prefix}${index}`);
 const day = fc.constantFrom('2020-01-01', '2025-06-01', testToday, '2026-03-17', '2027-01-01');
 const span = fc
   .tuple(day, fc.option(day))
@@ -94,10 +87,7 @@ const world: fc.Arbitrary<World> = fc
           fc
             .record({
               id: fc.constant(id),
-              parentId:
-                index === 0
-                  ? fc.constant(null)
-                  : fc.option(fc.constantFrom(...units.slice(0, index)), { freq: 8 }),
+              parentId: index === 0 ? fc.constant(null) : fc.option(fc.constantFrom(...units.slice(0, index)), { freq: 8 }),
               managerId: fc.option(person),
             })
             .chain((rest) => span.map((dates) => ({ ...rest, ...dates }))),
@@ -202,9 +192,7 @@ it(
           });
           expect(sum.body.rows).toEqual([{ n: expected.length === 0 ? null : expected.length }]);
           const probe = made.rows[cases % made.rows.length] as Row;
-          expect((await client.get(`/api/crm/orders/${probe.id}`)).status).toBe(
-            expected.includes(probe.id) ? 200 : 404,
-          );
+          expect((await client.get(`/api/crm/orders/${probe.id}`)).status).toBe(expected.includes(probe.id) ? 200 : 404);
           cases += made.rows.length;
         }
       }),
@@ -241,9 +229,7 @@ it('shows records by the same rules', { timeout: 60_000 }, async () => {
       }
       for (const viewer of made.people) {
         const client = await signIn(test.gateway, `v:${viewer.id}`);
-        const listed = await client.get<{ items: { id: string }[] }>(
-          '/api/plugins/notes/records/entries?limit=1000',
-        );
+        const listed = await client.get<{ items: { id: string }[] }>('/api/plugins/notes/records/entries?limit=1000');
         const expected = rows
           .filter((row) => sees(made, viewer, row))
           .map(({ id }) => id)

@@ -22,21 +22,16 @@ export interface AuditOrigin {
  * Adds entries inside the transaction of the change they tell about. The database links them into the company's chain
  * when that transaction commits.
  */
-export async function appendAudit(
-  sql: Sql,
-  origin: AuditOrigin,
-  events: readonly AuditEvent[],
-): Promise<void> {
+export async function appendAudit(sql: Sql, origin: AuditOrigin, events: readonly AuditEvent[]): Promise<void> {
   if (events.length === 0) return;
   const at = new Date().toISOString();
-  const entries = events.map((event) =>
-    canonicalJson({ at, actor: origin.actor, requestId: origin.requestId, ...event }),
-  );
+  const entries = events.map((event) => canonicalJson({ at, actor: origin.actor, requestId: origin.requestId, ...event }));
   await sql.query(
-    prepared(
-      'INSERT INTO audit_entry (tenant_id, id, entry) SELECT $1, * FROM unnest($2::uuid[], $3::text[])',
-      [origin.tenantId, entries.map(() => randomUUID()), entries],
-    ),
+    prepared('INSERT INTO audit_entry (tenant_id, id, entry) SELECT $1, * FROM unnest($2::uuid[], $3::text[])', [
+      origin.tenantId,
+      entries.map(() => randomUUID()),
+      entries,
+    ]),
   );
 }
 

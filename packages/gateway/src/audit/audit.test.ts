@@ -71,9 +71,7 @@ describe('the chain', () => {
   });
 
   it('shows what was changed, removed, added or moved behind its back', async () => {
-    await (
-      await test.as('amy')
-    ).put('/api/plugins/notes/records/entries/x', { revision: 0, value: { text: 'x' } });
+    await (await test.as('amy')).put('/api/plugins/notes/records/entries/x', { revision: 0, value: { text: 'x' } });
     await tamper(
       "UPDATE audit_entry SET entry = replace(entry, 'amy', 'bob') WHERE tenant_id = 'qm' AND entry LIKE '%session.started%'",
     );
@@ -90,9 +88,7 @@ describe('the chain', () => {
   });
 
   it('cannot be cut or computed anew without the signed checkpoints telling', async () => {
-    await (
-      await test.as('amy')
-    ).put('/api/plugins/notes/records/entries/x', { revision: 0, value: { text: 'x' } });
+    await (await test.as('amy')).put('/api/plugins/notes/records/entries/x', { revision: 0, value: { text: 'x' } });
     const notes = await startCheckpoints(test.gateway.kit.database, test.dataDir, test.gateway.kit.log);
     await notes.stop();
     const { entries, head } = await check();
@@ -151,7 +147,5 @@ it('only grows, for the roles of the gateway and for the owner of the tables', a
 });
 
 it('writes JSON in one way only', () => {
-  expect(canonicalJson({ b: [1, { d: null, c: 'ü"' }], a: undefined, A: true })).toBe(
-    '{"A":true,"b":[1,{"c":"ü\\"","d":null}]}',
-  );
+  expect(canonicalJson({ b: [1, { d: null, c: 'ü"' }], a: undefined, A: true })).toBe('{"A":true,"b":[1,{"c":"ü\\"","d":null}]}');
 });

@@ -72,7 +72,10 @@ export class CheckpointFile {
   async remove(texts: ReadonlySet<string>): Promise<void> {
     if (texts.size === 0) return;
     await withLock(`${this.#file}.lock`, async () => {
-      const kept = (await this.#text()).split('\n').slice(0, -1).filter((text) => !texts.has(text));
+      const kept = (await this.#text())
+        .split('\n')
+        .slice(0, -1)
+        .filter((text) => !texts.has(text));
       await writeAtomically(this.#file, kept.map((text) => `${text}\n`).join(''), 0o600);
     });
   }

@@ -70,16 +70,32 @@ describe('checkpoints', () => {
     const { places } = await readCheckpoints(test.dataDir);
     const [known] = places.get('qm') ?? [];
     const at = (minute: number) => `2020-01-01T08:${String(minute).padStart(2, '0')}:00.000Z`;
-    const same = Array.from({ length: 5 }, (_, n): Checkpoint => ({ tenantId: 'qm', seq: known?.seq ?? 1, hash: known?.hash ?? '', at: at(n) }));
+    const same = Array.from({ length: 5 }, (_, n): Checkpoint => ({
+      tenantId: 'qm',
+      seq: known?.seq ?? 1,
+      hash: known?.hash ?? '',
+      at: at(n),
+    }));
     const store = await CheckpointFile.open(test.dataDir);
-    await store.append([...same, { tenantId: 'elsewhere', seq: 1, hash: 'x', at: at(1) }, { tenantId: 'elsewhere', seq: 2, hash: 'y', at: at(2) }]);
+    await store.append([
+      ...same,
+      { tenantId: 'elsewhere', seq: 1, hash: 'x', at: at(1) },
+      { tenantId: 'elsewhere', seq: 2, hash: 'y', at: at(2) },
+    ]);
     await (await start()).stop();
-    const old = (await store.read()).flatMap(({ checkpoint }) => (checkpoint?.at.startsWith('2020') ? [`${checkpoint.tenantId} ${checkpoint.at}`] : []));
+    const old = (await store.read()).flatMap(({ checkpoint }) =>
+      checkpoint?.at.startsWith('2020') ? [`${checkpoint.tenantId} ${checkpoint.at}`] : [],
+    );
     expect(old).toEqual([`qm ${at(4)}`, `elsewhere ${at(1)}`, `elsewhere ${at(2)}`]);
   });
 
   it('are checked without stopping the gateway, however many there are', async () => {
-    const many = Array.from({ length: 20_000 }, (_, n): Checkpoint => ({ tenantId: 'elsewhere', seq: n + 10, hash: 'f'.repeat(64), at: new Date(n * 60_000).toISOString() }));
+    const many = Array.from({ length: 20_000 }, (_, n): Checkpoint => ({
+      tenantId: 'elsewhere',
+      seq: n + 10,
+      hash: 'f'.repeat(64),
+      at: new Date(n * 60_000).toISOString(),
+    }));
     await (await CheckpointFile.open(test.dataDir)).append(many);
     const audi = await test.as('audi');
     const delay = monitorEventLoopDelay({ resolution: 5 });

@@ -104,10 +104,9 @@ const notWritten = (dataDir: string): Words =>
 
 async function readHead(database: Database, tenantId: string): Promise<KnownPlace | undefined> {
   return database.read(systemActor(tenantId), async (sql) => {
-    const { rows } = await sql.query<KnownPlace & { seq: number }>(
-      'SELECT seq, hash FROM audit_head WHERE tenant_id = $1',
-      [tenantId],
-    );
+    const { rows } = await sql.query<KnownPlace & { seq: number }>('SELECT seq, hash FROM audit_head WHERE tenant_id = $1', [
+      tenantId,
+    ]);
     return rows[0];
   });
 }

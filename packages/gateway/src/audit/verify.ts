@@ -30,14 +30,8 @@ export function linkHash(prevHash: string, seq: number, entry: string): string {
 }
 
 /** Computes a company's chain again from its entries and compares it with the links, the head and the places noted. */
-export function verifyChain(
-  database: Database,
-  tenantId: string,
-  known: readonly KnownPlace[],
-): Promise<ChainReport> {
-  return database.readSnapshot(systemActor(tenantId), (sql) =>
-    walk(sql, tenantId, placesBySeq(known)),
-  );
+export function verifyChain(database: Database, tenantId: string, known: readonly KnownPlace[]): Promise<ChainReport> {
+  return database.readSnapshot(systemActor(tenantId), (sql) => walk(sql, tenantId, placesBySeq(known)));
 }
 
 /** Two places that contradict each other become one that no chain fulfils. */
@@ -89,10 +83,9 @@ async function checkHead(
   hash: string,
   report: (reason?: string) => ChainReport,
 ): Promise<ChainReport> {
-  const { rows } = await sql.query<{ seq: number; hash: string }>(
-    'SELECT seq, hash FROM audit_head WHERE tenant_id = $1',
-    [tenantId],
-  );
+  const { rows } = await sql.query<{ seq: number; hash: string }>('SELECT seq, hash FROM audit_head WHERE tenant_id = $1', [
+    tenantId,
+  ]);
   const head = rows[0] ?? { seq: 0, hash: start };
   if (head.seq !== seq || head.hash !== hash) return report('the head names another end');
   const loose = await sql.query<{ loose: number }>(

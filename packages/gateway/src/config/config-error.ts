@@ -34,8 +34,7 @@ const lines: Record<ConfigErrorCode, (detail: string) => Words> = {
       'OpenID Connect 需要同时设置 MILEPOST_OIDC_ISSUER、MILEPOST_OIDC_CLIENT_ID 和 MILEPOST_OIDC_TENANT。',
       'OpenID Connect needs MILEPOST_OIDC_ISSUER, MILEPOST_OIDC_CLIENT_ID and MILEPOST_OIDC_TENANT together.',
     ),
-  CONFIG_FILE: (detail) =>
-    words(`无法读取设置文件：${detail}。`, `A settings file cannot be used: ${detail}.`),
+  CONFIG_FILE: (detail) => words(`无法读取设置文件：${detail}。`, `A settings file cannot be used: ${detail}.`),
   PORT_BUSY: (detail) =>
     words(
       `端口 ${detail} 已被占用。请停止占用它的程序，或用 --port 4781（或环境变量 PORT）换一个端口。`,
@@ -47,10 +46,7 @@ const lines: Record<ConfigErrorCode, (detail: string) => Words> = {
       `Cannot listen on ${detail}. Choose another address with --host and --port.`,
     ),
   DATABASE_UNREACHABLE: (detail) =>
-    words(
-      `无法连接 DATABASE_URL 指定的数据库：${detail}。`,
-      `The database of DATABASE_URL cannot be reached: ${detail}.`,
-    ),
+    words(`无法连接 DATABASE_URL 指定的数据库：${detail}。`, `The database of DATABASE_URL cannot be reached: ${detail}.`),
   DATABASE_SECRET: () =>
     words(
       'DATABASE_URL 没有密码，也没有可用的密钥，因此不启动。请设置 MILEPOST_SECRET，或把密码写进 DATABASE_URL。',

@@ -35,9 +35,7 @@ describe('the configuration', () => {
     try {
       read(env, { demo: true });
     } catch (error) {
-      expect((error as { text: { zh: string } }).text.zh).toMatch(
-        /^以下设置不正确：DATABASE_URL.*请修改后重新启动。$/,
-      );
+      expect((error as { text: { zh: string } }).text.zh).toMatch(/^以下设置不正确：DATABASE_URL.*请修改后重新启动。$/);
     }
   });
 

@@ -121,9 +121,7 @@ export function readConfig(
   flags: ConfigFlags,
   defaultDataDir: string,
 ): GatewayConfig {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = schema.safeParse({
     ...given,
     ...(flags.port && { PORT: flags.port }),
@@ -161,11 +159,7 @@ export function readConfig(
 }
 
 function oidcOf(values: z.infer<typeof schema>): OidcConfig | undefined {
-  const {
-    MILEPOST_OIDC_ISSUER: issuer,
-    MILEPOST_OIDC_CLIENT_ID: clientId,
-    MILEPOST_OIDC_TENANT: tenantId,
-  } = values;
+  const { MILEPOST_OIDC_ISSUER: issuer, MILEPOST_OIDC_CLIENT_ID: clientId, MILEPOST_OIDC_TENANT: tenantId } = values;
   if (!issuer && !clientId && !tenantId) return undefined;
   if (!issuer || !clientId || !tenantId) throw new ConfigError('CONFIG_OIDC_PARTIAL');
   return {

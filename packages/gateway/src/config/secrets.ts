@@ -10,11 +10,7 @@ export async function loadSecret(dataDir: string, configured: string | undefined
 }
 
 /** Reads a file of the folder, or creates it, readable by us alone. Two processes that race agree on one content. */
-export async function keepText(
-  folder: string,
-  name: string,
-  make: () => string | Promise<string>,
-): Promise<string> {
+export async function keepText(folder: string, name: string, make: () => string | Promise<string>): Promise<string> {
   const path = join(folder, name);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -31,10 +27,6 @@ export async function keepText(
     if (text === '') throw new Error('is empty');
     return text;
   } catch (error) {
-    throw new ConfigError(
-      'CONFIG_FILE',
-      `${path} (${error instanceof Error ? error.message : String(error)})`,
-      error,
-    );
+    throw new ConfigError('CONFIG_FILE', `${path} (${error instanceof Error ? error.message : String(error)})`, error);
   }
 }

@@ -17,11 +17,8 @@ export async function aggregateRows(query: AggregateQuery, sql: Sql): Promise<re
   const keys = new KeyResolver(entities[query.entity], builder);
   const groupBy = query.groupBy ?? [];
   const names = new Set(groupBy);
-  if (names.size !== groupBy.length)
-    throw invalid('groupBy', 'duplicate', words('分组重复', 'a key stands twice'));
-  const groups = groupBy.map((key, index) =>
-    groupSql(keys.resolve(key, `groupBy.${index}`), `groupBy.${index}`),
-  );
+  if (names.size !== groupBy.length) throw invalid('groupBy', 'duplicate', words('分组重复', 'a key stands twice'));
+  const groups = groupBy.map((key, index) => groupSql(keys.resolve(key, `groupBy.${index}`), `groupBy.${index}`));
   const measures = query.measures.map((measure, index) => {
     if (names.has(measure.name)) {
       throw invalid(`measures.${index}.name`, 'duplicate', words('名称重复', 'the name stands twice'));
@@ -44,14 +41,11 @@ export async function aggregateRows(query: AggregateQuery, sql: Sql): Promise<re
     });
   }
   const columns = [...groupBy, ...query.measures.map((measure) => measure.name)];
-  return rows.map(
-    (row) => Object.fromEntries(columns.map((name, index) => [name, row[index]])) as AggregateRow,
-  );
+  return rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index]])) as AggregateRow);
 }
 
 function groupSql(key: ResolvedKey, path: string): string {
-  if (key.type === 'json')
-    throw invalid(path, 'field', words('不能按结构化字段分组', 'a structured field forms no groups'));
+  if (key.type === 'json') throw invalid(path, 'field', words('不能按结构化字段分组', 'a structured field forms no groups'));
   return key.sql;
 }
 
@@ -63,11 +57,7 @@ function measureSql(measure: Measure, keys: KeyResolver, path: string): string {
       ? key.type !== 'json'
       : (measure.op === 'sum' || measure.op === 'avg' ? numeric : ordered).has(key.type);
   if (!fits) {
-    throw invalid(
-      path,
-      'field',
-      words(`“${measure.op}”不能用于此字段`, `"${measure.op}" does not go with this field`),
-    );
+    throw invalid(path, 'field', words(`“${measure.op}”不能用于此字段`, `"${measure.op}" does not go with this field`));
   }
   if (measure.op === 'countDistinct') return `count(DISTINCT ${key.sql})`;
   if (measure.op === 'avg') return `avg(${key.sql})::double precision`;

@@ -9,12 +9,7 @@ import { checkValue, sqlTypeOf, wrong } from './values.ts';
 const comparisons = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 
 /** Conditions of a query as SQL, joined by AND; `true` where there are none. Paths of errors start with `path`. */
-export function filtersSql(
-  filters: readonly Filter[],
-  keys: KeyResolver,
-  builder: SqlBuilder,
-  path = 'where',
-): string {
+export function filtersSql(filters: readonly Filter[], keys: KeyResolver, builder: SqlBuilder, path = 'where'): string {
   const parts = filters.map((filter, index) => {
     const at = `${path}.${index}`;
     return condition(filter, keys.resolve(filter.field, `${at}.field`), builder, at);
@@ -33,9 +28,7 @@ function condition(filter: Filter, key: ResolvedKey, builder: SqlBuilder, at: st
     return `${key.sql} ILIKE ${builder.param(likePattern(text))}`;
   }
   if (filter.op === 'in') {
-    const values = filter.value.map((value, index) =>
-      checkValue(value, type, `${at}.value.${index}`, key.values),
-    );
+    const values = filter.value.map((value, index) => checkValue(value, type, `${at}.value.${index}`, key.values));
     return `${key.sql} = ANY (${builder.param(values)}::${cast}[])`;
   }
   if (type === 'boolean' && filter.op !== 'eq' && filter.op !== 'ne') throw wrongOp(at, filter.op);

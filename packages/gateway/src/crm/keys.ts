@@ -55,10 +55,7 @@ export class KeyResolver {
 
   #period(unit: string, name: string, path: string): ResolvedKey {
     if (!periodUnits.includes(unit as PeriodUnit)) {
-      throw unknownKey(unit, path, [
-        ...periodUnits.map((item) => `${item}:`),
-        ...unitKinds.map((kind) => `unitAt:${kind}`),
-      ]);
+      throw unknownKey(unit, path, [...periodUnits.map((item) => `${item}:`), ...unitKinds.map((kind) => `unitAt:${kind}`)]);
     }
     const field = fieldOf(this.#entity, name, path);
     if (field.type !== 'date') {
@@ -86,8 +83,7 @@ export class KeyResolver {
     const field = fieldOf(target, fieldName, path);
     const alias = this.#builder.join(
       `ref:${refName}`,
-      (name) =>
-        `LEFT JOIN ${target.table} ${name} ON ${name}.tenant_id = t.tenant_id AND ${name}.id = t."${columnOf(refName)}"`,
+      (name) => `LEFT JOIN ${target.table} ${name} ON ${name}.tenant_id = t.tenant_id AND ${name}.id = t."${columnOf(refName)}"`,
     );
     return plain(field, alias);
   }
@@ -132,9 +128,5 @@ export function columnSql(field: FieldDef, alias: string): string {
 function unknownKey(name: string, path: string, allowed: readonly string[]): Error {
   const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
   const list = allowed.join(', ');
-  return invalid(
-    path,
-    'field',
-    words(`没有字段“${shown}”。可用：${list}`, `There is no field "${shown}". Allowed: ${list}`),
-  );
+  return invalid(path, 'field', words(`没有字段“${shown}”。可用：${list}`, `There is no field "${shown}". Allowed: ${list}`));
 }

@@ -19,11 +19,7 @@ export interface ListContext {
 const defaultLimit = 100;
 
 /** One page of an entity, in the order of `sort` and then id; rows without a sort value come last. */
-export async function listRows(
-  entityName: EntityName,
-  query: ListQuery,
-  context: ListContext,
-): Promise<Page<MirrorRow>> {
+export async function listRows(entityName: EntityName, query: ListQuery, context: ListContext): Promise<Page<MirrorRow>> {
   const entity = entities[entityName];
   const builder = new SqlBuilder();
   const keys = new KeyResolver(entity, builder);
@@ -39,23 +35,9 @@ export async function listRows(
   });
   const where = [filtersSql(query.where ?? [], keys, builder)];
   const sort = columnSql(sortField, 't');
-  const binding = [
-    context.actor.tenantId,
-    context.actor.personId,
-    entityName,
-    query.where ?? [],
-    query.sort ?? 'id',
-  ];
+  const binding = [context.actor.tenantId, context.actor.personId, entityName, query.where ?? [], query.sort ?? 'id'];
   if (query.cursor) {
-    where.push(
-      after(
-        context.cursors.read(query.cursor, binding),
-        sort,
-        sqlTypeOf[sortField.type],
-        descending,
-        builder,
-      ),
-    );
+    where.push(after(context.cursors.read(query.cursor, binding), sort, sqlTypeOf[sortField.type], descending, builder));
   }
   const limit = query.limit ?? defaultLimit;
   const { rows } = await context.sql.query<Record<string, unknown>>(
@@ -66,21 +48,13 @@ export async function listRows(
   );
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
-  const next = last
-    ? context.cursors.write({ value: last['::sort'], id: String(last['id']) }, binding)
-    : null;
+  const next = last ? context.cursors.write({ value: last['::sort'], id: String(last['id']) }, binding) : null;
   for (const item of items) delete item['::sort'];
   return { items, next };
 }
 
 /** Rows after a position: later values, the same value with a later id, then rows without a value. */
-export function after(
-  last: Position,
-  sort: string,
-  type: string,
-  descending: boolean,
-  builder: SqlBuilder,
-): string {
+export function after(last: Position, sort: string, type: string, descending: boolean, builder: SqlBuilder): string {
   const id = builder.param(last.id);
   if (last.value === null) return `(${sort} IS NULL AND t.id > ${id})`;
   const value = `${builder.param(last.value)}::text::${type}`;

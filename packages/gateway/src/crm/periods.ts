@@ -20,9 +20,7 @@ function firstDay(year: number, month: number): string {
 
 /** The half-open days `[from, to)` of a calendar period, or undefined when the text is none of that length. */
 export function daysOf(unit: PeriodUnit, text: string): { from: string; to: string } | undefined {
-  const shape = { year: /^(\d{4})$/, quarter: /^(\d{4})-Q([1-4])$/, month: /^(\d{4})-(0[1-9]|1[0-2])$/, day }[
-    unit
-  ];
+  const shape = { year: /^(\d{4})$/, quarter: /^(\d{4})-Q([1-4])$/, month: /^(\d{4})-(0[1-9]|1[0-2])$/, day }[unit];
   const match = shape.exec(text);
   const year = Number(match?.[1]);
   if (!match || year < 1 || year > 9998) return undefined;

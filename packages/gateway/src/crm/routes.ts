@@ -14,20 +14,11 @@ import { aggregateSchema, daySchema, idSchema, whereSchema } from './schemas.ts'
 
 /** Query parameters of a list. */
 export const listParams = {
-  where: z
-    .string()
-    .max(50_000)
-    .optional()
-    .openapi({
-      description: 'JSON array of filters',
-      example: '[{"field":"status","op":"eq","value":"active"}]',
-    }),
-  sort: z
-    .string()
-    .min(1)
-    .max(121)
-    .optional()
-    .openapi({ description: 'Field name, `-` in front for descending' }),
+  where: z.string().max(50_000).optional().openapi({
+    description: 'JSON array of filters',
+    example: '[{"field":"status","op":"eq","value":"active"}]',
+  }),
+  sort: z.string().min(1).max(121).optional().openapi({ description: 'Field name, `-` in front for descending' }),
   limit: z.coerce.number().int().min(1).max(1000).optional(),
   cursor: z.string().min(1).max(4000).optional(),
 };
@@ -88,8 +79,7 @@ export function mountCrm(app: GatewayApp, kit: GatewayKit): void {
       body: aggregateSchema,
       response: z.object({ rows: z.array(row) }),
     },
-    async ({ c, session, body }) =>
-      c.json({ rows: await kit.read(c, session, (tx) => aggregateRows(body, tx.sql)) }),
+    async ({ c, session, body }) => c.json({ rows: await kit.read(c, session, (tx) => aggregateRows(body, tx.sql)) }),
   );
   mountAggregateBatch(app, kit);
   endpoint(
@@ -103,12 +93,7 @@ export function mountCrm(app: GatewayApp, kit: GatewayKit): void {
       params: entityParam,
       query: z.strictObject({
         ...listParams,
-        fields: z
-          .string()
-          .min(1)
-          .max(2000)
-          .optional()
-          .openapi({ description: 'Field names, separated by commas' }),
+        fields: z.string().min(1).max(2000).optional().openapi({ description: 'Field names, separated by commas' }),
       }),
       response: z.object({ items: z.array(row), next: z.string().nullable() }),
     },

@@ -28,7 +28,9 @@ it('follows the language of the person, and names the file for them', async () =
   const answer = await amy.get<string>('/api/import/templates/accounts.csv', { 'accept-language': 'zh-CN' });
   expect(answer.body).toContain('示例商贸');
   expect(answer.headers.get('content-disposition')).toContain(`filename="accounts.csv"; filename*=UTF-8''`);
-  expect((await amy.get<string>('/api/import/templates/accounts.csv?lang=en', { 'accept-language': 'zh-CN' })).body).toContain('Shanghai Example Trading');
+  expect((await amy.get<string>('/api/import/templates/accounts.csv?lang=en', { 'accept-language': 'zh-CN' })).body).toContain(
+    'Shanghai Example Trading',
+  );
   expect((await amy.get<{ code: string }>('/api/import/templates/secrets.csv')).body.code).toBe('crm.unknown-entity');
   expect((await amy.get('/api/import/templates/accounts.csv?lang=fr')).status).toBe(400);
 });

@@ -21,12 +21,7 @@ export const sqlTypeOf: Readonly<Record<FieldDef['type'], string>> = {
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Checks that a filter's value fits the field it is compared with. @throws ApiProblem at `path`. */
-export function checkValue(
-  value: unknown,
-  type: FieldDef['type'],
-  path: string,
-  values?: readonly string[],
-): Scalar {
+export function checkValue(value: unknown, type: FieldDef['type'], path: string, values?: readonly string[]): Scalar {
   switch (type) {
     case 'money':
     case 'integer':
@@ -39,8 +34,7 @@ export function checkValue(
       if (typeof value !== 'boolean') throw wrong(path, 'true 或 false', 'true or false');
       return value;
     case 'date':
-      if (typeof value !== 'string' || !isDay(value))
-        throw wrong(path, '日期 YYYY-MM-DD', 'a day YYYY-MM-DD');
+      if (typeof value !== 'string' || !isDay(value)) throw wrong(path, '日期 YYYY-MM-DD', 'a day YYYY-MM-DD');
       return value;
     case 'instant':
       if (typeof value !== 'string' || !instant.test(value) || Number.isNaN(Date.parse(value))) {
@@ -48,14 +42,9 @@ export function checkValue(
       }
       return value;
     case 'json':
-      throw wrong(
-        path,
-        '可比较的字段（此字段是结构化内容）',
-        'a field that can be compared (this one is structured)',
-      );
+      throw wrong(path, '可比较的字段（此字段是结构化内容）', 'a field that can be compared (this one is structured)');
     default:
-      if (typeof value !== 'string' || !isStorable(value) || value.length > 2000)
-        throw wrong(path, '文本', 'a text');
+      if (typeof value !== 'string' || !isStorable(value) || value.length > 2000) throw wrong(path, '文本', 'a text');
       if (values && !values.includes(value)) {
         throw wrong(path, values.join('、'), `one of ${values.join(', ')}`);
       }

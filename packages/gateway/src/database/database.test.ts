@@ -12,9 +12,7 @@ afterAll(() => test?.close());
 
 it('answers what is asked at once one after the other', async () => {
   const numbers = await test.gateway.kit.database.read(systemActor('qm'), (sql) =>
-    Promise.all(
-      [1, 2, 3].map(async (n) => (await sql.query<{ n: number }>('SELECT $1::int AS n', [n])).rows[0]?.n),
-    ),
+    Promise.all([1, 2, 3].map(async (n) => (await sql.query<{ n: number }>('SELECT $1::int AS n', [n])).rows[0]?.n)),
   );
   expect(numbers).toEqual([1, 2, 3]);
 });

@@ -82,9 +82,7 @@ export class Database {
 
   /** Ids of every company, in order. */
   async tenantIds(): Promise<readonly string[]> {
-    const { rows } = await this.loader.query<{ tenant_id: string }>(
-      'SELECT tenant_id FROM tenant ORDER BY tenant_id',
-    );
+    const { rows } = await this.loader.query<{ tenant_id: string }>('SELECT tenant_id FROM tenant ORDER BY tenant_id');
     return rows.map((row) => row.tenant_id);
   }
 

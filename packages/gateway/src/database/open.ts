@@ -27,9 +27,7 @@ export async function openDatabase(
   report: (progress: StartProgress) => void,
   purpose: 'serve' | 'command' = 'serve',
 ): Promise<OpenedDatabase> {
-  const opened = given
-    ? { urls: given, stop: () => Promise.resolve() }
-    : await start(config, report, purpose);
+  const opened = given ? { urls: given, stop: () => Promise.resolve() } : await start(config, report, purpose);
   try {
     report({ step: 'migrate', state: 'begin' });
     const ran = await migrate(opened.urls.owner);
@@ -48,13 +46,13 @@ async function start(
 ): Promise<OpenedDatabase> {
   if (config.databaseUrl) {
     await mkdir(config.dataDir, { recursive: true });
-    const urls = await prepareServer(config.databaseUrl, () =>
-      loadSecret(config.dataDir, config.secret),
-    ).catch((error: unknown) => {
-      if (error instanceof ConfigError) throw error;
-      const { code, message } = error as { code?: string; message?: string };
-      throw new ConfigError('DATABASE_UNREACHABLE', message || code || String(error), error);
-    });
+    const urls = await prepareServer(config.databaseUrl, () => loadSecret(config.dataDir, config.secret)).catch(
+      (error: unknown) => {
+        if (error instanceof ConfigError) throw error;
+        const { code, message } = error as { code?: string; message?: string };
+        throw new ConfigError('DATABASE_UNREACHABLE', message || code || String(error), error);
+      },
+    );
     return { urls, stop: () => Promise.resolve() };
   }
   const open = purpose === 'serve' ? startPostgres : usePostgres;

@@ -76,8 +76,7 @@ describe('a DATABASE_URL without a password', () => {
     await client.connect();
     await client.end();
   };
-  const derived = (secret: string): string =>
-    createHmac('sha256', secret).update('milepost_app').digest('base64url');
+  const derived = (secret: string): string => createHmac('sha256', secret).update('milepost_app').digest('base64url');
 
   it('takes the passwords of the roles from the secret, and from nothing that anybody can compute', async () => {
     // The owner's comes from the surroundings, as from a password file.

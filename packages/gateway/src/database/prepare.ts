@@ -16,10 +16,7 @@ const roles = ['milepost_app', 'milepost_loader'] as const;
 const migrationsDir = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /** Creates the database and its roles inside the embedded server where they are missing, and names the URLs. */
-export async function prepareEmbedded(
-  server: EmbeddedPostgres,
-  database = 'milepost',
-): Promise<DatabaseUrls> {
+export async function prepareEmbedded(server: EmbeddedPostgres, database = 'milepost'): Promise<DatabaseUrls> {
   await withClient(server.adminUrl, async (admin) => {
     await admin.query('SELECT pg_advisory_lock(4780)');
     for (const role of ['milepost_owner', ...roles]) await ensureRole(admin, role, server.passwordOf(role));

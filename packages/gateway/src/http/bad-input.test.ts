@@ -87,9 +87,7 @@ const fieldKey = mostly(
   ),
   text,
 ) as fc.Arbitrary<string>;
-const value = mostly(
-  fc.constantFrom<unknown>('a1', 'amy', 'active', 5, '2026-03-01', '2026-03', '2026-01-01T00:00:00Z', 'text'),
-);
+const value = mostly(fc.constantFrom<unknown>('a1', 'amy', 'active', 5, '2026-03-01', '2026-03', '2026-01-01T00:00:00Z', 'text'));
 const filter = fc.oneof(
   fc.record({
     field: fieldKey,
@@ -123,9 +121,7 @@ const param = fc.oneof(
   text.map((v) => ['asOf', v]),
   text.map((v) => ['other', v]),
 ) as fc.Arbitrary<[string, string]>;
-const query = fc
-  .array(param, { maxLength: 2 })
-  .map((params) => params.map(([name, v]) => `${name}=${enc(v)}`).join('&'));
+const query = fc.array(param, { maxLength: 2 }).map((params) => params.map(([name, v]) => `${name}=${enc(v)}`).join('&'));
 const aggregate = fc.record(
   {
     entity: mostly(fc.constantFrom('orders', 'accounts', 'orderLines')),
@@ -186,10 +182,7 @@ interface Sent {
   path: string;
   body?: string;
 }
-const collection = fc.oneof(
-  { weight: 5, arbitrary: fc.constantFrom('entries', 'board', 'shares') },
-  text.map(enc),
-);
+const collection = fc.oneof({ weight: 5, arbitrary: fc.constantFrom('entries', 'board', 'shares') }, text.map(enc));
 const sent: fc.Arbitrary<Sent> = fc.oneof(
   fc.tuple(entity, query).map(([name, q]) => ({ method: 'GET', path: `/api/crm/${enc(name)}?${q}` })),
   fc
@@ -197,24 +190,16 @@ const sent: fc.Arbitrary<Sent> = fc.oneof(
     .map(([name, id]) => ({ method: 'GET', path: `/api/crm/${enc(name)}/${enc(id)}` })),
   query.map((q) => ({ method: 'GET', path: `/api/crm/organisation?${q}` })),
   json(aggregate).map((body) => ({ method: 'POST', path: '/api/crm/aggregate', body })),
-  fc
-    .tuple(collection, query)
-    .map(([name, q]) => ({ method: 'GET', path: `/api/plugins/notes/records/${name}?${q}` })),
-  fc
-    .tuple(collection, text, query)
-    .map(([name, id, q]) => ({
-      method: 'DELETE',
-      path: `/api/plugins/notes/records/${name}/${enc(id)}?${q}`,
-    })),
+  fc.tuple(collection, query).map(([name, q]) => ({ method: 'GET', path: `/api/plugins/notes/records/${name}?${q}` })),
+  fc.tuple(collection, text, query).map(([name, id, q]) => ({
+    method: 'DELETE',
+    path: `/api/plugins/notes/records/${name}/${enc(id)}?${q}`,
+  })),
   fc
     .tuple(collection, text)
     .map(([name, id]) => ({ method: 'GET', path: `/api/plugins/notes/records/${name}/${enc(id)}/history` })),
   fc
-    .tuple(
-      collection,
-      mostly(fc.constantFrom('a', 'b', 'c', 'd', 'e'), text) as fc.Arbitrary<string>,
-      json(putBody),
-    )
+    .tuple(collection, mostly(fc.constantFrom('a', 'b', 'c', 'd', 'e'), text) as fc.Arbitrary<string>, json(putBody))
     .map(([name, id, body]) => ({
       method: 'PUT',
       path: `/api/plugins/notes/records/${name}/${enc(id)}`,
@@ -223,9 +208,7 @@ const sent: fc.Arbitrary<Sent> = fc.oneof(
   fc
     .tuple(collection, json(fc.record({ writes: fc.oneof(fc.array(write, { maxLength: 4 }), nasty) })))
     .map(([name, body]) => ({ method: 'POST', path: `/api/plugins/notes/records/${name}:batch`, body })),
-  fc
-    .tuple(text, json(nasty))
-    .map(([path, body]) => ({ method: 'POST', path: `/api/plugins/notes/call/${enc(path)}`, body })),
+  fc.tuple(text, json(nasty)).map(([path, body]) => ({ method: 'POST', path: `/api/plugins/notes/call/${enc(path)}`, body })),
   fc
     .tuple(
       fc.constantFrom('/api/demo/session', '/api/session/exchange'),
@@ -238,53 +221,47 @@ const sent: fc.Arbitrary<Sent> = fc.oneof(
     .map(([method, path]) => ({ method, path: `/${path.split('/').map(enc).join('/')}` })),
 );
 
-it(
-  'answers whatever is sent with an answer, never with a failure of its own',
-  { timeout: 180_000 },
-  async () => {
-    let n = 0;
-    const statuses = new Map<number, number>();
-    await fc.assert(
-      fc.asyncProperty(sent, fc.option(text, { freq: 4 }), async ({ method, path, body }, key) => {
-        const client = clients[n++ % clients.length] as TestClient;
-        const begun = performance.now();
-        const headers: Record<string, string> = {
-          cookie: client.cookie,
-          origin: 'http://127.0.0.1:4780',
-          'x-milepost': '1',
-        };
-        if (body !== undefined) headers['content-type'] = 'application/json';
-        if (key !== null && /^[\x20-\x7e]+$/.test(key)) headers['idempotency-key'] = key;
-        const answer = await test.gateway.app.request(`http://127.0.0.1:4780${path}`, {
-          method,
-          headers,
-          body: method === 'GET' || method === 'HEAD' ? undefined : body,
+it('answers whatever is sent with an answer, never with a failure of its own', { timeout: 180_000 }, async () => {
+  let n = 0;
+  const statuses = new Map<number, number>();
+  await fc.assert(
+    fc.asyncProperty(sent, fc.option(text, { freq: 4 }), async ({ method, path, body }, key) => {
+      const client = clients[n++ % clients.length] as TestClient;
+      const begun = performance.now();
+      const headers: Record<string, string> = {
+        cookie: client.cookie,
+        origin: 'http://127.0.0.1:4780',
+        'x-milepost': '1',
+      };
+      if (body !== undefined) headers['content-type'] = 'application/json';
+      if (key !== null && /^[\x20-\x7e]+$/.test(key)) headers['idempotency-key'] = key;
+      const answer = await test.gateway.app.request(`http://127.0.0.1:4780${path}`, {
+        method,
+        headers,
+        body: method === 'GET' || method === 'HEAD' ? undefined : body,
+      });
+      const received = await answer.text();
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      expect(answer.status, received).toBeLessThan(500);
+      expect(performance.now() - begun).toBeLessThan(2000);
+      if (answer.status >= 400 && method !== 'HEAD') {
+        expect(answer.headers.get('content-type')).toContain('application/problem+json');
+        expect(JSON.parse(received)).toMatchObject({
+          status: answer.status,
+          code: expect.stringMatching(/^[a-z]+\.[a-z-]+$/),
         });
-        const received = await answer.text();
-        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-        expect(answer.status, received).toBeLessThan(500);
-        expect(performance.now() - begun).toBeLessThan(2000);
-        if (answer.status >= 400 && method !== 'HEAD') {
-          expect(answer.headers.get('content-type')).toContain('application/problem+json');
-          expect(JSON.parse(received)).toMatchObject({
-            status: answer.status,
-            code: expect.stringMatching(/^[a-z]+\.[a-z-]+$/),
-          });
-        }
-      }),
-      {
-        numRuns: Number(process.env['MILEPOST_FUZZ'] ?? 4_000),
-        ...(process.env['MILEPOST_FUZZ_SEED']
-          ? { seed: Number(process.env['MILEPOST_FUZZ_SEED']) }
-          : { seed: 20260316 }),
-      },
-    );
-    // The generator must reach the far side too: rows read and records written, not refusals alone.
-    expect(statuses.get(200) ?? 0).toBeGreaterThan(400);
-    expect(statuses.get(201) ?? 0).toBeGreaterThan(5);
-    expect([...statuses.keys()]).toEqual(expect.arrayContaining([400, 403, 404, 409, 422]));
-  },
-);
+      }
+    }),
+    {
+      numRuns: Number(process.env['MILEPOST_FUZZ'] ?? 4_000),
+      ...(process.env['MILEPOST_FUZZ_SEED'] ? { seed: Number(process.env['MILEPOST_FUZZ_SEED']) } : { seed: 20260316 }),
+    },
+  );
+  // The generator must reach the far side too: rows read and records written, not refusals alone.
+  expect(statuses.get(200) ?? 0).toBeGreaterThan(400);
+  expect(statuses.get(201) ?? 0).toBeGreaterThan(5);
+  expect([...statuses.keys()]).toEqual(expect.arrayContaining([400, 403, 404, 409, 422]));
+});
 
 it('names what is wrong with a body', async () => {
   const send = async (

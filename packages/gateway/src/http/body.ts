@@ -75,10 +75,7 @@ function notJson(text: string, error: unknown): ApiProblem {
   const line = before.split('\n').length;
   const column = offset - before.lastIndexOf('\n');
   return new ApiProblem('request.not-json', {
-    detail: words(
-      `第 ${line} 行第 ${column} 列有错误。`,
-      `There is an error at line ${line}, column ${column}.`,
-    ),
+    detail: words(`第 ${line} 行第 ${column} 列有错误。`, `There is an error at line ${line}, column ${column}.`),
     members: { line, column },
   });
 }

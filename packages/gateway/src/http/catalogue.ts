@@ -7,13 +7,7 @@ export interface CatalogueEntry {
   readonly remedy: Words;
 }
 
-const entry = (
-  status: number,
-  zh: string,
-  en: string,
-  zhRemedy: string,
-  enRemedy: string,
-): CatalogueEntry => ({
+const entry = (status: number, zh: string, en: string, zhRemedy: string, enRemedy: string): CatalogueEntry => ({
   status,
   title: { 'zh-CN': zh, en },
   remedy: { 'zh-CN': zhRemedy, en: enRemedy },
@@ -42,13 +36,7 @@ export const catalogue = {
     '请以 UTF-8 编码发送。',
     'Send the body encoded as UTF-8.',
   ),
-  'request.too-large': entry(
-    413,
-    '内容过大',
-    'The body is too large',
-    '请分成几次发送。',
-    'Send it in several parts.',
-  ),
+  'request.too-large': entry(413, '内容过大', 'The body is too large', '请分成几次发送。', 'Send it in several parts.'),
   'request.media-type': entry(
     415,
     '内容类型不支持',
@@ -121,20 +109,8 @@ export const catalogue = {
     '请稍后重试。',
     'Try again in a moment.',
   ),
-  'login.too-many': entry(
-    429,
-    '尝试过于频繁',
-    'Too many attempts',
-    '请稍后再试。',
-    'Wait a moment and try again.',
-  ),
-  'access.denied': entry(
-    403,
-    '没有权限',
-    'Not allowed',
-    '如需此权限，请联系管理员。',
-    'Ask an administrator if you need this.',
-  ),
+  'login.too-many': entry(429, '尝试过于频繁', 'Too many attempts', '请稍后再试。', 'Wait a moment and try again.'),
+  'access.denied': entry(403, '没有权限', 'Not allowed', '如需此权限，请联系管理员。', 'Ask an administrator if you need this.'),
   'crm.not-found': entry(
     404,
     '没有这条数据',

@@ -70,5 +70,6 @@ it('takes addresses and ranges, and names a wrong one with an example', () => {
   const read = (value: string) => readConfig({ MILEPOST_TRUSTED_PROXIES: value }, { demo: true }, '/data').trustedProxies;
   expect(read('10.0.0.0/8, ::1')).toEqual(['10.0.0.0/8', '::1']);
   expect(read('')).toEqual([]);
-  for (const wrong of ['proxy.example', '10.0.0.0/33', '10.0.0.1/8/8', '*']) expect(() => read(wrong)).toThrow('127.0.0.1,10.0.0.0/8');
+  for (const wrong of ['proxy.example', '10.0.0.0/33', '10.0.0.1/8/8', '*'])
+    expect(() => read(wrong)).toThrow('127.0.0.1,10.0.0.0/8');
 });

@@ -17,7 +17,10 @@ const lists = new WeakMap<readonly string[], BlockList>();
 export function addressOf(c: GatewayContext, config: ProxyConfig): string {
   const peer = peerOf(c);
   if (!isTrusted(peer, config)) return peer;
-  const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => plain(hop)).filter(Boolean);
+  const hops = (c.req.header('x-forwarded-for') ?? '')
+    .split(',')
+    .map((hop) => plain(hop))
+    .filter(Boolean);
   for (const hop of hops.reverse()) {
     // Not an address: nothing before it can be believed either.
     if (isIP(hop) === 0) return peer;
@@ -43,7 +46,10 @@ function peerOf(c: GatewayContext): string {
 
 /** Without the port, the brackets and the IPv6 way of writing IPv4. */
 function plain(hop: string): string {
-  const text = hop.trim().replace(/^\[([^\]]*)\](:\d+)?$/, '$1').replace(/^::ffff:(?=\d+\.)/i, '');
+  const text = hop
+    .trim()
+    .replace(/^\[([^\]]*)\](:\d+)?$/, '$1')
+    .replace(/^::ffff:(?=\d+\.)/i, '');
   return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(text) ? text.slice(0, text.indexOf(':')) : text;
 }
 

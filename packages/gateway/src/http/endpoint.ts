@@ -56,11 +56,7 @@ export function publicEndpoint<
   P extends z.ZodType = typeof none,
   Q extends z.ZodType = typeof none,
   B extends z.ZodType = z.ZodUndefined,
->(
-  app: GatewayApp,
-  spec: EndpointSpec<P, Q, B>,
-  handler: Handler<EndpointRequest<z.output<P>, z.output<Q>, z.output<B>>>,
-): void {
+>(app: GatewayApp, spec: EndpointSpec<P, Q, B>, handler: Handler<EndpointRequest<z.output<P>, z.output<Q>, z.output<B>>>): void {
   register(app, spec, false);
   app.on(spec.method.toUpperCase(), routeOf(spec), async (c) => {
     c.set('route', spec.path);
@@ -83,8 +79,7 @@ export function endpoint<
   app.on(spec.method.toUpperCase(), routeOf(spec), async (c) => {
     c.set('route', spec.path);
     const session = await authenticate(c);
-    if (spec.roles && !spec.roles.includes(session.identity.actor.role))
-      throw new ApiProblem('access.denied');
+    if (spec.roles && !spec.roles.includes(session.identity.actor.role)) throw new ApiProblem('access.denied');
     return handler({ ...(await validate(c, spec)), session });
   });
 }
@@ -113,21 +108,16 @@ export function check<S extends z.ZodType>(schema: S, value: unknown, root: stri
   throw new ApiProblem('request.invalid', { problems: zodFindings(result.error.issues, root) });
 }
 
-function register(
-  app: GatewayApp,
-  spec: EndpointSpec<z.ZodType, z.ZodType, z.ZodType>,
-  secured: boolean,
-): void {
+function register(app: GatewayApp, spec: EndpointSpec<z.ZodType, z.ZodType, z.ZodType>, secured: boolean): void {
   const problem = { 'application/problem+json': { schema: problemSchema } };
-  const ok: Record<string, { description: string; content?: Record<string, { schema: z.ZodType }> }> =
-    spec.response
-      ? {
-          [spec.status ?? 200]: {
-            description: 'Success',
-            content: { 'application/json': { schema: spec.response } },
-          },
-        }
-      : { 204: { description: 'Done' } };
+  const ok: Record<string, { description: string; content?: Record<string, { schema: z.ZodType }> }> = spec.response
+    ? {
+        [spec.status ?? 200]: {
+          description: 'Success',
+          content: { 'application/json': { schema: spec.response } },
+        },
+      }
+    : { 204: { description: 'Done' } };
   app.openAPIRegistry.registerPath({
     method: spec.method,
     path: spec.path,

@@ -8,8 +8,7 @@ import type { ProblemCode } from './catalogue.ts';
 export function answerError(error: unknown, c: GatewayContext, log: Logger): Response {
   const problem = error instanceof ApiProblem ? error : new ApiProblem(codeOf(error));
   c.set('outcome', problem.code);
-  if (problem.code === 'server.failed')
-    log.error({ err: error, requestId: c.get('requestId') }, 'request failed');
+  if (problem.code === 'server.failed') log.error({ err: error, requestId: c.get('requestId') }, 'request failed');
   return problemResponse(problem, c.get('locale') ?? 'zh-CN', c.get('requestId') ?? '');
 }
 

@@ -12,10 +12,8 @@ const state = z.object({ status: z.string() });
 /** Adds what operators and their tools ask. */
 export function mountHealth(app: GatewayApp, kit: GatewayKit): void {
   const tag = 'Operations';
-  publicEndpoint(
-    app,
-    { method: 'get', path: '/healthz', tag, summary: 'The process runs', response: state },
-    ({ c }) => c.json({ status: 'ok' }),
+  publicEndpoint(app, { method: 'get', path: '/healthz', tag, summary: 'The process runs', response: state }, ({ c }) =>
+    c.json({ status: 'ok' }),
   );
   publicEndpoint(
     app,

@@ -43,9 +43,7 @@ export function mountOpenApi(app: GatewayApp, kit: GatewayKit): void {
     servers: [{ url: '/' }],
   });
   app.get('/api/docs', (c) => c.html(page, 200, { 'content-security-policy': csp }));
-  app.get('/api/docs/start.js', (c) =>
-    c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-  );
+  app.get('/api/docs/start.js', (c) => c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   for (const [name, type] of Object.entries(files)) {
     app.get(`/api/docs/${name}`, async (c) =>
       c.body(await readFile(join(swaggerDir, name)), 200, {

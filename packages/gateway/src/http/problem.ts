@@ -73,7 +73,5 @@ function inLocale(finding: Finding, locale: Locale): Problem {
 
 function countOf(problems: readonly Finding[]): Words | undefined {
   const n = problems.length;
-  return n === 0
-    ? undefined
-    : words(`${n} 处需要修改。`, n === 1 ? '1 place needs a change.' : `${n} places need a change.`);
+  return n === 0 ? undefined : words(`${n} 处需要修改。`, n === 1 ? '1 place needs a change.' : `${n} places need a change.`);
 }

@@ -23,13 +23,7 @@ export function actorOf(session: ActiveSession, plugins: PluginSet): Actor {
   return { ...session.identity.actor, openCollections: plugins.openCollections };
 }
 
-function requestTx(
-  c: GatewayContext,
-  session: ActiveSession,
-  actor: Actor,
-  parts: TransactionParts,
-  sql: Sql,
-): RequestTx {
+function requestTx(c: GatewayContext, session: ActiveSession, actor: Actor, parts: TransactionParts, sql: Sql): RequestTx {
   const tx: RequestTx = {
     sql,
     actor,

@@ -9,8 +9,7 @@ type Issue = z.core.$ZodIssue;
 export function zodFindings(issues: readonly Issue[], root: string): readonly Finding[] {
   return issues.slice(0, 50).map((issue) => {
     const steps = issue.path.map(String);
-    if (issue.code === 'unrecognized_keys' && issue.keys[0] !== undefined)
-      steps.push(issue.keys[0].slice(0, 60));
+    if (issue.code === 'unrecognized_keys' && issue.keys[0] !== undefined) steps.push(issue.keys[0].slice(0, 60));
     return {
       path: [...(root ? [root] : []), ...steps].join('.'),
       code: issue.code,
@@ -26,15 +25,9 @@ function messageOf(issue: Issue): Words {
     case 'invalid_value':
       return words(`应为下列之一：${issue.values.join('、')}`, `expected one of ${issue.values.join(', ')}`);
     case 'too_big':
-      return words(
-        `不能大于或长于 ${String(issue.maximum)}`,
-        `must not be more or longer than ${String(issue.maximum)}`,
-      );
+      return words(`不能大于或长于 ${String(issue.maximum)}`, `must not be more or longer than ${String(issue.maximum)}`);
     case 'too_small':
-      return words(
-        `不能小于或短于 ${String(issue.minimum)}`,
-        `must not be less or shorter than ${String(issue.minimum)}`,
-      );
+      return words(`不能小于或短于 ${String(issue.minimum)}`, `must not be less or shorter than ${String(issue.minimum)}`);
     case 'unrecognized_keys':
       return words('不认识此项', 'is not known here');
     case 'invalid_format':

@@ -9,12 +9,7 @@ export class MirrorReferenceError extends Error {
   /** Up to five `row id → missing id`. */
   readonly examples: readonly (readonly [string, string])[];
 
-  constructor(
-    entity: EntityName,
-    field: string,
-    examples: readonly (readonly [string, string])[],
-    count: number,
-  ) {
+  constructor(entity: EntityName, field: string, examples: readonly (readonly [string, string])[], count: number) {
     const list = examples.map(([id, missing]) => `${id} → ${missing}`).join(', ');
     super(
       `${count} rows of ${entity} name a missing ${entities[entity].fields.find(({ name }) => name === field)?.ref} in ${field}: ${list}`,

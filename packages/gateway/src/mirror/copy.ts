@@ -13,11 +13,7 @@ const chunkSize = 64 * 1024;
  * Copies rows into a temporary table `incoming`: the columns of the entity, `_given` (bit i: field i was in the row) and
  * `_n` (its place). Tables under row-level security take no COPY, so the merge moves them on.
  */
-export async function copyRows(
-  client: PoolClient,
-  entity: EntityDef,
-  rows: Iterable<MirrorRow>,
-): Promise<void> {
+export async function copyRows(client: PoolClient, entity: EntityDef, rows: Iterable<MirrorRow>): Promise<void> {
   const columns = entity.fields.map((field) => `"${columnOf(field.name)}"`);
   await client.query(`DROP TABLE IF EXISTS incoming`);
   await client.query(

@@ -10,11 +10,9 @@ export const unitOn = (person: string, day: string): string =>
        CASE WHEN coalesce(m.valid_to > ${day}, true) THEN m.valid_from END, m.valid_from DESC, m.id LIMIT 1)`;
 
 /** The company's business day. */
-const today =
-  '(SELECT (now() AT TIME ZONE time_zone)::date FROM tenant WHERE tenant_id = (SELECT mp_tenant()))';
+const today = '(SELECT (now() AT TIME ZONE time_zone)::date FROM tenant WHERE tenant_id = (SELECT mp_tenant()))';
 
-const accountOwner =
-  '(SELECT a.owner_id FROM crm_account a WHERE a.tenant_id = t.tenant_id AND a.id = t.account_id)';
+const accountOwner = '(SELECT a.owner_id FROM crm_account a WHERE a.tenant_id = t.tenant_id AND a.id = t.account_id)';
 
 /** Every derived column by its rule, in the order in which one builds on another. Only rows that differ are written. */
 const rules: readonly {

@@ -18,10 +18,7 @@ export function mirrorLookup(pool: Pool, tenantId: string): MirrorLookup {
   };
   return {
     async existing(entity, ids) {
-      const rows = await query<{ id: string }>(
-        `SELECT id FROM ${entities[entity].table} WHERE id = ANY ($1)`,
-        [ids],
-      );
+      const rows = await query<{ id: string }>(`SELECT id FROM ${entities[entity].table} WHERE id = ANY ($1)`, [ids]);
       return new Set(rows.map((row) => row.id));
     },
     rowsBy(entity, field, values) {
@@ -38,11 +35,6 @@ function columnsOf(entity: EntityName): string {
 }
 
 function knownField(entity: EntityName, name: string): string {
-  if (
-    entities[entity].fields.some(
-      (field) => field.name === name && (field.type === 'id' || field.type === 'ref'),
-    )
-  )
-    return name;
+  if (entities[entity].fields.some((field) => field.name === name && (field.type === 'id' || field.type === 'ref'))) return name;
   throw new RangeError(`${entity}.${name} is neither the id nor a reference`);
 }

@@ -13,12 +13,9 @@ export async function mergeRows(client: PoolClient, entity: EntityDef): Promise<
   }));
   const others = fields.filter(({ column }) => column !== '"id"');
   const merged = others.map(
-    ({ column, bit }) =>
-      `CASE WHEN s._given & ${bit} <> 0 THEN s.${column} ELSE t.${column} END AS ${column}`,
+    ({ column, bit }) => `CASE WHEN s._given & ${bit} <> 0 THEN s.${column} ELSE t.${column} END AS ${column}`,
   );
-  const changed = others.map(
-    ({ column, bit }) => `(s._given & ${bit} <> 0 AND s.${column} IS DISTINCT FROM t.${column})`,
-  );
+  const changed = others.map(({ column, bit }) => `(s._given & ${bit} <> 0 AND s.${column} IS DISTINCT FROM t.${column})`);
   const columns = ['"id"', ...others.map(({ column }) => column)].join(', ');
   const { rows } = await client.query<{ total: number; inserted: number; changed: number }>(
     `WITH latest AS (

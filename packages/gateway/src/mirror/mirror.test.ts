@@ -24,9 +24,7 @@ it('has a column for every field, of its type, and no other', async () => {
     column_name: string;
     data_type: string;
     is_nullable: string;
-  }>(
-    `SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name LIKE 'crm\\_%'`,
-  );
+  }>(`SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name LIKE 'crm\\_%'`);
   await client.end();
   const types: Record<string, string> = {
     id: 'text',
@@ -42,15 +40,10 @@ it('has a column for every field, of its type, and no other', async () => {
     json: 'jsonb',
   };
   for (const entity of Object.values(entities)) {
-    const found = rows.filter(
-      (row) => row.table_name === entity.table && !['tenant_id', 'synced_at'].includes(row.column_name),
-    );
+    const found = rows.filter((row) => row.table_name === entity.table && !['tenant_id', 'synced_at'].includes(row.column_name));
     const actual = found.map((row) => `${row.column_name} ${row.data_type} ${row.is_nullable}`).sort();
     const expected = entity.fields
-      .map(
-        (field) =>
-          `${columnOf(field.name)} ${types[field.type]} ${field.required && !field.derived ? 'NO' : 'YES'}`,
-      )
+      .map((field) => `${columnOf(field.name)} ${types[field.type]} ${field.required && !field.derived ? 'NO' : 'YES'}`)
       .sort();
     expect(actual, entity.name).toEqual(expected);
   }
@@ -101,9 +94,7 @@ it('computes what the mirror derives', async () => {
 it('changes nothing when a row names what does not exist, or the load is rolled back or fails', async () => {
   const sink = newSink();
   await sink.begin(qiming.tenant, source);
-  await sink.upsert('orders', [
-    { ...(qiming.rows.orders?.[0] as MirrorRow), id: 'o9', accountId: 'nowhere' },
-  ]);
+  await sink.upsert('orders', [{ ...(qiming.rows.orders?.[0] as MirrorRow), id: 'o9', accountId: 'nowhere' }]);
   await expect(sink.finish('compute')).rejects.toThrow(MirrorReferenceError);
   await sink.rollback();
   await sink.rollback();
@@ -155,7 +146,5 @@ it('replaces one company and leaves the other alone', async () => {
   await sink.begin(qiming.tenant, { ...source, replace: true });
   await sink.finish('compute');
   expect((await lookup().existing('people', ['amy'])).size).toBe(0);
-  expect((await mirrorLookup(test.gateway.kit.database.loader, 'ys').existing('people', ['amy'])).size).toBe(
-    1,
-  );
+  expect((await mirrorLookup(test.gateway.kit.database.loader, 'ys').existing('people', ['amy'])).size).toBe(1);
 });

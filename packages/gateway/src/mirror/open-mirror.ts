@@ -12,9 +12,7 @@ import { PgMirrorSink } from './sink.ts';
 const checkout = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /** Where the data is: `DATABASE_URL` of a server, else the embedded database in `MILEPOST_DATA` or the usual folder. */
-export type MirrorEnvironment = Readonly<
-  Record<'DATABASE_URL' | 'MILEPOST_DATA' | 'MILEPOST_SECRET', string | undefined>
->;
+export type MirrorEnvironment = Readonly<Record<'DATABASE_URL' | 'MILEPOST_DATA' | 'MILEPOST_SECRET', string | undefined>>;
 
 /**
  * Opens the mirror for a command or a job and brings its tables up to date: the server of DATABASE_URL, the embedded one of
@@ -25,14 +23,11 @@ export async function openMirror(
   env: MirrorEnvironment,
   waiting: Pick<UsePostgresOptions, 'onWait' | 'signal'> = {},
 ): Promise<MirrorAccess> {
-  const folder = async (): Promise<string> =>
-    env.MILEPOST_DATA ? resolve(env.MILEPOST_DATA) : await defaultDataDir(checkout);
+  const folder = async (): Promise<string> => (env.MILEPOST_DATA ? resolve(env.MILEPOST_DATA) : await defaultDataDir(checkout));
   if (env.DATABASE_URL) {
     const url = new URL(env.DATABASE_URL);
     return accessTo(
-      await prepareServer(env.DATABASE_URL, async () =>
-        loadSecret(await folder(), env.MILEPOST_SECRET || undefined),
-      ),
+      await prepareServer(env.DATABASE_URL, async () => loadSecret(await folder(), env.MILEPOST_SECRET || undefined)),
       `${url.hostname}${url.port && `:${url.port}`}${url.pathname}`,
       () => Promise.resolve(),
     );

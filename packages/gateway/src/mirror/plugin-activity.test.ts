@@ -84,18 +84,14 @@ it('lets a request touch no row that came from the CRM', async () => {
     homeUnitId: 'sh',
     openCollections: [],
   } as const;
-  const changed = await kit.database.write(actor, (sql) =>
-    sql.query(`UPDATE crm_activity SET outcome = 'x' WHERE id = 'crm-1'`),
-  );
+  const changed = await kit.database.write(actor, (sql) => sql.query(`UPDATE crm_activity SET outcome = 'x' WHERE id = 'crm-1'`));
   expect(changed.rowCount).toBe(0);
   const unprefixed = kit.database.write(actor, (sql) =>
     sql.query(`INSERT INTO crm_activity (tenant_id, id, type, account_id, owner_id, day_on, status)
                VALUES ('qm', 'crm-2', 'visit', 'a1', 'amy', '2026-03-02', 'completed')`),
   );
   await expect(unprefixed).rejects.toThrow(/row-level security/);
-  await expect(kit.database.write(actor, (sql) => sql.query('DELETE FROM crm_activity'))).rejects.toThrow(
-    /permission denied/,
-  );
+  await expect(kit.database.write(actor, (sql) => sql.query('DELETE FROM crm_activity'))).rejects.toThrow(/permission denied/);
 });
 
 it('stays when the mirror is loaded anew, unless its account is gone', async () => {

@@ -7,16 +7,7 @@ import { unitOn } from './derive.ts';
 /** An activity that a plugin notes in the mirror. `id` is the plugin's own; times are instants. */
 export interface PluginActivity extends Pick<
   Activity,
-  | 'id'
-  | 'accountId'
-  | 'ownerId'
-  | 'dayOn'
-  | 'startAt'
-  | 'endAt'
-  | 'purpose'
-  | 'outcome'
-  | 'status'
-  | 'effective'
+  'id' | 'accountId' | 'ownerId' | 'dayOn' | 'startAt' | 'endAt' | 'purpose' | 'outcome' | 'status' | 'effective'
 > {
   readonly type: 'visit';
 }
@@ -30,8 +21,7 @@ const notedByPlugin = "id ~ '^[a-z][a-z0-9-]*:.'";
  * @throws ApiProblem access.denied where the person does not see the account or may not write for the owner.
  */
 export async function noteActivity(sql: Sql, pluginId: string, activity: PluginActivity): Promise<void> {
-  const { id, type, accountId, ownerId, dayOn, startAt, endAt, purpose, outcome, status, effective } =
-    activity;
+  const { id, type, accountId, ownerId, dayOn, startAt, endAt, purpose, outcome, status, effective } = activity;
   const written = await sql
     .query(
       `INSERT INTO crm_activity AS kept (tenant_id, id, type, account_id, owner_id, unit_id, access_owner_id, day_on,
@@ -44,19 +34,7 @@ export async function noteActivity(sql: Sql, pluginId: string, activity: PluginA
          owner_id = excluded.owner_id, unit_id = excluded.unit_id, access_owner_id = excluded.access_owner_id,
          day_on = excluded.day_on, start_at = excluded.start_at, end_at = excluded.end_at, purpose = excluded.purpose,
          outcome = excluded.outcome, status = excluded.status, effective = excluded.effective`,
-      [
-        `${pluginId}:${id}`,
-        type,
-        accountId,
-        ownerId,
-        dayOn,
-        startAt,
-        endAt,
-        purpose,
-        outcome,
-        status,
-        effective,
-      ],
+      [`${pluginId}:${id}`, type, accountId, ownerId, dayOn, startAt, endAt, purpose, outcome, status, effective],
     )
     .catch((error: unknown) => {
       // Row-level security said no.
@@ -68,9 +46,7 @@ export async function noteActivity(sql: Sql, pluginId: string, activity: PluginA
 
 /** Empties a table of the mirror before it is loaded anew. What plugins noted is in no CRM yet and stays. */
 export async function emptyTable(client: PoolClient, table: string): Promise<void> {
-  await client.query(
-    `DELETE FROM ${table}${table === 'crm_activity' ? ` WHERE NOT (${notedByPlugin})` : ''}`,
-  );
+  await client.query(`DELETE FROM ${table}${table === 'crm_activity' ? ` WHERE NOT (${notedByPlugin})` : ''}`);
 }
 
 /** After everything was replaced: drops notes about accounts and people that are no more. */

@@ -72,9 +72,7 @@ export class PgMirrorSink implements MirrorSink {
     if (options.replace) await dropStrayNotes(client);
     await checkReferences(client, [...counts.keys()]);
     if (derive === 'compute') await computeDerived(client);
-    await client.query('UPDATE tenant SET mirror_version = mirror_version + 1 WHERE tenant_id = $1', [
-      tenant.id,
-    ]);
+    await client.query('UPDATE tenant SET mirror_version = mirror_version + 1 WHERE tenant_id = $1', [tenant.id]);
     await appendAudit(client, { tenantId: tenant.id, actor: this.#options.actor ?? options.source }, [
       {
         action: 'mirror.loaded',
@@ -108,12 +106,8 @@ export class PgMirrorSink implements MirrorSink {
 }
 
 /** Without statistics the first queries after a large load would scan whole tables. Older servers do it by themselves later. */
-async function refreshStatistics(
-  client: PoolClient,
-  counts: ReadonlyMap<EntityName, UpsertCounts>,
-): Promise<void> {
+async function refreshStatistics(client: PoolClient, counts: ReadonlyMap<EntityName, UpsertCounts>): Promise<void> {
   for (const [name, { inserted, changed }] of counts) {
-    if (inserted + changed > 100)
-      await client.query(`ANALYZE ${entities[name].table}`).catch(() => undefined);
+    if (inserted + changed > 100) await client.query(`ANALYZE ${entities[name].table}`).catch(() => undefined);
   }
 }

@@ -16,12 +16,7 @@ describe('where a text stops being JSON', () => {
     ['a comment', '{\n  // pages\n  "a": 1\n}', 2, 3],
     ['a string that never ends', '{\n  "a": "b\n}\n', 2, 8],
     ['something behind the end', '{}\n}', 2, 1],
-    [
-      'one line that ends too early, with the line break behind it',
-      '{ "schema": "portal/v1", "pages": [\n',
-      1,
-      36,
-    ],
+    ['one line that ends too early, with the line break behind it', '{ "schema": "portal/v1", "pages": [\n', 1, 36],
     ['two lines that end too early', '{\n  "a": 1\n', 2, 9],
     ['an empty file', '', 1, 1],
     ['Chinese text before it', '{ "标题": "门户" "b": 1 }', 1, 14],

@@ -50,12 +50,23 @@ export class PortalSource {
     const key = `${info ? `${info.mtimeMs}-${info.size}-${info.ino}` : 'none'} ${state.revision}`;
     if (this.#known?.key === key) return this.#known.current;
     const parsed = await readPortal(portalFile);
-    const result = 'problem' in parsed ? { ok: false as const, portal: null, problems: [parsed.problem] } : validatePortal(parsed.json, portalContext(state));
+    const result =
+      'problem' in parsed
+        ? { ok: false as const, portal: null, problems: [parsed.problem] }
+        : validatePortal(parsed.json, portalContext(state));
     const current = result.ok
       ? { portal: result.portal, problems: [], revision: key }
       : { portal: (await this.#lastGood()) ?? result.portal, problems: result.problems, revision: key };
     if (result.ok) await this.#keep(result.portal);
-    else this.#deps.log.warn({ portalFile, problems: result.problems.map(({ path, code, message }) => `${path}: ${message.en} (${code})`), text: notice(portalFile, result.problems) }, 'the portal file has problems; the last good one stays in use');
+    else
+      this.#deps.log.warn(
+        {
+          portalFile,
+          problems: result.problems.map(({ path, code, message }) => `${path}: ${message.en} (${code})`),
+          text: notice(portalFile, result.problems),
+        },
+        'the portal file has problems; the last good one stays in use',
+      );
     this.#known = { key, current };
     return current;
   }
@@ -114,7 +125,10 @@ export async function readPortal(file: string): Promise<{ readonly json: unknown
       problem: {
         path: '$',
         code: 'portal.file.json',
-        message: { 'zh-CN': `第 ${line} 行第 ${column} 列不是正确的 JSON。`, en: `It is not JSON at line ${line}, column ${column}.` },
+        message: {
+          'zh-CN': `第 ${line} 行第 ${column} 列不是正确的 JSON。`,
+          en: `It is not JSON at line ${line}, column ${column}.`,
+        },
         remedy: { 'zh-CN': '请检查该处附近的逗号、引号和括号。', en: 'Check commas, quotes and brackets near that place.' },
       },
     };

@@ -77,10 +77,7 @@ interface Link {
 /** npm drops symbolic links, so the package lists them in a file and recreates them in an install script that may not have run. */
 async function readLinks(native: string): Promise<Link[]> {
   try {
-    const list = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as Record<
-      'source' | 'target',
-      string
-    >[];
+    const list = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as Record<'source' | 'target', string>[];
     return list.map(({ source, target }) => ({
       to: basename(source),
       path: target.replace(/^native\//, ''),

@@ -2,14 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  isGoneWithin,
-  killHard,
-  query,
-  spawnGateway,
-  temporaryDataDir,
-  writeUntilStopped,
-} from './fixtures/harness.ts';
+import { isGoneWithin, killHard, query, spawnGateway, temporaryDataDir, writeUntilStopped } from './fixtures/harness.ts';
 import type { PostgresProgress } from './keeper.ts';
 import { startPostgres } from './start-postgres.ts';
 
@@ -21,8 +14,7 @@ let remove: () => Promise<void>;
 beforeEach(async () => ({ dataDir, remove } = await temporaryDataDir()));
 afterEach(() => remove());
 
-const ids = async (url: string) =>
-  (await query(url, 'SELECT id FROM entry ORDER BY id')).map(({ id }) => Number(id));
+const ids = async (url: string) => (await query(url, 'SELECT id FROM entry ORDER BY id')).map(({ id }) => Number(id));
 
 it('restarts a server killed under writes; no acknowledged write is lost or doubled', async () => {
   const seen: PostgresProgress[] = [];

@@ -76,10 +76,7 @@ function socketDirFor(home: string): string {
   const near = join(home, 'run');
   if (Buffer.byteLength(join(near, SOCKET_NAME)) <= MAX_SOCKET_BYTES) return near;
   const id = createHash('sha256').update(home).digest('hex').slice(0, 12);
-  return join(
-    Buffer.byteLength(tmpdir()) > 60 ? '/tmp' : tmpdir(),
-    `milepost-${process.getuid?.() ?? 0}-${id}`,
-  );
+  return join(Buffer.byteLength(tmpdir()) > 60 ? '/tmp' : tmpdir(), `milepost-${process.getuid?.() ?? 0}-${id}`);
 }
 
 /**

@@ -106,8 +106,7 @@ export class PostgresStartError extends Error {
 /** Turns a file system error met in `path` into the matching PostgresStartError; other errors come back unchanged. */
 export function fromFileError(error: unknown, path: string): unknown {
   const code = errnoOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new PostgresStartError('PG_DISK_FULL', { path, detail: code }, error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new PostgresStartError('PG_DISK_FULL', { path, detail: code }, error);
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code === 'ENOTDIR') {
     return new PostgresStartError('PG_DATA_READONLY', { path, detail: code }, error);
   }

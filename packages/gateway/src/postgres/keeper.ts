@@ -27,11 +27,7 @@ export class Keeper {
   private restarting: Promise<void> = Promise.resolve();
   private crashes: number[] = [];
 
-  constructor(
-    options: PostmasterOptions,
-    unlock: () => Promise<void>,
-    report: (progress: PostgresProgress) => void,
-  ) {
+  constructor(options: PostmasterOptions, unlock: () => Promise<void>, report: (progress: PostgresProgress) => void) {
     this.options = options;
     this.unlock = unlock;
     this.report = report;

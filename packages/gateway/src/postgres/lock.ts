@@ -10,11 +10,7 @@ export type LockPurpose = 'serve' | 'command';
  * @param dataDir named in the error only.
  * @throws PostgresStartError PG_LOCKED with the process id of the owner.
  */
-export async function takeLock(
-  lockFile: string,
-  dataDir: string,
-  purpose: LockPurpose = 'serve',
-): Promise<ReleaseLock> {
+export async function takeLock(lockFile: string, dataDir: string, purpose: LockPurpose = 'serve'): Promise<ReleaseLock> {
   try {
     const taken = await tryOwnedLock(lockFile, purpose);
     if ('release' in taken) return taken.release;
@@ -25,9 +21,7 @@ export async function takeLock(
 }
 
 /** Who has the data folder now; undefined when nobody does or its owner has died. */
-export async function lockOwner(
-  lockFile: string,
-): Promise<{ pid: number; purpose: LockPurpose } | undefined> {
+export async function lockOwner(lockFile: string): Promise<{ pid: number; purpose: LockPurpose } | undefined> {
   const owner = await ownerOf(lockFile);
   return owner && { pid: owner.pid, purpose: owner.purpose === 'command' ? 'command' : 'serve' };
 }

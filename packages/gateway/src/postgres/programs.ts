@@ -8,11 +8,7 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** What a failed spawn means: no right to switch users, or a program this system cannot run. Undefined for other errors. */
-export function explainSpawn(
-  errno: string | undefined,
-  path: string,
-  cause: unknown,
-): PostgresStartError | undefined {
+export function explainSpawn(errno: string | undefined, path: string, cause: unknown): PostgresStartError | undefined {
   const syscall = (cause as { syscall?: string }).syscall ?? '';
   if (!syscall.startsWith('spawn')) return undefined;
   if (errno === 'EPERM' || errno === 'EINVAL') {

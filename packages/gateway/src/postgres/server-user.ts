@@ -28,10 +28,6 @@ export async function checkReachable(dir: string, user: ServerUser): Promise<voi
     if (typeof (error as { code?: unknown }).code === 'number') {
       throw new PostgresStartError('PG_DATA_UNREACHABLE', { path: dir }, error);
     }
-    throw new PostgresStartError(
-      'PG_CANNOT_DROP_ROOT',
-      { detail: String((error as { code?: unknown }).code) },
-      error,
-    );
+    throw new PostgresStartError('PG_CANNOT_DROP_ROOT', { detail: String((error as { code?: unknown }).code) }, error);
   }
 }

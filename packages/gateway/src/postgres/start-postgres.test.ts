@@ -46,9 +46,7 @@ it('gives each role a password of its own and refuses all others', async () => {
   const server = await startPostgres({ dataDir });
   try {
     await query(server.adminUrl, `CREATE ROLE app LOGIN PASSWORD '${server.passwordOf('app')}'`);
-    expect(await query(server.url('app', 'postgres'), 'SELECT current_user')).toEqual([
-      { current_user: 'app' },
-    ]);
+    expect(await query(server.url('app', 'postgres'), 'SELECT current_user')).toEqual([{ current_user: 'app' }]);
     const forged = new URL(server.adminUrl);
     forged.password = server.passwordOf('app');
     await expect(query(forged.href, 'SELECT 1')).rejects.toThrow('password authentication failed');

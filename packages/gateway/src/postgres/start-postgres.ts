@@ -76,13 +76,8 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Embe
   }
 }
 
-function embeddedPostgres(
-  keeper: Keeper,
-  endpoint: Endpoint,
-  passwordOf: (role: string) => string,
-): EmbeddedPostgres {
-  const url = (role: string, database: string) =>
-    connectionString(endpoint, role, passwordOf(role), database);
+function embeddedPostgres(keeper: Keeper, endpoint: Endpoint, passwordOf: (role: string) => string): EmbeddedPostgres {
+  const url = (role: string, database: string) => connectionString(endpoint, role, passwordOf(role), database);
   return {
     url,
     adminUrl: url(SUPERUSER, 'postgres'),

@@ -57,8 +57,7 @@ async function joinPortal(layout: Layout): Promise<EmbeddedPostgres | undefined>
   if (file?.status !== 'ready') return undefined;
   const passwordOf = await loadPasswords(layout.passwordFile, true);
   const endpoint: Endpoint = file.socketDir ? { socketDir: file.socketDir } : { port: file.port };
-  const url = (role: string, database: string): string =>
-    connectionString(endpoint, role, passwordOf(role), database);
+  const url = (role: string, database: string): string => connectionString(endpoint, role, passwordOf(role), database);
   return {
     url,
     adminUrl: url(SUPERUSER, 'postgres'),

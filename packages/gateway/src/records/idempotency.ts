@@ -30,18 +30,10 @@ export interface KeyedAnswer extends Answer {
  * there after a crash or neither. A second request with the key waits for the first one to end.
  * @throws ApiProblem `idempotency.mismatch` when the key came with other bytes.
  */
-export async function once(
-  sql: Sql,
-  actor: Actor,
-  request: KeyedRequest,
-  work: () => Promise<Answer>,
-): Promise<KeyedAnswer> {
+export async function once(sql: Sql, actor: Actor, request: KeyedRequest, work: () => Promise<Answer>): Promise<KeyedAnswer> {
   if (request.key === undefined) return { ...(await work()), replayed: false };
   const who = [actor.tenantId, actor.personId, request.key];
-  const hash = createHash('sha256')
-    .update(`${request.method} ${request.target}\n`)
-    .update(request.bytes)
-    .digest('hex');
+  const hash = createHash('sha256').update(`${request.method} ${request.target}\n`).update(request.bytes).digest('hex');
   const taken = await sql.query(
     prepared(
       `INSERT INTO idempotency (tenant_id, person_id, key, request_hash) VALUES ($1, $2, $3, $4)
@@ -52,20 +44,18 @@ export async function once(
   if (taken.rowCount === 0) return replay(sql, who, hash);
   const answer = await work();
   await sql.query(
-    prepared(
-      'UPDATE idempotency SET status = $4, body = $5 WHERE tenant_id = $1 AND person_id = $2 AND key = $3',
-      [...who, answer.status, answer.body === undefined ? null : JSON.stringify(answer.body)],
-    ),
+    prepared('UPDATE idempotency SET status = $4, body = $5 WHERE tenant_id = $1 AND person_id = $2 AND key = $3', [
+      ...who,
+      answer.status,
+      answer.body === undefined ? null : JSON.stringify(answer.body),
+    ]),
   );
   return { ...answer, replayed: false };
 }
 
 async function replay(sql: Sql, who: readonly string[], hash: string): Promise<KeyedAnswer> {
   const { rows } = await sql.query<{ request_hash: string; status: Answer['status']; body: string | null }>(
-    prepared(
-      'SELECT request_hash, status, body FROM idempotency WHERE tenant_id = $1 AND person_id = $2 AND key = $3',
-      [...who],
-    ),
+    prepared('SELECT request_hash, status, body FROM idempotency WHERE tenant_id = $1 AND person_id = $2 AND key = $3', [...who]),
   );
   const first = rows[0];
   if (!first || first.request_hash !== hash) throw new ApiProblem('idempotency.mismatch');

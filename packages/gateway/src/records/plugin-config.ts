@@ -5,9 +5,7 @@ export function pluginConfig(
   { config }: Pick<PluginManifest, 'config'>,
   given: Readonly<Record<string, unknown>> = {},
 ): Readonly<Record<string, unknown>> {
-  const properties = (config?.['properties'] ?? {}) as Readonly<
-    Record<string, { readonly default?: unknown }>
-  >;
+  const properties = (config?.['properties'] ?? {}) as Readonly<Record<string, { readonly default?: unknown }>>;
   const defaults = Object.entries(properties).flatMap(([name, schema]) =>
     schema.default === undefined ? [] : [[name, schema.default]],
   );

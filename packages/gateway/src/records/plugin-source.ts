@@ -63,8 +63,7 @@ export class PluginSet {
 
 function openCollection(source: PluginSource, def: CollectionDef): OpenCollection {
   const properties = def.schema['properties'];
-  const fieldNames =
-    typeof properties === 'object' && properties !== null ? Object.keys(properties) : undefined;
+  const fieldNames = typeof properties === 'object' && properties !== null ? Object.keys(properties) : undefined;
   return {
     pluginId: source.manifest.id,
     def,

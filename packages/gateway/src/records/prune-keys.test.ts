@@ -26,7 +26,11 @@ const keep = (tenantId: string, personId: string, days: number, count: number): 
     [tenantId, personId, days, count],
   );
 const left = async (): Promise<unknown> =>
-  (await admin.query<{ who: string }>("SELECT tenant_id || ':' || person_id || ' ' || count(*) AS who FROM idempotency GROUP BY tenant_id, person_id ORDER BY 1")).rows.map(({ who }) => who);
+  (
+    await admin.query<{ who: string }>(
+      "SELECT tenant_id || ':' || person_id || ' ' || count(*) AS who FROM idempotency GROUP BY tenant_id, person_id ORDER BY 1",
+    )
+  ).rows.map(({ who }) => who);
 
 it('drops what is older than the days set, of every person and company, in as many batches as it takes', async () => {
   await keep('qm', 'amy', 8, 2_500);

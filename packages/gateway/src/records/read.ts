@@ -41,16 +41,8 @@ export async function listRecords(
   const descending = query.sort?.startsWith('-') ?? false;
   const sort = sortOf(query.sort?.replace(/^-/, '') ?? 'id', collection, builder);
   const { tenantId, personId } = tx.actor;
-  const binding = [
-    tenantId,
-    personId,
-    collection.pluginId,
-    collection.def.name,
-    query.where ?? [],
-    query.sort ?? 'id',
-  ];
-  if (query.cursor)
-    where.push(after(tx.cursors.read(query.cursor, binding), sort.sql, sort.type, descending, builder));
+  const binding = [tenantId, personId, collection.pluginId, collection.def.name, query.where ?? [], query.sort ?? 'id'];
+  if (query.cursor) where.push(after(tx.cursors.read(query.cursor, binding), sort.sql, sort.type, descending, builder));
   const limit = query.limit ?? 100;
   const { rows } = await tx.sql.query<StoredRecord & { '::sort': string | null }>(
     `SELECT ${recordColumns}, (${sort.sql})::text AS "::sort" FROM record t WHERE ${where.join(' AND ')}
@@ -66,11 +58,7 @@ export async function listRecords(
 }
 
 /** One record, or null when it is not there, deleted, or not this person's to see. */
-export async function getRecord(
-  tx: RequestTx,
-  collection: OpenCollection,
-  id: string,
-): Promise<RecordOf<unknown> | null> {
+export async function getRecord(tx: RequestTx, collection: OpenCollection, id: string): Promise<RecordOf<unknown> | null> {
   const row = (await readStored(tx, collection, [id])).get(id);
   return row && !row.deleted ? shown(row) : null;
 }
@@ -116,12 +104,7 @@ function condition(filter: Filter, collection: OpenCollection, builder: SqlBuild
     : valueCondition(filter, memberSql(filter.field, collection, builder, `${at}.field`), builder, at);
 }
 
-function ownCondition(
-  filter: Filter,
-  own: (typeof ownFields)[OwnField],
-  builder: SqlBuilder,
-  at: string,
-): string {
+function ownCondition(filter: Filter, own: (typeof ownFields)[OwnField], builder: SqlBuilder, at: string): string {
   const cast = sqlTypeOf[own.type];
   const value = (given: unknown, path: string): string => builder.param(checkValue(given, own.type, path));
   if (filter.op === 'isNull') return `${own.column} IS ${filter.value ? '' : 'NOT '}NULL`;
@@ -130,12 +113,10 @@ function ownCondition(
     return `${own.column} = ANY (${builder.param(values)}::${cast}[])`;
   }
   if (filter.op === 'contains') {
-    if (own.type !== 'text')
-      throw wrong(`${at}.op`, '可用于此字段的比较', 'a comparison that goes with this field');
+    if (own.type !== 'text') throw wrong(`${at}.op`, '可用于此字段的比较', 'a comparison that goes with this field');
     return `${own.column} ILIKE ${builder.param(likePattern(String(checkValue(filter.value, 'text', `${at}.value`))))}`;
   }
-  if (filter.op === 'ne')
-    return `${own.column} IS DISTINCT FROM ${value(filter.value, `${at}.value`)}::${cast}`;
+  if (filter.op === 'ne') return `${own.column} IS DISTINCT FROM ${value(filter.value, `${at}.value`)}::${cast}`;
   return `${own.column} ${comparisons[filter.op]} ${value(filter.value, `${at}.value`)}::${cast}`;
 }
 
@@ -166,21 +147,13 @@ function valueCondition(filter: Filter, member: string, builder: SqlBuilder, at:
 function memberSql(name: string, collection: OpenCollection, builder: SqlBuilder, path: string): string {
   if (collection.fieldNames && !collection.fieldNames.includes(name)) {
     const list = [...Object.keys(ownFields), ...collection.fieldNames].join(', ');
-    throw invalid(
-      path,
-      'field',
-      words(`没有这个字段。可用：${list}`, `There is no such field. Allowed: ${list}`),
-    );
+    throw invalid(path, 'field', words(`没有这个字段。可用：${list}`, `There is no such field. Allowed: ${list}`));
   }
   checkValue(name, 'text', path);
   return `(t.value -> ${builder.param(name)}::text)`;
 }
 
-function sortOf(
-  name: string,
-  collection: OpenCollection,
-  builder: SqlBuilder,
-): { sql: string; type: string } {
+function sortOf(name: string, collection: OpenCollection, builder: SqlBuilder): { sql: string; type: string } {
   if (isOwn(name)) return { sql: ownFields[name].column, type: sqlTypeOf[ownFields[name].type] };
   return { sql: memberSql(name, collection, builder, 'sort'), type: 'jsonb' };
 }

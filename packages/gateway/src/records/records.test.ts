@@ -39,15 +39,11 @@ describe('revisions', () => {
   it('let exactly one of many writers win', async () => {
     await amy.put(`${entries}/race`, { revision: 0, value: { text: '0' } });
     const answers = await Promise.all(
-      Array.from({ length: 12 }, (_, n) =>
-        amy.put(`${entries}/race`, { revision: 1, value: { text: String(n) } }),
-      ),
+      Array.from({ length: 12 }, (_, n) => amy.put(`${entries}/race`, { revision: 1, value: { text: String(n) } })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(11).fill(409)]);
     const created = await Promise.all(
-      Array.from({ length: 12 }, (_, n) =>
-        amy.put(`${entries}/birth`, { revision: 0, value: { text: String(n) } }),
-      ),
+      Array.from({ length: 12 }, (_, n) => amy.put(`${entries}/birth`, { revision: 0, value: { text: String(n) } })),
     );
     expect(created.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(11).fill(409)]);
   });
@@ -58,18 +54,13 @@ describe('revisions', () => {
     expect((await amy.send('DELETE', `${entries}/h1?revision=2`)).status).toBe(204);
     expect((await amy.get(`${entries}/h1`)).status).toBe(404);
     const history = await amy.get<{ items: RecordOf<{ text: string }>[] }>(`${entries}/h1/history`);
-    expect(history.body.items.map((item) => [item.revision, item.value.text, item.deleted ?? false])).toEqual(
-      [
-        [3, 'b', true],
-        [2, 'b', false],
-        [1, 'a', false],
-      ],
-    );
+    expect(history.body.items.map((item) => [item.revision, item.value.text, item.deleted ?? false])).toEqual([
+      [3, 'b', true],
+      [2, 'b', false],
+      [1, 'a', false],
+    ]);
     expect((await amy.put(`${entries}/h1`, { revision: 0, value: { text: 'c' } })).status).toBe(409);
-    expect(
-      (await amy.put<RecordOf<unknown>>(`${entries}/h1`, { revision: 3, value: { text: 'c' } })).body
-        .revision,
-    ).toBe(4);
+    expect((await amy.put<RecordOf<unknown>>(`${entries}/h1`, { revision: 3, value: { text: 'c' } })).body.revision).toBe(4);
   });
 });
 
@@ -95,9 +86,7 @@ describe('values', () => {
       'value.text required',
     ]);
     const zh = await amy.put<Problem>(`${entries}/bad`, body, { 'accept-language': 'zh-CN' });
-    expect(zh.body.problems.find(({ path }) => path === 'value.amountMinor')?.message).toBe(
-      '应为整数（分）或 null',
-    );
+    expect(zh.body.problems.find(({ path }) => path === 'value.amountMinor')?.message).toBe('应为整数（分）或 null');
     expect((await amy.get(`${entries}/bad`)).status).toBe(404);
   });
 
@@ -246,11 +235,7 @@ describe('idempotency', () => {
       expect(replay.headers.get('idempotent-replay')).toBe('true');
     }
     expect((await amy.get<{ items: unknown[] }>(`${entries}/i1/history`)).body.items).toHaveLength(1);
-    const other = await amy.put<Problem>(
-      `${entries}/i1`,
-      { revision: 1, value: { text: 'x' } },
-      { 'idempotency-key': 'k-1' },
-    );
+    const other = await amy.put<Problem>(`${entries}/i1`, { revision: 1, value: { text: 'x' } }, { 'idempotency-key': 'k-1' });
     expect([other.status, other.body.code]).toEqual([409, 'idempotency.mismatch']);
     const elsewhere = await amy.put<Problem>(`${entries}/i2`, body, { 'idempotency-key': 'k-1' });
     expect(elsewhere.body.code).toBe('idempotency.mismatch');
@@ -269,10 +254,9 @@ describe('idempotency', () => {
   it('keeps no key of a write that failed', async () => {
     const bad = await amy.put(`${entries}/i4`, { revision: 0, value: {} }, { 'idempotency-key': 'k-4' });
     expect(bad.status).toBe(422);
-    expect(
-      (await amy.put(`${entries}/i4`, { revision: 0, value: { text: 'ok' } }, { 'idempotency-key': 'k-4' }))
-        .status,
-    ).toBe(201);
+    expect((await amy.put(`${entries}/i4`, { revision: 0, value: { text: 'ok' } }, { 'idempotency-key': 'k-4' })).status).toBe(
+      201,
+    );
   });
 });
 
@@ -285,10 +269,9 @@ describe('server parts', () => {
       text: 'c',
     });
     expect(copied.body).toMatchObject({ id: 'copy1', ownerId: 'amy' });
-    expect(
-      (await (await test.as('mia')).send('POST', '/api/plugins/notes/call/copy', { id: 'copy2', text: 'c' }))
-        .status,
-    ).toBe(403);
+    expect((await (await test.as('mia')).send('POST', '/api/plugins/notes/call/copy', { id: 'copy2', text: 'c' })).status).toBe(
+      403,
+    );
     const bad = await amy.send<Problem>('POST', '/api/plugins/notes/call/copy', { id: 5 });
     expect(bad.body.problems.map(({ path }) => path).sort()).toEqual(['body.id', 'body.text']);
     expect((await amy.get('/api/plugins/notes/call/nothing')).status).toBe(404);

@@ -20,9 +20,7 @@ export function mayWrite(actor: Actor, record: Pick<Belonging, 'ownerId' | 'unit
   if (actor.writes === 'all') return true;
   if (actor.writes === 'own') return ownerId === actor.personId;
   if (actor.writes === 'none') return false;
-  return (
-    (ownerId !== null && actor.people.includes(ownerId)) || (unitId !== null && actor.units.includes(unitId))
-  );
+  return (ownerId !== null && actor.people.includes(ownerId)) || (unitId !== null && actor.units.includes(unitId));
 }
 
 /** What the mirror says about the people, units and accounts that a batch names. */
@@ -60,8 +58,7 @@ export async function lookUp(tx: RequestTx, puts: readonly Put[]): Promise<Known
      UNION ALL SELECT 'account', id, NULL FROM crm_account WHERE id = ANY ($3)`,
     [owners, units, accounts, tx.session.today],
   );
-  const ids = (kind: string): Set<string> =>
-    new Set(rows.filter((row) => row.kind === kind).map((row) => row.id));
+  const ids = (kind: string): Set<string> => new Set(rows.filter((row) => row.kind === kind).map((row) => row.id));
   const unitOf = new Map(rows.flatMap((row) => (row.unit === null ? [] : [[row.id, row.unit] as const])));
   return { people: ids('person'), units: ids('unit'), accounts: ids('account'), unitOf };
 }
@@ -73,12 +70,7 @@ function ownWorld({ personId, homeUnitId }: Actor): Known {
 }
 
 /** To whom the record belongs after the put. New records belong to the writer and the owner's unit of today. */
-export function belongingAfter(
-  put: Put,
-  stored: StoredRecord | undefined,
-  actor: Actor,
-  known: Known,
-): Belonging {
+export function belongingAfter(put: Put, stored: StoredRecord | undefined, actor: Actor, known: Known): Belonging {
   const ownerId = put.ownerId !== undefined ? put.ownerId : stored ? stored.ownerId : actor.personId;
   const home = ownerId === null ? null : (known.unitOf.get(ownerId) ?? null);
   const unitId = put.unitId !== undefined ? put.unitId : stored ? stored.unitId : home;
@@ -119,8 +111,7 @@ export function checkBelonging(
     const inside = home || (all ? known.units.has(unitId) : actor.units.includes(unitId));
     if (!inside) refuse('unitId');
   }
-  if (accountId !== null && accountId !== stored?.accountId && !known.accounts.has(accountId))
-    refuse('accountId');
+  if (accountId !== null && accountId !== stored?.accountId && !known.accounts.has(accountId)) refuse('accountId');
   if (findings.length === 0 && !mayWrite(actor, next)) throw new ApiProblem('access.denied');
   return findings;
 }

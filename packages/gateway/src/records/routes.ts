@@ -130,12 +130,7 @@ function mountWrites(app: GatewayApp, kit: GatewayKit): void {
     ({ c, session, params, body, bytes }) =>
       kit.write(c, session, bytes, async (tx) => {
         const write = { op: 'put', id: params.id, ...body } as RecordWrite;
-        const [row] = await writeRecords(
-          tx,
-          collectionOf(tx, params.pluginId, params.collection),
-          [write],
-          () => '',
-        );
+        const [row] = await writeRecords(tx, collectionOf(tx, params.pluginId, params.collection), [write], () => '');
         return { status: body.revision === 0 ? 201 : 200, body: row };
       }),
   );

@@ -17,11 +17,7 @@ function rulesOf(collection: OpenCollection): CollectionRules | undefined {
  * Makes writers wait for each other where a rule looks at more than one record: without it, two batches that are right
  * alone could be wrong together.
  */
-export async function lockForRules(
-  tx: RequestTx,
-  collection: OpenCollection,
-  writes: readonly RecordWrite[],
-): Promise<void> {
+export async function lockForRules(tx: RequestTx, collection: OpenCollection, writes: readonly RecordWrite[]): Promise<void> {
   const rules = rulesOf(collection);
   if (!rules) return;
   const lockKey = rules.lockKey?.bind(rules);
@@ -37,10 +33,7 @@ export async function lockForRules(
   const prefix = `${tx.actor.tenantId}/${collection.pluginId}/`;
   // In one order, so that two batches never wait for each other in a circle.
   const sorted = [...new Set(keys)].sort().map((key) => prefix + key);
-  await tx.sql.query(
-    'SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest($1::text[]) AS key',
-    [sorted],
-  );
+  await tx.sql.query('SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest($1::text[]) AS key', [sorted]);
 }
 
 function sketch(write: RecordWrite, stored: StoredRecord | undefined, personId: string): PendingWrite {

@@ -83,10 +83,7 @@ function messageOf(error: ErrorObject, params: Record<string, unknown>, name: st
     case 'exclusiveMaximum':
       return words(`应小于 ${limit}`, `must be less than ${limit}`);
     case 'multipleOf':
-      return words(
-        `应为 ${show(params['multipleOf'])} 的倍数`,
-        `must be a multiple of ${show(params['multipleOf'])}`,
-      );
+      return words(`应为 ${show(params['multipleOf'])} 的倍数`, `must be a multiple of ${show(params['multipleOf'])}`);
     case 'minLength':
       return words(`至少 ${limit} 个字`, `must have at least ${limit} characters`);
     case 'maxLength':
@@ -113,13 +110,9 @@ function typeMessage(type: unknown, name: string): Words {
   const money = name.endsWith('Minor');
   const types = (Array.isArray(type) ? type : [type]).map((item) => {
     const known = typeWords[String(item)] ?? words(String(item), String(item));
-    return money && item === 'integer'
-      ? words(`${known['zh-CN']}（分）`, `${known.en} (minor units)`)
-      : known;
+    return money && item === 'integer' ? words(`${known['zh-CN']}（分）`, `${known.en} (minor units)`) : known;
   });
   const zh = types.map((item) => item['zh-CN']).join('或');
-  const spaced = `应为${zh}`
-    .replace(/(\p{Script=Han})([A-Za-z])/gu, '$1 $2')
-    .replace(/([A-Za-z])(\p{Script=Han})/gu, '$1 $2');
+  const spaced = `应为${zh}`.replace(/(\p{Script=Han})([A-Za-z])/gu, '$1 $2').replace(/([A-Za-z])(\p{Script=Han})/gu, '$1 $2');
   return words(spaced, `must be ${types.map((item) => item.en).join(' or ')}`);
 }

@@ -40,11 +40,7 @@ const listsOf = (planned: readonly PlannedWrite[]): unknown[] => [
   planned.map(({ next }) => JSON.stringify(next.value)),
 ];
 
-async function create(
-  tx: RequestTx,
-  collection: OpenCollection,
-  planned: readonly PlannedWrite[],
-): Promise<StoredRecord[]> {
+async function create(tx: RequestTx, collection: OpenCollection, planned: readonly PlannedWrite[]): Promise<StoredRecord[]> {
   if (planned.length === 0) return [];
   const { rows } = await tx.sql.query<StoredRecord>(
     prepared(
@@ -58,11 +54,7 @@ async function create(
   return rows;
 }
 
-async function change(
-  tx: RequestTx,
-  collection: OpenCollection,
-  planned: readonly PlannedWrite[],
-): Promise<StoredRecord[]> {
+async function change(tx: RequestTx, collection: OpenCollection, planned: readonly PlannedWrite[]): Promise<StoredRecord[]> {
   if (planned.length === 0) return [];
   const { rows } = await tx.sql.query<StoredRecord>(
     prepared(
@@ -88,11 +80,7 @@ async function change(
 }
 
 /** Somebody wrote between our read and our write, or holds the id where this person cannot see it. */
-async function explainLoss(
-  tx: RequestTx,
-  collection: OpenCollection,
-  ids: readonly string[],
-): Promise<never> {
+async function explainLoss(tx: RequestTx, collection: OpenCollection, ids: readonly string[]): Promise<never> {
   const current = await readStored(tx, collection, ids);
   if (current.size === 0) throw new ApiProblem('record.id-taken');
   throw conflictOf([...current.values()]);

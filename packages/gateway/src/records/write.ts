@@ -33,11 +33,7 @@ export async function writeRecords(
   if (reach === 'none' || !collection.def.access.write.includes(role)) throw new ApiProblem('access.denied');
   if (!collection.writable) throw new ApiProblem('plugin.server-missing');
   refuseTwice(writes, pathOf);
-  refuse(
-    writes.flatMap((write, index) =>
-      write.op === 'put' ? collection.check(write.value, `${pathOf(index)}value`) : [],
-    ),
-  );
+  refuse(writes.flatMap((write, index) => (write.op === 'put' ? collection.check(write.value, `${pathOf(index)}value`) : [])));
   await lockForRules(tx, collection, writes);
   // What is created should not be there: the insert itself finds out when it is.
   const seen = writes.filter((write) => write.op === 'delete' || write.revision > 0).map(({ id }) => id);
@@ -48,9 +44,7 @@ export async function writeRecords(
     writes.filter((write) => write.op === 'put'),
   );
   const findings: Finding[] = [];
-  const planned = writes.map((write, index) =>
-    plan(tx, write, stored.get(write.id), known, pathOf(index), findings),
-  );
+  const planned = writes.map((write, index) => plan(tx, write, stored.get(write.id), known, pathOf(index), findings));
   refuse(findings);
   refuse(await checkRules(tx, collection, planned));
   const rows = await storeWrites(tx, collection, planned);

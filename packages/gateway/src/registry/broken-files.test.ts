@@ -16,19 +16,24 @@ async function twoPlugins(): Promise<Registry> {
 const problems = async (registry: Registry) => (await registry.state()).problems.map(({ path, code }) => `${path} ${code}`);
 
 describe('a registry with broken files', () => {
-  it.each(['{ "versions": [', '{}', ''])('keeps what it read before versions.json became %j, and names the file', async (text) => {
-    const registry = await twoPlugins();
-    await registry.state();
-    const file = join(registry.folder, 'sample/versions.json');
-    const whole = await readFile(file, 'utf8');
-    await writeFile(file, text);
-    const snapshot = buildSnapshot(await registry.state(), samplePortal() as PortalFile);
-    expect(snapshot.plugins.map(({ id, version }) => `${id} ${version}`)).toEqual(['sample 1.0.0']);
-    expect(snapshot.problems.map(({ path, code }) => `${path} ${code}`)).toEqual(['registry/sample/versions.json registry.versions-file']);
-    expect([...(await registry.state()).plugins.keys()]).toEqual(['other', 'sample']);
-    await writeFile(file, whole);
-    expect(await problems(registry)).toEqual([]);
-  });
+  it.each(['{ "versions": [', '{}', ''])(
+    'keeps what it read before versions.json became %j, and names the file',
+    async (text) => {
+      const registry = await twoPlugins();
+      await registry.state();
+      const file = join(registry.folder, 'sample/versions.json');
+      const whole = await readFile(file, 'utf8');
+      await writeFile(file, text);
+      const snapshot = buildSnapshot(await registry.state(), samplePortal() as PortalFile);
+      expect(snapshot.plugins.map(({ id, version }) => `${id} ${version}`)).toEqual(['sample 1.0.0']);
+      expect(snapshot.problems.map(({ path, code }) => `${path} ${code}`)).toEqual([
+        'registry/sample/versions.json registry.versions-file',
+      ]);
+      expect([...(await registry.state()).plugins.keys()]).toEqual(['other', 'sample']);
+      await writeFile(file, whole);
+      expect(await problems(registry)).toEqual([]);
+    },
+  );
 
   it('goes without the plugin when it never read a whole file, and still has the others', async () => {
     const { folder } = await twoPlugins();
@@ -52,7 +57,9 @@ describe('a registry with broken files', () => {
     ['is another plugin’s', (text: string) => text.replace('"id":"sample"', '"id":"other"')],
   ])('leaves a version out whose manifest %s', async (_name, spoil) => {
     const { folder } = await twoPlugins();
-    const [entry] = (JSON.parse(await readFile(join(folder, 'sample/versions.json'), 'utf8')) as { versions: { folder: string }[] }).versions;
+    const [entry] = (
+      JSON.parse(await readFile(join(folder, 'sample/versions.json'), 'utf8')) as { versions: { folder: string }[] }
+    ).versions;
     const file = join(folder, 'sample', entry?.folder ?? '', 'plugin.json');
     await writeFile(file, spoil(await readFile(file, 'utf8')));
     const registry = new Registry(join(folder, '..'));
@@ -79,7 +86,11 @@ describe('what publishing leaves behind', () => {
   it('is nothing of publishers killed more than an hour ago', async () => {
     const registry = await twoPlugins();
     const home = join(registry.folder, 'sample');
-    for (const [name, minutes] of [['.tmp-old', 61], ['.tmp-new', 59], ['.lock.old', 61]] as const) {
+    for (const [name, minutes] of [
+      ['.tmp-old', 61],
+      ['.tmp-new', 59],
+      ['.lock.old', 61],
+    ] as const) {
       await mkdir(join(home, name));
       const at = new Date(Date.now() - minutes * 60_000);
       await utimes(join(home, name), at, at);

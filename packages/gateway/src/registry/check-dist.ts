@@ -23,7 +23,12 @@ const mostBytes = 50 * 1024 * 1024;
  */
 export async function checkDist(dist: string): Promise<CheckedDist> {
   const bytes = await readFile(join(dist, 'plugin.json')).catch(() => {
-    throw refusal('registry.no-manifest', 'plugin.json', [`${dist} 中没有 plugin.json。`, `There is no plugin.json in ${dist}.`], ['请先构建插件，再指定它的 dist 目录。', 'Build the plugin and name its dist folder.']);
+    throw refusal(
+      'registry.no-manifest',
+      'plugin.json',
+      [`${dist} 中没有 plugin.json。`, `There is no plugin.json in ${dist}.`],
+      ['请先构建插件，再指定它的 dist 目录。', 'Build the plugin and name its dist folder.'],
+    );
   });
   const result = validateManifest(parse(bytes), { built: true });
   if (!result.ok) throw new RegistryError('registry.manifest', result.problems);
@@ -38,14 +43,25 @@ function parse(bytes: Buffer): unknown {
     return JSON.parse(bytes.toString('utf8'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw refusal('registry.manifest', 'plugin.json', [`不是 JSON：${reason}。`, `It is not JSON: ${reason}.`], ['请重新构建插件。', 'Build the plugin again.']);
+    throw refusal(
+      'registry.manifest',
+      'plugin.json',
+      [`不是 JSON：${reason}。`, `It is not JSON: ${reason}.`],
+      ['请重新构建插件。', 'Build the plugin again.'],
+    );
   }
 }
 
 async function readFiles(dist: string): Promise<ReadonlyMap<string, Buffer>> {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true });
   const odd = entries.find((entry) => !entry.isFile() && !entry.isDirectory());
-  if (odd) throw refusal('registry.file', odd.name, ['不是普通文件。', 'It is not a plain file.'], ['请从 dist 中删除它。', 'Remove it from dist.']);
+  if (odd)
+    throw refusal(
+      'registry.file',
+      odd.name,
+      ['不是普通文件。', 'It is not a plain file.'],
+      ['请从 dist 中删除它。', 'Remove it from dist.'],
+    );
   const files = new Map<string, Buffer>();
   let size = 0;
   for (const entry of entries) {
@@ -55,7 +71,12 @@ async function readFiles(dist: string): Promise<ReadonlyMap<string, Buffer>> {
     size += bytes.byteLength;
     files.set(relative(dist, path).split(sep).join('/'), bytes);
     if (files.size > mostFiles || size > mostBytes) {
-      throw refusal('registry.too-large', '$', ['构建结果超过 2000 个文件或 50 MB。', 'The build has more than 2,000 files or 50 MB.'], ['请检查构建是否带入了不需要的文件。', 'Check whether the build carries files it does not need.']);
+      throw refusal(
+        'registry.too-large',
+        '$',
+        ['构建结果超过 2000 个文件或 50 MB。', 'The build has more than 2,000 files or 50 MB.'],
+        ['请检查构建是否带入了不需要的文件。', 'Check whether the build carries files it does not need.'],
+      );
     }
   }
   return files;
@@ -69,7 +90,11 @@ function checkIntegrity(manifest: PluginManifest, files: ReadonlyMap<string, Buf
       const bytes = files.get(file);
       const wanted = expected[file];
       if (bytes && wanted === `sha384-${createHash('sha384').update(bytes).digest('base64')}`) return [];
-      const [zh, en] = !bytes ? ['文件缺失。', 'The file is missing.'] : wanted ? ['内容与 integrity 不符。', 'Its bytes are not those of integrity.'] : ['未列入 integrity。', 'It is not listed under integrity.'];
+      const [zh, en] = !bytes
+        ? ['文件缺失。', 'The file is missing.']
+        : wanted
+          ? ['内容与 integrity 不符。', 'Its bytes are not those of integrity.']
+          : ['未列入 integrity。', 'It is not listed under integrity.'];
       const remedy = { 'zh-CN': '请重新构建，构建之后不要改动 dist。', en: 'Build again and leave dist as the build wrote it.' };
       return [{ path: file, code: 'registry.integrity', message: { 'zh-CN': zh ?? '', en: en ?? '' }, remedy }];
     });

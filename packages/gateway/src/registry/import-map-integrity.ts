@@ -8,7 +8,10 @@ import { baseUrlOf } from './snapshot.ts';
  * good versions. The browser then refuses a module whose bytes are not those that were published, also when
  * another module imports it. Module Federation itself has no such check.
  */
-export function importMapIntegrity(state: RegistryState, portal: Pick<PortalFile, 'plugins'> | null): Readonly<Record<string, string>> {
+export function importMapIntegrity(
+  state: RegistryState,
+  portal: Pick<PortalFile, 'plugins'> | null,
+): Readonly<Record<string, string>> {
   const entries = Object.entries(portal?.plugins ?? {}).flatMap(([id, { version }]) => {
     const found = resolveVersion(state, id, version);
     return [found?.current, found?.lastKnownGood].flatMap((published) =>

@@ -16,7 +16,9 @@ interface Schema {
 }
 
 const page = await readFile(new URL('../../../../docs/reference/manifest.md', import.meta.url), 'utf8');
-const root = JSON.parse(await readFile(new URL('../../../sdk/src/manifest/manifest.schema.json', import.meta.url), 'utf8')) as Schema;
+const root = JSON.parse(
+  await readFile(new URL('../../../sdk/src/manifest/manifest.schema.json', import.meta.url), 'utf8'),
+) as Schema;
 
 /** Names of definitions that are shown as a kind of value, not opened. */
 const kinds: Readonly<Record<string, string>> = {
@@ -65,7 +67,9 @@ describe('the reference of the manifest', () => {
   it('lists every field as the schema has it, and no other', () => {
     const written = page.split('\n').filter((line) => line.startsWith('| `'));
     // Where the schema says nothing about the meaning, the page says it.
-    const asInSchema = rowsOf(root).map((row, index) => (row.endsWith('|  |') ? row.replace(/ {2}\|$/, ` ${meaningOf(written[index])} |`) : row));
+    const asInSchema = rowsOf(root).map((row, index) =>
+      row.endsWith('|  |') ? row.replace(/ {2}\|$/, ` ${meaningOf(written[index])} |`) : row,
+    );
     expect(written).toEqual(asInSchema);
     expect(written.filter((row) => meaningOf(row) === '')).toEqual([]);
   });
@@ -76,7 +80,9 @@ describe('the reference of the manifest', () => {
 
   it('shows every field that a person writes', () => {
     const built = /^(?:remote|preload|integrity)(?:\.|$)/;
-    const places = rowsOf(root).map((row) => /`([^`]+)`/.exec(row)?.[1] ?? '').filter((place) => !built.test(place));
+    const places = rowsOf(root)
+      .map((row) => /`([^`]+)`/.exec(row)?.[1] ?? '')
+      .filter((place) => !built.test(place));
     const has = (value: unknown, [name, ...rest]: readonly string[]): boolean => {
       if (name === undefined) return true;
       const list = name.endsWith('[]');

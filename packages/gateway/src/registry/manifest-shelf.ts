@@ -33,7 +33,9 @@ export class ManifestShelf {
       this.#known.set(file, result.manifest);
       return { manifest: result.manifest };
     } catch (error) {
-      return { problem: unusable(`registry/${pluginId}/${folder}/plugin.json`, error instanceof Error ? error.message : String(error)) };
+      return {
+        problem: unusable(`registry/${pluginId}/${folder}/plugin.json`, error instanceof Error ? error.message : String(error)),
+      };
     }
   }
 }
@@ -42,7 +44,13 @@ function unusable(path: string, reason: string): ContractProblem {
   return {
     path,
     code: 'registry.published-manifest',
-    message: { 'zh-CN': `该版本的清单无法使用，已跳过：${reason}`, en: `The manifest of this version cannot be used, so it is left out: ${reason}` },
-    remedy: { 'zh-CN': '请从备份恢复该目录，或用更高的版本号重新发布。', en: 'Restore the folder from a backup, or publish again with a higher version.' },
+    message: {
+      'zh-CN': `该版本的清单无法使用，已跳过：${reason}`,
+      en: `The manifest of this version cannot be used, so it is left out: ${reason}`,
+    },
+    remedy: {
+      'zh-CN': '请从备份恢复该目录，或用更高的版本号重新发布。',
+      en: 'Restore the folder from a backup, or publish again with a higher version.',
+    },
   };
 }

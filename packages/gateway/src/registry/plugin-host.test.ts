@@ -50,7 +50,9 @@ describe('pluginHost', () => {
 
   it('takes a new build and its collections while it runs', async () => {
     const words = { 'zh-CN': '事项', en: 'Items' };
-    await build('1.1.0', { collections: [{ name: 'items', title: words, schema: { type: 'object' }, access: { read: 'tenant', write: [] } }] });
+    await build('1.1.0', {
+      collections: [{ name: 'items', title: words, schema: { type: 'object' }, access: { read: 'tenant', write: [] } }],
+    });
     expect(await until(version, '1.1.0')).toBe('1.1.0');
     expect(await until(async () => running.gateway.kit.plugins().collection('sample', 'items') !== undefined, true)).toBe(true);
   });
@@ -58,13 +60,23 @@ describe('pluginHost', () => {
   it('tells only people who are signed in which plugins there are and how they are set up', async () => {
     const open = async (path: string) => await (await running.gateway.app.request(path)).json();
     expect(await open('/api/registry/snapshot')).toMatchObject({ code: 'session.none' });
-    expect(Object.keys(((await open('/api/portal')) as { portal: object }).portal)).toEqual(['portalVersion', 'title', 'defaultLocale']);
+    expect(Object.keys(((await open('/api/portal')) as { portal: object }).portal)).toEqual([
+      'portalVersion',
+      'title',
+      'defaultLocale',
+    ]);
     const amy = await running.as('amy');
-    expect((await amy.get<{ portal: { plugins: object } }>('/api/portal')).body.portal.plugins).toEqual({ sample: { version: '^1.0.0' } });
+    expect((await amy.get<{ portal: { plugins: object } }>('/api/portal')).body.portal.plugins).toEqual({
+      sample: { version: '^1.0.0' },
+    });
   });
 
   it('takes reports only from people who are signed in', async () => {
-    const report = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ pluginId: 'sample', version: '1.0.0', phase: 'load', message: 'x' }) };
+    const report = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ pluginId: 'sample', version: '1.0.0', phase: 'load', message: 'x' }),
+    };
     expect((await running.gateway.app.request('/api/registry/reports', report)).status).toBe(401);
   });
 

@@ -69,13 +69,21 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
   const nameProblems = async (): Promise<void> => {
     const { problems } = await registry.state();
     const text = problems.map(describeProblem).join('\n');
-    if (text !== named && text !== '') log.error({ folder: registry.folder, problems: text, text: unreadableText(problems) }, 'files of the registry cannot be used');
+    if (text !== named && text !== '')
+      log.error(
+        { folder: registry.folder, problems: text, text: unreadableText(problems) },
+        'files of the registry cannot be used',
+      );
     named = text;
   };
   const publish = async (): Promise<void> => {
     if (workspace === undefined) return;
     for (const result of await publishWorkspace(registry, workspace, seen)) {
-      if (result.outcome === 'refused') log.warn({ folder: result.folder, reason: result.reason, text: refusedText(result.folder, result.reason) }, 'a build of the workspace was refused');
+      if (result.outcome === 'refused')
+        log.warn(
+          { folder: result.folder, reason: result.reason, text: refusedText(result.folder, result.reason) },
+          'a build of the workspace was refused',
+        );
       else if (result.outcome !== 'unchanged') log.info(result, 'plugin published');
     }
   };
@@ -90,7 +98,10 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
       app.route('/', portalRoutes({ portal, signedIn }));
       const sessionOf = async (c: GatewayContext): Promise<string> => (await kit.authenticate(c)).hash;
       app.route('/', registryRoutes({ registry, portal, reports, log, sessionOf }));
-      app.route('/', staticRoutes({ registry, portal, shellDir: options.shellDir, embedDir: options.embedDir, origins, signedIn }));
+      app.route(
+        '/',
+        staticRoutes({ registry, portal, shellDir: options.shellDir, embedDir: options.embedDir, origins, signedIn }),
+      );
     },
     async start(gateway) {
       const refresh = async (): Promise<void> => {
@@ -110,7 +121,11 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
         });
         if (rewritten === null) return;
         noted = true;
-        if (rewritten.length > 0) log.error({ companies: rewritten, file: publishLogFile(registry.folder), text: rewrittenText }, 'the log of the registry was rewritten');
+        if (rewritten.length > 0)
+          log.error(
+            { companies: rewritten, file: publishLogFile(registry.folder), text: rewrittenText },
+            'the log of the registry was rewritten',
+          );
       };
       let busy = false;
       const look = async (): Promise<void> => {
@@ -126,7 +141,10 @@ export function pluginHost(options: PluginHostOptions): GatewayExtension {
         }
       };
       await look();
-      timer = setInterval(() => void look().catch((error: unknown) => log.warn({ err: error }, 'the registry could not be read')), watchMs);
+      timer = setInterval(
+        () => void look().catch((error: unknown) => log.warn({ err: error }, 'the registry could not be read')),
+        watchMs,
+      );
       timer.unref();
     },
     stop() {

@@ -36,9 +36,14 @@ function takeIn(database: Database, tenantId: string, registry: string, entries:
     const same = taken.seq === 0 || entries[taken.seq - 1]?.hash === taken.hash;
     if (!last || (same && last.hash === taken.hash)) return true;
     const events = entries.slice(taken.seq).map(eventOf);
-    if (!same) events.unshift({ action: 'registry.log-rewritten', subject: registry, details: { seq: taken.seq, sha256: taken.hash } });
+    if (!same)
+      events.unshift({ action: 'registry.log-rewritten', subject: registry, details: { seq: taken.seq, sha256: taken.hash } });
     await appendAudit(sql, { tenantId, actor: 'milepost' }, events);
-    await sql.query('UPDATE publish_intake SET seq = $3, hash = $4 WHERE tenant_id = $1 AND registry = $2', [...key, entries.length, last.hash]);
+    await sql.query('UPDATE publish_intake SET seq = $3, hash = $4 WHERE tenant_id = $1 AND registry = $2', [
+      ...key,
+      entries.length,
+      last.hash,
+    ]);
     return same;
   });
 }

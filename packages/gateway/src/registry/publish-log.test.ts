@@ -29,7 +29,11 @@ describe('publish.log', () => {
   it('has a line for everything done to a registry, chained', async () => {
     const { entries } = await readPublishLog((await published()).folder);
     expect(entries.map(({ action, version }) => [action, version])).toEqual(actions);
-    expect(entries.map(({ seq, intact }) => [seq, intact])).toEqual([[1, true], [2, true], [3, true]]);
+    expect(entries.map(({ seq, intact }) => [seq, intact])).toEqual([
+      [1, true],
+      [2, true],
+      [3, true],
+    ]);
     expect(entries[2]).toMatchObject({ disabled: ['1.1.0'], reason: 'too slow', prev: entries[1]?.hash });
   });
 
@@ -47,7 +51,12 @@ describe('publish.log', () => {
     await appendFile(join(registry.folder, 'publish.log'), '{"registry":"x","seq":4,"ac');
     await registry.publish(await writeDist('1.2.0'));
     const { entries } = await readPublishLog(registry.folder);
-    expect(entries.map(({ seq, intact }) => [seq, intact])).toEqual([[1, true], [2, true], [3, true], [4, true]]);
+    expect(entries.map(({ seq, intact }) => [seq, intact])).toEqual([
+      [1, true],
+      [2, true],
+      [3, true],
+      [4, true],
+    ]);
   });
 
   it('shows which line was changed', async () => {
@@ -67,8 +76,13 @@ describe('the audit chains', () => {
 
   const ofRegistry = async (userId: string): Promise<{ action: string; subject: string; details: Record<string, unknown> }[]> => {
     const client = await test.as(userId);
-    const { body } = await client.get<{ items: { entry: { action: string; subject: string; details: Record<string, unknown> } }[] }>('/api/audit?limit=1000');
-    return body.items.map(({ entry }) => entry).filter(({ action }) => /^(plugin|registry)\./.test(action)).reverse();
+    const { body } = await client.get<{
+      items: { entry: { action: string; subject: string; details: Record<string, unknown> } }[];
+    }>('/api/audit?limit=1000');
+    return body.items
+      .map(({ entry }) => entry)
+      .filter(({ action }) => /^(plugin|registry)\./.test(action))
+      .reverse();
   };
   const intact = async (): Promise<boolean[]> =>
     Promise.all(['qm', 'ys'].map(async (tenantId) => (await verifyChain(test.gateway.kit.database, tenantId, [])).intact));
@@ -79,7 +93,10 @@ describe('the audit chains', () => {
     await Promise.all([1, 2, 3].map(() => takeInPublishLog(database, registry.folder)));
     for (const userId of ['root', 'ys:root']) {
       const told = await ofRegistry(userId);
-      expect(told.map(({ action, subject }) => [action, subject.split(' ')[1]]), userId).toEqual(actions);
+      expect(
+        told.map(({ action, subject }) => [action, subject.split(' ')[1]]),
+        userId,
+      ).toEqual(actions);
     }
     await registry.publish(await writeDist('1.2.0'));
     expect(await takeInPublishLog(database, registry.folder)).toEqual([]);

@@ -76,7 +76,9 @@ export async function appendPublishLog(registryFolder: string, event: PublishEve
 }
 
 /** All whole lines, and the bytes they take. A line that is no JSON ends the log. */
-export async function readPublishLog(registryFolder: string): Promise<{ readonly entries: readonly ReadEntry[]; readonly length: number }> {
+export async function readPublishLog(
+  registryFolder: string,
+): Promise<{ readonly entries: readonly ReadEntry[]; readonly length: number }> {
   const text = await readFile(publishLogFile(registryFolder), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
@@ -88,7 +90,10 @@ export async function readPublishLog(registryFolder: string): Promise<{ readonly
     if (!entry) break;
     const before = entries.at(-1);
     const { hash, ...body } = entry;
-    const follows = entry.prev === (before?.hash ?? none) && entry.seq === entries.length + 1 && (!before || before.registry === entry.registry);
+    const follows =
+      entry.prev === (before?.hash ?? none) &&
+      entry.seq === entries.length + 1 &&
+      (!before || before.registry === entry.registry);
     entries.push({ ...entry, intact: follows && hashOf(body) === hash });
     length += Buffer.byteLength(line) + 1;
   }
@@ -98,7 +103,9 @@ export async function readPublishLog(registryFolder: string): Promise<{ readonly
 function parse(line: string): PublishEntry | null {
   try {
     const entry = JSON.parse(line) as Partial<PublishEntry> | null;
-    return typeof entry?.hash === 'string' && typeof entry.registry === 'string' && Number.isInteger(entry.seq) ? (entry as PublishEntry) : null;
+    return typeof entry?.hash === 'string' && typeof entry.registry === 'string' && Number.isInteger(entry.seq)
+      ? (entry as PublishEntry)
+      : null;
   } catch {
     return null;
   }

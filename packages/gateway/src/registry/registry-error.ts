@@ -17,7 +17,12 @@ export class RegistryError extends Error {
 }
 
 /** A refusal with one place. Texts come in pairs: Chinese, English. */
-export function refusal(code: string, path: string, message: readonly [string, string], remedy: readonly [string, string]): RegistryError {
+export function refusal(
+  code: string,
+  path: string,
+  message: readonly [string, string],
+  remedy: readonly [string, string],
+): RegistryError {
   const pair = ([zh, en]: readonly [string, string]): Words => ({ 'zh-CN': zh, en });
   return new RegistryError(code, [{ path, code, message: pair(message), remedy: pair(remedy) }]);
 }

@@ -67,12 +67,32 @@ describe('Registry', () => {
   });
 
   it.each([
-    ['a changed file', async (dist: string) => await appendFile(join(dist, 'remoteEntry.js'), ' '), 'registry.integrity', 'remoteEntry.js'],
-    ['a missing file', async (dist: string) => await rm(join(dist, 'assets/view-a1.js')), 'registry.integrity', 'assets/view-a1.js'],
-    ['a file that is not listed', async (dist: string) => await writeFile(join(dist, 'extra.js'), ''), 'registry.integrity', 'extra.js'],
+    [
+      'a changed file',
+      async (dist: string) => await appendFile(join(dist, 'remoteEntry.js'), ' '),
+      'registry.integrity',
+      'remoteEntry.js',
+    ],
+    [
+      'a missing file',
+      async (dist: string) => await rm(join(dist, 'assets/view-a1.js')),
+      'registry.integrity',
+      'assets/view-a1.js',
+    ],
+    [
+      'a file that is not listed',
+      async (dist: string) => await writeFile(join(dist, 'extra.js'), ''),
+      'registry.integrity',
+      'extra.js',
+    ],
     ['a link', async (dist: string) => await symlink('/etc/passwd', join(dist, 'x.js')), 'registry.file', 'x.js'],
     ['no manifest', async (dist: string) => await rm(join(dist, 'plugin.json')), 'registry.no-manifest', 'plugin.json'],
-    ['a manifest that is not JSON', async (dist: string) => await writeFile(join(dist, 'plugin.json'), '{'), 'registry.manifest', 'plugin.json'],
+    [
+      'a manifest that is not JSON',
+      async (dist: string) => await writeFile(join(dist, 'plugin.json'), '{'),
+      'registry.manifest',
+      'plugin.json',
+    ],
   ])('refuses a build with %s and publishes nothing', async (_name, spoil, code, path) => {
     const registry = await published();
     const dist = await writeDist('1.0.0');
@@ -87,7 +107,12 @@ describe('Registry', () => {
     const versions = Array.from({ length: 12 }, (_, index) => `1.${index}.0`);
     const dists = await Promise.all(versions.map(async (version) => await writeDist(version)));
     await Promise.all(dists.map(async (dist) => await new Registry(join(registry.folder, '..')).publish(dist)));
-    expect((await registry.state()).plugins.get('sample')?.map(({ version }) => version).sort()).toEqual([...versions].sort());
+    expect(
+      (await registry.state()).plugins
+        .get('sample')
+        ?.map(({ version }) => version)
+        .sort(),
+    ).toEqual([...versions].sort());
     expect((await readdir(home)).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
@@ -134,7 +159,10 @@ describe('buildSnapshot', () => {
   it('names a plugin that cannot be had', async () => {
     const registry = await published('1.0.0');
     const { plugins, problems } = buildSnapshot(await registry.state(), samplePortal('^4.0.0') as PortalFile);
-    expect([plugins, problems.map(({ path, code }) => [path, code])]).toEqual([[], [['plugins.sample.version', 'registry.unresolved']]]);
+    expect([plugins, problems.map(({ path, code }) => [path, code])]).toEqual([
+      [],
+      [['plugins.sample.version', 'registry.unresolved']],
+    ]);
   });
 
   it('pins the scripts of both versions', async () => {
@@ -164,10 +192,22 @@ describe('ReportBook', () => {
 describe('version ranges', () => {
   it('agree with the reference implementation', () => {
     const number = fc.nat(3);
-    const version = fc.tuple(number, number, number, fc.constantFrom('', '', '', '-beta.1', '-rc.2')).map(([a, b, c, pre]) => `${a}.${b}.${c}${pre}`);
-    const part = fc.tuple(fc.constantFrom('', '^', '~', '>=', '>', '<', '<='), version, fc.constantFrom(1, 2, 3)).map(([operator, text, length]) => operator + (text.includes('-') ? text : text.split('.').slice(0, length).join('.')));
-    const range = fc.array(fc.array(part, { minLength: 1, maxLength: 2 }).map((parts) => parts.join(' ')), { minLength: 1, maxLength: 2 }).map((ways) => ways.join(' || '));
-    fc.assert(fc.property(version, range, (v, r) => satisfies(v, r) === semverSatisfies(v, r)), { numRuns: 3000 });
+    const version = fc
+      .tuple(number, number, number, fc.constantFrom('', '', '', '-beta.1', '-rc.2'))
+      .map(([a, b, c, pre]) => `${a}.${b}.${c}${pre}`);
+    const part = fc
+      .tuple(fc.constantFrom('', '^', '~', '>=', '>', '<', '<='), version, fc.constantFrom(1, 2, 3))
+      .map(([operator, text, length]) => operator + (text.includes('-') ? text : text.split('.').slice(0, length).join('.')));
+    const range = fc
+      .array(
+        fc.array(part, { minLength: 1, maxLength: 2 }).map((parts) => parts.join(' ')),
+        { minLength: 1, maxLength: 2 },
+      )
+      .map((ways) => ways.join(' || '));
+    fc.assert(
+      fc.property(version, range, (v, r) => satisfies(v, r) === semverSatisfies(v, r)),
+      { numRuns: 3000 },
+    );
     fc.assert(fc.property(version, version, (a, b) => Math.sign(compareVersions(a, b)) === semverCompare(a, b)));
   });
 });

@@ -59,13 +59,19 @@ export class Registry {
    * the problems; so is a broken `versions.json`, of which the entries read before stay.
    */
   async state(): Promise<RegistryState> {
-    const ids = (await readdir(this.folder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory() && idPattern.test(entry.name)).map(({ name }) => name);
-    const read = await Promise.all(ids.sort().map(async (id) => [id, await readVersions(join(this.folder, id), this.#versions.get(id))] as const));
+    const ids = (await readdir(this.folder, { withFileTypes: true }).catch(() => []))
+      .filter((entry) => entry.isDirectory() && idPattern.test(entry.name))
+      .map(({ name }) => name);
+    const read = await Promise.all(
+      ids.sort().map(async (id) => [id, await readVersions(join(this.folder, id), this.#versions.get(id))] as const),
+    );
     this.#versions = new Map(read);
     const plugins = new Map<string, readonly PublishedVersion[]>();
     const problems = read.flatMap(([, { problem }]) => problem ?? []);
     for (const [id, { entries }] of read) {
-      const found = await Promise.all(entries.map(async (entry) => ({ entry, ...(await this.#manifests.get(id, entry.folder)) })));
+      const found = await Promise.all(
+        entries.map(async (entry) => ({ entry, ...(await this.#manifests.get(id, entry.folder)) })),
+      );
       const versions = found.flatMap(({ entry, manifest }) => (manifest ? [{ ...entry, pluginId: id, manifest }] : []));
       problems.push(...found.flatMap(({ entry, problem }) => (problem && entry.status === 'good' ? problem : [])));
       if (versions.length > 0) plugins.set(id, byVersionDescending(versions));
@@ -91,7 +97,12 @@ export class Registry {
       if (there && !replace) throw versionExists(id, version);
       await this.#write(home, checked);
       const entry: VersionEntry = { version, folder: checked.folder, publishedAt: new Date().toISOString(), status: 'good' };
-      await appendPublishLog(this.folder, { action: there ? 'plugin.replaced' : 'plugin.published', plugin: id, version, folder: checked.folder });
+      await appendPublishLog(this.folder, {
+        action: there ? 'plugin.replaced' : 'plugin.published',
+        plugin: id,
+        version,
+        folder: checked.folder,
+      });
       const kept = [...entries.filter((other) => other.version !== version), entry];
       await writeVersions(home, kept);
       if (there) await dropReplaced(home, version, kept);
@@ -108,12 +119,22 @@ export class Registry {
     const known = idPattern.test(id) ? await readVersionsToWrite(home) : [];
     if (!known.some((entry) => entry.version === version)) {
       const there = known.map((entry) => entry.version).join(', ') || '—';
-      throw refusal('registry.unknown-version', id, [`没有发布过 ${id} ${version}。`, `${id} ${version} was never published.`], [`已发布：${there}。`, `Published: ${there}.`]);
+      throw refusal(
+        'registry.unknown-version',
+        id,
+        [`没有发布过 ${id} ${version}。`, `${id} ${version} was never published.`],
+        [`已发布：${there}。`, `Published: ${there}.`],
+      );
     }
     return await withLock(join(home, '.lock'), async () => {
       const entries = await readVersionsToWrite(home);
       const ordered = byVersionDescending(entries);
-      const above = ordered.slice(0, ordered.findIndex((entry) => entry.version === version)).map((entry) => entry.version);
+      const above = ordered
+        .slice(
+          0,
+          ordered.findIndex((entry) => entry.version === version),
+        )
+        .map((entry) => entry.version);
       const marked = entries.map((entry): VersionEntry => {
         if (above.includes(entry.version)) return { ...entry, status: 'bad', reason };
         if (entry.version !== version) return entry;
@@ -150,7 +171,11 @@ export class Registry {
 }
 
 /** The version a portal gets and the one behind it, or null when no good one fits. */
-export function resolveVersion(state: RegistryState, id: string, range: string): { readonly current: PublishedVersion; readonly lastKnownGood: PublishedVersion | null } | null {
+export function resolveVersion(
+  state: RegistryState,
+  id: string,
+  range: string,
+): { readonly current: PublishedVersion; readonly lastKnownGood: PublishedVersion | null } | null {
   const [current, lastKnownGood = null] = usable(state, id).filter(({ version }) => satisfies(version, range));
   return current ? { current, lastKnownGood } : null;
 }

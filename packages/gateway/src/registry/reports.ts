@@ -60,7 +60,10 @@ export class ReportBook {
     if (known.includes(hash) || known.length >= keptSessions) return false;
     const sessions = [...known, hash];
     const last = { phase, message, at: new Date().toISOString() };
-    await writeAtomically(join(this.#folder, pluginId, 'reports.json'), `${JSON.stringify({ ...all, [version]: { sessions, last } }, null, 2)}\n`);
+    await writeAtomically(
+      join(this.#folder, pluginId, 'reports.json'),
+      `${JSON.stringify({ ...all, [version]: { sessions, last } }, null, 2)}\n`,
+    );
     return sessions.length === flagAfter;
   }
 }

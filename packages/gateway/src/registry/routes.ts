@@ -59,7 +59,10 @@ export function registryRoutes(deps: RegistryRoutesDeps): Hono<GatewayEnv> {
 }
 
 /** Builds the snapshot again only when the registry or the portal changed. */
-export function snapshotCache({ registry, portal }: Pick<RegistryRoutesDeps, 'registry' | 'portal'>): () => Promise<RegistrySnapshot> {
+export function snapshotCache({
+  registry,
+  portal,
+}: Pick<RegistryRoutesDeps, 'registry' | 'portal'>): () => Promise<RegistrySnapshot> {
   let known: { readonly key: string; readonly snapshot: RegistrySnapshot } | undefined;
   return async () => {
     const [state, current] = await Promise.all([registry.state(), portal.current()]);
@@ -76,5 +79,10 @@ function readReport(value: unknown): FailureReport {
     if (typeof text === 'string' && text.length > 0 && text.length <= most) return text;
     throw invalid(name, 'type', words(`应为 1 至 ${most} 个字符的文本`, `expected a text of 1 to ${most} characters`));
   };
-  return { pluginId: read('pluginId', 64), version: read('version', 64), phase: read('phase', 32), message: read('message', 500) };
+  return {
+    pluginId: read('pluginId', 64),
+    version: read('version', 64),
+    phase: read('phase', 32),
+    message: read('message', 500),
+  };
 }

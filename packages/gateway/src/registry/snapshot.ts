@@ -35,9 +35,19 @@ export function buildSnapshot(state: RegistryState, portal: Pick<PortalFile, 'pl
       problems.push(unknownPluginProblem(id, version, state));
       return [];
     }
-    return [{ id, ...forBrowsers(found.current), config: pluginConfig(found.current.manifest, config), lastKnownGood: found.lastKnownGood && forBrowsers(found.lastKnownGood) }];
+    return [
+      {
+        id,
+        ...forBrowsers(found.current),
+        config: pluginConfig(found.current.manifest, config),
+        lastKnownGood: found.lastKnownGood && forBrowsers(found.lastKnownGood),
+      },
+    ];
   });
-  const id = createHash('sha256').update(JSON.stringify([plugins, problems])).digest('hex').slice(0, 16);
+  const id = createHash('sha256')
+    .update(JSON.stringify([plugins, problems]))
+    .digest('hex')
+    .slice(0, 16);
   return { id, plugins, problems };
 }
 
@@ -48,7 +58,10 @@ export function baseUrlOf({ pluginId, folder }: Pick<PublishedVersion, 'pluginId
 
 function forBrowsers(published: PublishedVersion): SnapshotVersion {
   const { collections, ...rest } = published.manifest;
-  const manifest: PluginManifest = { ...rest, ...(collections && { collections: collections.map((collection) => ({ ...collection, schema: {} })) }) };
+  const manifest: PluginManifest = {
+    ...rest,
+    ...(collections && { collections: collections.map((collection) => ({ ...collection, schema: {} })) }),
+  };
   for (const name of ['integrity', '$schema'] as const) Reflect.deleteProperty(manifest, name);
   return { version: published.version, baseUrl: baseUrlOf(published), manifest };
 }

@@ -22,7 +22,9 @@ export async function dropKilledPublishers(home: string): Promise<void> {
 }
 
 async function timed(home: string, names: readonly string[]): Promise<{ readonly name: string; readonly at: number }[]> {
-  return await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(home, name)).catch(() => null))?.mtimeMs ?? Date.now() })));
+  return await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(home, name)).catch(() => null))?.mtimeMs ?? Date.now() })),
+  );
 }
 
 async function remove(home: string, name: string): Promise<void> {

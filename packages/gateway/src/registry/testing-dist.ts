@@ -11,14 +11,19 @@ export async function testFolder(): Promise<string> {
 }
 
 /** Writes what a build of a small plugin writes, and answers the folder. */
-export async function writeDist(version: string, { id = 'sample', code = `export const v = '${version}';`, change = {} }: { id?: string; code?: string; change?: object } = {}): Promise<string> {
+export async function writeDist(
+  version: string,
+  { id = 'sample', code = `export const v = '${version}';`, change = {} }: { id?: string; code?: string; change?: object } = {},
+): Promise<string> {
   const dist = await testFolder();
   const files: Readonly<Record<string, string>> = { 'remoteEntry.js': code, 'assets/view-a1.js': 'export {};' };
   for (const [file, text] of Object.entries(files)) {
     await mkdir(dirname(join(dist, file)), { recursive: true });
     await writeFile(join(dist, file), text);
   }
-  const integrity = Object.fromEntries(Object.entries(files).map(([file, text]) => [file, `sha384-${createHash('sha384').update(text).digest('base64')}`]));
+  const integrity = Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [file, `sha384-${createHash('sha384').update(text).digest('base64')}`]),
+  );
   const manifest = {
     manifestVersion: 1,
     id,

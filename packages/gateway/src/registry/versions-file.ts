@@ -61,7 +61,9 @@ export async function writeVersions(folder: string, versions: readonly VersionEn
 
 function isEntry(value: unknown): value is VersionEntry {
   const entry = value as Partial<VersionEntry> | null;
-  return typeof entry?.version === 'string' && typeof entry.folder === 'string' && (entry.status === 'good' || entry.status === 'bad');
+  return (
+    typeof entry?.version === 'string' && typeof entry.folder === 'string' && (entry.status === 'good' || entry.status === 'bad')
+  );
 }
 
 function brokenFile(pluginId: string, error: unknown): ContractProblem {
@@ -69,7 +71,13 @@ function brokenFile(pluginId: string, error: unknown): ContractProblem {
   return {
     path: `registry/${pluginId}/versions.json`,
     code: 'registry.versions-file',
-    message: { 'zh-CN': `无法读取版本列表：${reason}。继续使用上次读到的版本。`, en: `The list of versions cannot be read: ${reason}. The versions read before stay in use.` },
-    remedy: { 'zh-CN': '请从备份恢复该文件，或按 publish.log 重新写出。', en: 'Restore the file from a backup, or write it again after publish.log.' },
+    message: {
+      'zh-CN': `无法读取版本列表：${reason}。继续使用上次读到的版本。`,
+      en: `The list of versions cannot be read: ${reason}. The versions read before stay in use.`,
+    },
+    remedy: {
+      'zh-CN': '请从备份恢复该文件，或按 publish.log 重新写出。',
+      en: 'Restore the file from a backup, or write it again after publish.log.',
+    },
   };
 }

@@ -10,7 +10,11 @@ export type WorkspaceResult = PublishResult | { readonly folder: string; readonl
  * Publishes `plugins/<name>/dist` of a checkout, replacing builds of the same version whose bytes changed. A build that is not sound is
  * answered as refused and does not stop the others. `seen` remembers builds between calls, so that watching is cheap.
  */
-export async function publishWorkspace(registry: Registry, pluginsFolder: string, seen = new Map<string, string>()): Promise<readonly WorkspaceResult[]> {
+export async function publishWorkspace(
+  registry: Registry,
+  pluginsFolder: string,
+  seen = new Map<string, string>(),
+): Promise<readonly WorkspaceResult[]> {
   const names = await readdir(pluginsFolder).catch(() => []);
   const results: WorkspaceResult[] = [];
   for (const name of names.sort()) {

@@ -25,8 +25,7 @@ export function serverContext(tx: RequestTx, pluginId: string, seeding = false):
     config: configOf(tx, pluginId),
     crm: {
       list,
-      listAll: (entity, query = {}) =>
-        followPages((cursor) => list(entity, { ...query, limit: 1000, cursor })),
+      listAll: (entity, query = {}) => followPages((cursor) => list(entity, { ...query, limit: 1000, cursor })),
       get: (entity, id) => getRow(entity, id, tx.sql) as Promise<unknown> as Promise<never>,
       aggregate: (query) => aggregateRows(query, tx.sql),
       organisation: (asOf = tx.session.today) => organisationOn(asOf, tx.sql),

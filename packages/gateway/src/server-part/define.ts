@@ -12,8 +12,7 @@ export function defineServerPart(part: ServerPart): ServerPart {
   const seen = new Set<string>();
   for (const { method, path, handler } of part.routes ?? []) {
     if (method !== 'GET' && method !== 'POST') wrong(`route ${path}: method must be GET or POST`);
-    if (path.startsWith('/') || path === '')
-      wrong(`route ${path}: path must not be empty or begin with a slash`);
+    if (path.startsWith('/') || path === '') wrong(`route ${path}: path must not be empty or begin with a slash`);
     if (typeof handler !== 'function') wrong(`route ${path}: handler must be a function`);
     if (seen.has(`${method} ${path}`)) wrong(`route ${method} ${path} stands twice`);
     seen.add(`${method} ${path}`);

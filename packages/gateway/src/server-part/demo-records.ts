@@ -56,7 +56,9 @@ function readFirst(plugins: readonly PluginSource[]): PluginSource[] {
 async function seed(kit: GatewayKit, tenantId: string, part: ServerPart): Promise<void> {
   const identity = await kit.database.read(systemActor(tenantId), async (sql) => {
     if (await hasRecords(sql, part.id)) return null;
-    const { rows } = await sql.query<{ id: string }>(`SELECT id FROM crm_person WHERE role = 'ops' AND left_on IS NULL ORDER BY id LIMIT 1`);
+    const { rows } = await sql.query<{ id: string }>(
+      `SELECT id FROM crm_person WHERE role = 'ops' AND left_on IS NULL ORDER BY id LIMIT 1`,
+    );
     return rows[0] ? loadIdentity(sql, tenantId, rows[0].id, todayClock(kit.config.today)) : null;
   });
   if (!identity) return;
@@ -99,9 +101,18 @@ function batchesOf(records: readonly DemoRecord[]): DemoRecord[][] {
   return batches;
 }
 
-async function writeBatch(tx: RequestTx, pluginId: string, batch: readonly DemoRecord[], revisions: Map<string, number>): Promise<void> {
+async function writeBatch(
+  tx: RequestTx,
+  pluginId: string,
+  batch: readonly DemoRecord[],
+  revisions: Map<string, number>,
+): Promise<void> {
   const name = batch[0]?.collection ?? '';
-  const writes = batch.map(({ collection, ...record }): RecordWrite => ({ op: 'put', ...record, revision: revisions.get(`${collection}/${record.id}`) ?? 0 }));
+  const writes = batch.map(({ collection, ...record }): RecordWrite => ({
+    op: 'put',
+    ...record,
+    revision: revisions.get(`${collection}/${record.id}`) ?? 0,
+  }));
   const stored = await writeRecords(tx, collectionOf(tx, pluginId, name), writes, (index) => `writes.${index}.`);
   for (const record of stored) revisions.set(`${name}/${record.id}`, record.revision);
 }

@@ -1,13 +1,4 @@
-import type {
-  AggregateQuery,
-  AggregateRow,
-  EntityName,
-  EntityRows,
-  ListQuery,
-  Page,
-  Role,
-  Words,
-} from '@milepost/crm';
+import type { AggregateQuery, AggregateRow, EntityName, EntityRows, ListQuery, Page, Role, Words } from '@milepost/crm';
 import type { JsonSchema } from '@milepost/sdk/manifest';
 import type { Organisation, RecordOf, RecordQuery, RecordWrite, SessionInfo } from '@milepost/sdk/host';
 import type { ZodType } from 'zod';
@@ -26,11 +17,7 @@ export interface ServerCollection<T = unknown> {
   /** All of them or none; the same checks as through the API. @throws what the API would answer. */
   write(writes: readonly RecordWrite<T>[]): Promise<readonly RecordOf<T>[]>;
   /** One `put`. */
-  put(
-    id: string,
-    value: T,
-    options: Omit<Extract<RecordWrite<T>, { op: 'put' }>, 'op' | 'id' | 'value'>,
-  ): Promise<RecordOf<T>>;
+  put(id: string, value: T, options: Omit<Extract<RecordWrite<T>, { op: 'put' }>, 'op' | 'id' | 'value'>): Promise<RecordOf<T>>;
 }
 
 /** What a server part sees: everything bound to the person of the request and its transaction. */

@@ -33,11 +33,7 @@ async function fromHeader(c: GatewayContext, sessions: SessionStore): Promise<Ac
   return session;
 }
 
-async function fromCookie(
-  c: GatewayContext,
-  config: GatewayConfig,
-  sessions: SessionStore,
-): Promise<ActiveSession> {
+async function fromCookie(c: GatewayContext, config: GatewayConfig, sessions: SessionStore): Promise<ActiveSession> {
   const token = getCookie(c, cookieName(config));
   if (!token) throw new ApiProblem('session.none');
   const session = await sessions.find(token, 'portal');

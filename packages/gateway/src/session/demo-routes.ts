@@ -69,12 +69,7 @@ export function mountDemo(app: GatewayApp, kit: GatewayKit): void {
       requireOwnOrigin(c, kit.config);
       const [tenantId = '', ...rest] = body.userId.split(':');
       if (!(await kit.database.tenantIds()).includes(tenantId)) throw new ApiProblem('session.not-allowed');
-      const { token, expiresAt } = await kit.sessions.start(
-        tenantId,
-        rest.join(':'),
-        'demo',
-        c.get('requestId'),
-      );
+      const { token, expiresAt } = await kit.sessions.start(tenantId, rest.join(':'), 'demo', c.get('requestId'));
       giveCookie(c, kit.config, token);
       return c.json({ userId: body.userId, expiresAt });
     },

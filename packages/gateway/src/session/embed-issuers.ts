@@ -58,10 +58,7 @@ export async function loadEmbedIssuers(config: GatewayConfig): Promise<readonly 
       })),
     );
   } catch (error) {
-    const detail =
-      error instanceof z.ZodError
-        ? z.prettifyError(error).replaceAll('\n', ' ')
-        : String((error as Error).message);
+    const detail = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : String((error as Error).message);
     throw new ConfigError('CONFIG_FILE', `${path}: ${detail}`, error);
   }
 }
@@ -90,11 +87,7 @@ export async function demoEmbedIssuer(dataDir: string, tenantId: string): Promis
 }
 
 /** Signs an assertion as the server of the demo's foreign page does. */
-export async function signDemoAssertion(
-  dataDir: string,
-  tenantId: string,
-  personId: string,
-): Promise<string> {
+export async function signDemoAssertion(dataDir: string, tenantId: string, personId: string): Promise<string> {
   const key = await importJWK(await demoKey(dataDir), 'EdDSA');
   return new SignJWT({})
     .setProtectedHeader({ alg: 'EdDSA' })

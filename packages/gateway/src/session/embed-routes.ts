@@ -62,11 +62,7 @@ function refused(zh: string, en: string): ApiProblem {
   return new ApiProblem('session.assertion', { detail: words(zh, en) });
 }
 
-async function issuerOf(
-  kit: GatewayKit,
-  configured: readonly EmbedIssuer[],
-  assertion: string,
-): Promise<EmbedIssuer> {
+async function issuerOf(kit: GatewayKit, configured: readonly EmbedIssuer[], assertion: string): Promise<EmbedIssuer> {
   let name: string | undefined;
   try {
     name = decodeJwt(assertion).iss;
@@ -89,9 +85,7 @@ async function verifyAssertion(issuer: EmbedIssuer, assertion: string): Promise<
   } catch {
     throw refused('不是 JWT。', 'It is not a JWT.');
   }
-  const candidates = issuer.keys.filter(
-    (key) => kid === undefined || key.kid === undefined || key.kid === kid,
-  );
+  const candidates = issuer.keys.filter((key) => kid === undefined || key.kid === undefined || key.kid === kid);
   for (const { key, algorithm } of candidates) {
     try {
       const { payload } = await jwtVerify(assertion, key, {
@@ -113,10 +107,7 @@ async function verifyAssertion(issuer: EmbedIssuer, assertion: string): Promise<
       if (error instanceof errors.JWTClaimValidationFailed) throw wrongClaim(error);
     }
   }
-  throw refused(
-    '签名与登记的公钥不符。',
-    'Its signature does not fit a registered public key.',
-  );
+  throw refused('签名与登记的公钥不符。', 'Its signature does not fit a registered public key.');
 }
 
 function tooOld({ iat = 0 }: JWTPayload): ApiProblem {
@@ -140,10 +131,7 @@ function wrongClaim({ claim, payload }: errors.JWTClaimValidationFailed): ApiPro
 
 async function useOnce(kit: GatewayKit, tenantId: string, payload: JWTPayload): Promise<void> {
   const used = await kit.database.write(systemActor(tenantId), async (sql) => {
-    await sql.query(
-      "DELETE FROM used_assertion WHERE tenant_id = $1 AND expires_at < now() - interval '5 minutes'",
-      [tenantId],
-    );
+    await sql.query("DELETE FROM used_assertion WHERE tenant_id = $1 AND expires_at < now() - interval '5 minutes'", [tenantId]);
     return sql.query(
       'INSERT INTO used_assertion (tenant_id, jti, expires_at) VALUES ($1, $2, to_timestamp($3)) ON CONFLICT DO NOTHING',
       [tenantId, payload.jti, payload.exp],

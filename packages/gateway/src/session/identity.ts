@@ -33,12 +33,7 @@ export function todayClock(fixed: string | undefined): TodayOf {
 }
 
 /** Who a person is today and whose rows they see; null for people unknown, not yet joined, or gone. */
-export async function loadIdentity(
-  sql: Sql,
-  tenantId: string,
-  personId: string,
-  todayOf: TodayOf,
-): Promise<Identity | null> {
+export async function loadIdentity(sql: Sql, tenantId: string, personId: string, todayOf: TodayOf): Promise<Identity | null> {
   const found = await sql.query<PersonRow & { joinedOn: string; leftOn: string | null }>(
     `SELECT p.name, p.role, p.joined_on AS "joinedOn", p.left_on AS "leftOn", t.name AS "tenantName", t.currency,
             t.time_zone AS "timeZone", t.fiscal_year_start_month AS "fiscalYearStartMonth", t.locale
@@ -76,9 +71,7 @@ export async function loadIdentity(
   };
 }
 
-async function organisationRows(
-  sql: Sql,
-): Promise<OrganisationRows & { units: readonly { path: string | null }[] }> {
+async function organisationRows(sql: Sql): Promise<OrganisationRows & { units: readonly { path: string | null }[] }> {
   const units = await sql.query<OrganisationRows['units'][number] & { path: string | null }>(
     `SELECT id, parent_id AS "parentId", manager_id AS "managerId", valid_from AS "validFrom", valid_to AS "validTo", path
      FROM crm_unit ORDER BY path, id`,
@@ -97,10 +90,8 @@ const lasts = (row: { validFrom: string; validTo: string | null }, day: string):
 function homeOf(personId: string, { memberships }: OrganisationRows, day: string): string | null {
   const own = memberships.filter((row) => row.personId === personId && row.primary && lasts(row, day));
   return (
-    own.reduce<(typeof own)[number] | null>(
-      (best, row) => (best && best.validFrom >= row.validFrom ? best : row),
-      null,
-    )?.unitId ?? null
+    own.reduce<(typeof own)[number] | null>((best, row) => (best && best.validFrom >= row.validFrom ? best : row), null)
+      ?.unitId ?? null
   );
 }
 

@@ -25,11 +25,7 @@ const texts = {
  * a program that does not ask for HTML gets the problem as everywhere else.
  * @param returnTo a path of ours to go to after the next try.
  */
-export async function onLoginPage(
-  c: GatewayContext,
-  returnTo: () => string,
-  step: () => Promise<Response>,
-): Promise<Response> {
+export async function onLoginPage(c: GatewayContext, returnTo: () => string, step: () => Promise<Response>): Promise<Response> {
   try {
     return await step();
   } catch (error) {
@@ -48,13 +44,7 @@ export async function onLoginPage(
   }
 }
 
-function renderPage(
-  problem: ApiProblem,
-  locale: Locale,
-  requestId: string,
-  returnTo: string,
-  nonce: string,
-): string {
+function renderPage(problem: ApiProblem, locale: Locale, requestId: string, returnTo: string, nonce: string): string {
   const { title, remedy } = catalogue[problem.code];
   const { again, told } = texts[locale];
   const detail = problem.extras.detail?.[locale];

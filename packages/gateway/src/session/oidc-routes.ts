@@ -117,20 +117,14 @@ function lazyProvider(settings: OidcConfig): () => Promise<oidc.Configuration> {
   return () => {
     const issuer = new URL(settings.issuer);
     // Plain http is for an identity provider on this machine, as tests have it.
-    const execute =
-      issuer.protocol === 'http:' && isLoopback(issuer.hostname) ? [oidc.allowInsecureRequests] : [];
-    const authentication = settings.clientSecret
-      ? oidc.ClientSecretBasic(settings.clientSecret)
-      : oidc.None();
+    const execute = issuer.protocol === 'http:' && isLoopback(issuer.hostname) ? [oidc.allowInsecureRequests] : [];
+    const authentication = settings.clientSecret ? oidc.ClientSecretBasic(settings.clientSecret) : oidc.None();
     known ??= oidc
       .discovery(issuer, settings.clientId, undefined, authentication, { execute, timeout: 10 })
       .catch((error: unknown) => {
         known = undefined;
         throw new ApiProblem('login.unavailable', {
-          detail: words(
-            '无法读取身份服务的配置。',
-            `Its configuration could not be read (${(error as Error).name}).`,
-          ),
+          detail: words('无法读取身份服务的配置。', `Its configuration could not be read (${(error as Error).name}).`),
         });
       });
     return known;
@@ -178,16 +172,10 @@ async function finish(
 function answerOf(asked: URL): Words {
   const error = asked.searchParams.get('error');
   if (error === 'access_denied')
-    return words(
-      '身份服务没有允许登录，或者您取消了登录。',
-      'The identity provider did not allow it, or you cancelled.',
-    );
+    return words('身份服务没有允许登录，或者您取消了登录。', 'The identity provider did not allow it, or you cancelled.');
   if (error !== null && /^[a-z_]{1,60}$/.test(error))
     return words(`身份服务报告了错误：${error}。`, `The identity provider reported an error: ${error}.`);
-  return words(
-    '身份服务的应答没有通过检查。',
-    'The answer of the identity provider did not pass the checks.',
-  );
+  return words('身份服务的应答没有通过检查。', 'The answer of the identity provider did not pass the checks.');
 }
 
 /** The one person whose field equals the claim; an e-mail names nobody unless the provider says that it is verified. */
@@ -195,12 +183,8 @@ async function personOf(kit: GatewayKit, settings: OidcConfig, claims: oidc.IDTo
   const value = claims[settings.claim];
   const unverified = settings.claim === 'email' && !settings.emailTrusted && claims['email_verified'] !== true;
   if (typeof value !== 'string' || value === '')
-    throw notAllowed(
-      `身份服务没有提供 ${settings.claim}。`,
-      `The identity provider does not say ${settings.claim}.`,
-    );
-  if (unverified)
-    throw notAllowed(`身份服务尚未验证邮箱 ${value}。`, `The identity provider has not verified ${value}.`);
+    throw notAllowed(`身份服务没有提供 ${settings.claim}。`, `The identity provider does not say ${settings.claim}.`);
+  if (unverified) throw notAllowed(`身份服务尚未验证邮箱 ${value}。`, `The identity provider has not verified ${value}.`);
   const column = settings.personField === 'email' ? 'lower(email)' : 'id';
   const rows = await kit.database.read(systemActor(settings.tenantId), async (sql) => {
     const found = await sql.query<{ id: string }>(
@@ -210,11 +194,7 @@ async function personOf(kit: GatewayKit, settings: OidcConfig, claims: oidc.IDTo
     return found.rows;
   });
   const [person, second] = rows;
-  if (second)
-    throw notAllowed(
-      `人员资料中有多人使用 ${value}。`,
-      `${value} stands for several people in the list of people.`,
-    );
+  if (second) throw notAllowed(`人员资料中有多人使用 ${value}。`, `${value} stands for several people in the list of people.`);
   if (!person) throw notAllowed(`在职人员资料中没有 ${value}。`, `Nobody who works here today has ${value}.`);
   return person.id;
 }

@@ -6,8 +6,7 @@ it('limits attempts to sign in from one address', async () => {
   const test = await startTestGateway({ config: { loginsPerMinute: 3 } });
   try {
     const statuses: number[] = [];
-    for (let n = 0; n < 5; n += 1)
-      statuses.push((await request(test.gateway, 'GET', '/api/demo/users')).status);
+    for (let n = 0; n < 5; n += 1) statuses.push((await request(test.gateway, 'GET', '/api/demo/users')).status);
     expect(statuses).toEqual([200, 200, 200, 429, 429]);
   } finally {
     await test.close();

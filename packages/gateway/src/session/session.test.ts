@@ -32,10 +32,7 @@ describe('an embed', () => {
     foreignKey = (await generateKeyPair('ES256')).privateKey;
     const file = join(process.env['TMPDIR'] ?? '/tmp', `milepost-issuers-${process.pid}.json`);
     const keys = [{ ...(await exportJWK(pair.publicKey)), alg: 'ES256' }];
-    await writeFile(
-      file,
-      JSON.stringify({ issuers: [{ issuer: 'https://crm.example', tenantId: 'qm', keys }] }),
-    );
+    await writeFile(file, JSON.stringify({ issuers: [{ issuer: 'https://crm.example', tenantId: 'qm', keys }] }));
     test = await startTestGateway({
       config: { embedIssuersFile: file, embedOrigins: ['https://crm.example'] },
     });
@@ -125,7 +122,9 @@ describe('an embed', () => {
   it('is answered on a loopback page of a demo, preflight included, and nowhere else unlisted', async () => {
     const preflight = async (origin: string): Promise<string | null> => {
       const headers = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
-      return (await request(test.gateway, 'OPTIONS', '/api/session/exchange', { headers })).headers.get('access-control-allow-origin');
+      return (await request(test.gateway, 'OPTIONS', '/api/session/exchange', { headers })).headers.get(
+        'access-control-allow-origin',
+      );
     };
     expect(await preflight('http://127.0.0.1:5555')).toBe('http://127.0.0.1:5555');
     expect(await preflight('https://crm.example')).toBe('https://crm.example');
@@ -191,12 +190,7 @@ describe('OpenID Connect', () => {
     const callback = provider.callback();
     server.on('request', (req, res) => {
       if (req.url?.startsWith('/interaction/'))
-        void provider.interactionFinished(
-          req,
-          res,
-          { login: { accountId } },
-          { mergeWithLastSubmission: false },
-        );
+        void provider.interactionFinished(req, res, { login: { accountId } }, { mergeWithLastSubmission: false });
       else void callback(req, res);
     });
     test = await startTestGateway({
@@ -304,7 +298,11 @@ describe('OpenID Connect', () => {
     expect(done.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'nonce-/);
 
     const asPage = async (query: string, headers: Record<string, string> = {}): Promise<string> =>
-      (await request<string>(test.gateway, 'GET', `/api/login/callback?${query}`, { headers: { accept: 'text/html', 'accept-language': 'en', ...headers } })).body;
+      (
+        await request<string>(test.gateway, 'GET', `/api/login/callback?${query}`, {
+          headers: { accept: 'text/html', 'accept-language': 'en', ...headers },
+        })
+      ).body;
     expect(await asPage('code=x')).toContain('took longer than ten minutes');
     const denied = await request(test.gateway, 'GET', '/api/login');
     const state = new URL(denied.headers.get('location') ?? '').searchParams.get('state') ?? '';
@@ -324,12 +322,17 @@ describe('OpenID Connect', () => {
   });
 
   it('leads back to paths of ours only', () => {
-    expect(
-      ['/a?b#c', '//evil.example', '/\\evil.example', 'https://evil.example', '/%2f/evil', undefined].map(
-        ownPath,
-      ),
-    ).toEqual(['/a?b#c', '/', '/', '/', '/%2f/evil', '/']);
+    expect(['/a?b#c', '//evil.example', '/\\evil.example', 'https://evil.example', '/%2f/evil', undefined].map(ownPath)).toEqual([
+      '/a?b#c',
+      '/',
+      '/',
+      '/',
+      '/%2f/evil',
+      '/',
+    ]);
     // These are resolved to `//evil.example`, or would only start over.
-    expect(['/.//evil.example', '/a/..//evil.example', '/\t/evil.example', '/api/login?returnTo=/', '/x/../api'].map(ownPath)).toEqual(['/', '/', '/', '/', '/']);
+    expect(
+      ['/.//evil.example', '/a/..//evil.example', '/\t/evil.example', '/api/login?returnTo=/', '/x/../api'].map(ownPath),
+    ).toEqual(['/', '/', '/', '/', '/']);
   });
 });

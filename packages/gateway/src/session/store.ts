@@ -63,9 +63,7 @@ export class SessionStore {
         `INSERT INTO session (tenant_id, id_hash, kind, person_id, identity, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
         [tenantId, hash, kind, personId, origin, expiresAt],
       );
-      await appendAudit(sql, { tenantId, actor: personId, requestId }, [
-        { action: 'session.started', details: { origin } },
-      ]);
+      await appendAudit(sql, { tenantId, actor: personId, requestId }, [{ action: 'session.started', details: { origin } }]);
       return found;
     });
     return { token, expiresAt, identity };
@@ -77,9 +75,7 @@ export class SessionStore {
     if (!parsed) return null;
     const cached = this.#cache.get(parsed.hash);
     const fresh =
-      cached && Date.now() - cached.readAt < cacheMs
-        ? cached.session
-        : await this.#readOnce(parsed.tenantId, parsed.hash);
+      cached && Date.now() - cached.readAt < cacheMs ? cached.session : await this.#readOnce(parsed.tenantId, parsed.hash);
     return fresh && fresh.kind === kind && fresh.expiresAt > Date.now() ? fresh : null;
   }
 
@@ -133,10 +129,7 @@ export class SessionStore {
         kind: 'portal' | 'embed';
         identity: IdentityKind;
         expires_at: string;
-      }>('SELECT person_id, kind, identity, expires_at FROM session WHERE tenant_id = $1 AND id_hash = $2', [
-        tenantId,
-        hash,
-      ]);
+      }>('SELECT person_id, kind, identity, expires_at FROM session WHERE tenant_id = $1 AND id_hash = $2', [tenantId, hash]);
       const row = rows[0];
       const identity = row && (await loadIdentity(sql, tenantId, row.person_id, this.#todayOf));
       if (!row || !identity) return null;

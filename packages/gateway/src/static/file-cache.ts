@@ -78,12 +78,18 @@ function cachedFile(path: string, bytes: Buffer): CachedFile {
 }
 
 /** Compresses text for a page that is made for each request, quickly. */
-export async function compressOnce(text: string, acceptEncoding: string | undefined): Promise<{ readonly encoding: Encoding; readonly body: Uint8Array<ArrayBuffer> }> {
+export async function compressOnce(
+  text: string,
+  acceptEncoding: string | undefined,
+): Promise<{ readonly encoding: Encoding; readonly body: Uint8Array<ArrayBuffer> }> {
   const encoding: Encoding = /\bgzip\b/.test(acceptEncoding ?? '') ? 'gzip' : 'identity';
   return { encoding, body: new Uint8Array(encoding === 'gzip' ? await gzipAsync(text) : Buffer.from(text)) };
 }
 
 async function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'br') return await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength } });
+  if (encoding === 'br')
+    return await brotli(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength },
+    });
   return encoding === 'gzip' ? await gzipAsync(bytes, { level: 9 }) : bytes;
 }

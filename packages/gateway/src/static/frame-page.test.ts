@@ -13,7 +13,9 @@ describe('renderFramePage', () => {
   });
 
   it('lets only the allowed origins frame it, and nobody when there are none', () => {
-    expect(renderFramePage(template, ['https://a.example', 'https://b.example']).csp).toContain('frame-ancestors https://a.example https://b.example;');
+    expect(renderFramePage(template, ['https://a.example', 'https://b.example']).csp).toContain(
+      'frame-ancestors https://a.example https://b.example;',
+    );
     expect(renderFramePage(template, []).csp).toContain("frame-ancestors 'none'");
   });
 });

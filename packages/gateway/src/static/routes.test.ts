@@ -24,7 +24,10 @@ async function start({ demo = false, session = true, portalJson = samplePortal()
   await writeFile(portalFile, JSON.stringify(portalJson));
   const shellDir = await testFolder();
   await mkdir(join(shellDir, 'assets'));
-  await writeFile(join(shellDir, 'index.html'), '<!doctype html><html><head><script>first</script><style>x{}</style><link rel="modulepreload" href="/assets/b.js"><script type="module" src="/assets/a.js"></script></head></html>');
+  await writeFile(
+    join(shellDir, 'index.html'),
+    '<!doctype html><html><head><script>first</script><style>x{}</style><link rel="modulepreload" href="/assets/b.js"><script type="module" src="/assets/a.js"></script></head></html>',
+  );
   await writeFile(join(shellDir, 'assets/a.js'), 'a');
   await writeFile(join(shellDir, 'favicon.svg'), '<svg/>');
   const embedDir = await testFolder();
@@ -55,7 +58,11 @@ describe('staticRoutes', () => {
   it('serves plugin files for a year, compressed, and answers 304 for what the browser has', async () => {
     const { app, base } = await start();
     const answer = await app.request(`${base}remoteEntry.js`, { headers: { 'accept-encoding': 'gzip, br' } });
-    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([200, 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable']);
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+      'public, max-age=31536000, immutable',
+    ]);
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(bytes.byteLength).toBeLessThan(200);
     expect(brotliDecompressSync(bytes).toString()).toContain('export const text');
@@ -63,14 +70,25 @@ describe('staticRoutes', () => {
     expect(again.status).toBe(304);
   });
 
-  it.each(['../versions.json', '..%2fversions.json', '%2e%2e/versions.json', '.tmp-1/x.js', 'assets//view-a1.js', 'assets', 'nothing.js', 'remoteEntry.js%00', 'a/%2fetc/passwd'])('gives nothing away for %s', async (path) => {
+  it.each([
+    '../versions.json',
+    '..%2fversions.json',
+    '%2e%2e/versions.json',
+    '.tmp-1/x.js',
+    'assets//view-a1.js',
+    'assets',
+    'nothing.js',
+    'remoteEntry.js%00',
+    'a/%2fetc/passwd',
+  ])('gives nothing away for %s', async (path) => {
     const { app, base } = await start();
     expect((await app.request(base + path)).status).toBe(404);
   });
 
   it('lets only allowed origins import plugin files', async () => {
     const { app, base } = await start();
-    const allow = async (origin: string) => (await app.request(`${base}remoteEntry.js`, { headers: { origin } })).headers.get('access-control-allow-origin');
+    const allow = async (origin: string) =>
+      (await app.request(`${base}remoteEntry.js`, { headers: { origin } })).headers.get('access-control-allow-origin');
     expect(await allow('https://crm.example.com')).toBe('https://crm.example.com');
     expect(await allow('https://evil.example.com')).toBe(null);
   });
@@ -96,10 +114,17 @@ describe('staticRoutes', () => {
 
   it('lets every page of this machine embed a demo, and none of another', async () => {
     const { app, base } = await start({ demo: true });
-    const allowed = async (origin: string) => ((await (await app.request('/embed/origin', { headers: { origin } })).json()) as { allowed: boolean }).allowed;
-    for (const origin of ['http://127.0.0.1:5555', 'http://localhost:8080', 'http://[::1]:9000']) expect(await allowed(origin), origin).toBe(true);
-    for (const origin of ['http://127.0.0.1.evil.example', 'http://localhost.evil.example', 'http://10.0.0.1', 'null', '']) expect(await allowed(origin), origin).toBe(false);
-    expect((await app.request(`${base}remoteEntry.js`, { headers: { origin: 'http://localhost:8080' } })).headers.get('access-control-allow-origin')).toBe('http://localhost:8080');
+    const allowed = async (origin: string) =>
+      ((await (await app.request('/embed/origin', { headers: { origin } })).json()) as { allowed: boolean }).allowed;
+    for (const origin of ['http://127.0.0.1:5555', 'http://localhost:8080', 'http://[::1]:9000'])
+      expect(await allowed(origin), origin).toBe(true);
+    for (const origin of ['http://127.0.0.1.evil.example', 'http://localhost.evil.example', 'http://10.0.0.1', 'null', ''])
+      expect(await allowed(origin), origin).toBe(false);
+    expect(
+      (await app.request(`${base}remoteEntry.js`, { headers: { origin: 'http://localhost:8080' } })).headers.get(
+        'access-control-allow-origin',
+      ),
+    ).toBe('http://localhost:8080');
   });
 
   it('answers every page of the portal with the shell, its nonce, its policy and the hashes of the plugins', async () => {
@@ -169,7 +194,14 @@ describe('portal and registry routes', () => {
     await utimes(portalFile, new Date(), new Date(Date.now() + 5000));
     const broken = (await (await app.request('/api/portal')).json()) as { portal: unknown; problems: unknown };
     expect(broken.portal).toEqual(samplePortal());
-    expect(broken.problems).toEqual([{ path: '$', code: 'portal.file.json', message: 'It is not JSON at line 3, column 1.', remedy: 'Check commas, quotes and brackets near that place.' }]);
+    expect(broken.problems).toEqual([
+      {
+        path: '$',
+        code: 'portal.file.json',
+        message: 'It is not JSON at line 3, column 1.',
+        remedy: 'Check commas, quotes and brackets near that place.',
+      },
+    ]);
     const restarted = await new PortalSource({ portalFile, dataDir, registry, log }).current();
     expect(restarted.portal).toEqual(samplePortal());
     expect((await app.request('/api/registry/snapshot')).status).toBe(200);
@@ -177,7 +209,8 @@ describe('portal and registry routes', () => {
 
   it('takes a new version and a new portal file without a restart', async () => {
     const { app, registry, portalFile } = await start();
-    const version = async () => ((await (await app.request('/api/registry/snapshot')).json()) as { plugins: { version: string }[] }).plugins[0]?.version;
+    const version = async () =>
+      ((await (await app.request('/api/registry/snapshot')).json()) as { plugins: { version: string }[] }).plugins[0]?.version;
     expect(await version()).toBe('1.0.0');
     await registry.publish(await writeDist('1.1.0'));
     expect(await version()).toBe('1.1.0');
@@ -187,11 +220,20 @@ describe('portal and registry routes', () => {
 
   it('counts reports about what was published and refuses what is no report', async () => {
     const { app, registry } = await start();
-    const post = async (body: unknown) => (await app.request('/api/registry/reports', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).status;
+    const post = async (body: unknown) =>
+      (
+        await app.request('/api/registry/reports', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      ).status;
     const report = { pluginId: 'sample', version: '1.0.0', phase: 'load', message: 'x' };
     expect(await post(report)).toBe(204);
     expect(await post({ ...report, pluginId: '../../etc' })).toBe(204);
     expect(await post({ ...report, message: 7 })).toBe(400);
-    expect(JSON.parse(await readFile(join(registry.folder, 'sample/reports.json'), 'utf8'))).toMatchObject({ '1.0.0': { last: { phase: 'load' } } });
+    expect(JSON.parse(await readFile(join(registry.folder, 'sample/reports.json'), 'utf8'))).toMatchObject({
+      '1.0.0': { last: { phase: 'load' } },
+    });
   });
 });

@@ -50,7 +50,11 @@ export function staticRoutes(deps: StaticRoutesDeps): Hono<GatewayEnv> {
     c.set('route', '/embed/origin');
     const origin = c.req.header('origin') ?? '';
     // Everybody may learn about their own origin: a page that may not embed can say why.
-    return c.json({ origin, allowed: await deps.origins.allows(origin) }, 200, { 'access-control-allow-origin': '*', 'cache-control': 'no-store', vary: 'Origin' });
+    return c.json({ origin, allowed: await deps.origins.allows(origin) }, 200, {
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-store',
+      vary: 'Origin',
+    });
   });
   app.get('/embed/:file{.+}', (c) => serveEmbed(c, `embed/${c.req.param('file')}`, immutable));
   app.get('/assets/:file{.+}', async (c) => {
@@ -67,14 +71,18 @@ export function staticRoutes(deps: StaticRoutesDeps): Hono<GatewayEnv> {
     return plain ? await sendFile(c, plain, revalidated) : await page(c, deps.shellDir);
   });
 
-  const shellFile = async (path: string) => (deps.shellDir !== null && isPlainPath(path) ? await files.get(join(deps.shellDir, path)) : null);
+  const shellFile = async (path: string) =>
+    deps.shellDir !== null && isPlainPath(path) ? await files.get(join(deps.shellDir, path)) : null;
 
   const serveEmbed = async (c: GatewayContext, path: string, cache: string): Promise<Response> => {
     c.set('route', '/embed');
     const found = deps.embedDir !== null && isPlainPath(path) ? await files.get(join(deps.embedDir, path)) : null;
     if (!found) throw new ApiProblem('request.not-found');
     // The script element of a foreign page asks across origins; what it gets is the same for everybody.
-    return await sendFile(c, found, cache, { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
+    return await sendFile(c, found, cache, {
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    });
   };
 
   const framePage = async (c: GatewayContext): Promise<Response> => {
@@ -86,17 +94,29 @@ export function staticRoutes(deps: StaticRoutesDeps): Hono<GatewayEnv> {
     const { html, csp } = refused
       ? refusedFramePage(parent)
       : renderFramePage(new TextDecoder().decode(await template.body('identity')), await deps.origins.sources());
-    return c.body(html, 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp, 'cache-control': 'no-store' });
+    return c.body(html, 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': csp,
+      'cache-control': 'no-store',
+    });
   };
 
   const page = async (c: GatewayContext, shellDir: string): Promise<Response> => {
     const template = await files.get(join(shellDir, 'index.html'));
     if (!template) throw new ApiProblem('request.not-found');
     // Without an answer about the session the page still comes: the shell says what is wrong.
-    const [state, portal, resolved, known] = await Promise.all([deps.registry.state(), deps.portal.current(), snapshot(), deps.signedIn(c).catch(() => false)]);
+    const [state, portal, resolved, known] = await Promise.all([
+      deps.registry.state(),
+      deps.portal.current(),
+      snapshot(),
+      deps.signedIn(c).catch(() => false),
+    ]);
     const locale = c.get('locale');
     const boot = known
-      ? { portal: { portal: portal.portal, problems: localized(portal.problems, locale) }, snapshot: { ...resolved, problems: localized(resolved.problems, locale) } }
+      ? {
+          portal: { portal: portal.portal, problems: localized(portal.problems, locale) },
+          snapshot: { ...resolved, problems: localized(resolved.problems, locale) },
+        }
       : { portal: { portal: entranceOf(portal.portal), problems: [] } };
     const text = new TextDecoder().decode(await template.body('identity'));
     const { html, csp, link } = renderShellPage({ template: text, state, portal: portal.portal, boot });

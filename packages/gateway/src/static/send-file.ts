@@ -7,8 +7,19 @@ export const immutable = 'public, max-age=31536000, immutable';
 export const revalidated = 'no-cache';
 
 /** Answers a file: 304 where the browser has it, compressed where it takes that. */
-export async function sendFile(c: GatewayContext, file: CachedFile, cacheControl: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
-  const common = { etag: file.etag, 'cache-control': cacheControl, 'x-content-type-options': 'nosniff', vary: 'Accept-Encoding', ...headers };
+export async function sendFile(
+  c: GatewayContext,
+  file: CachedFile,
+  cacheControl: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const common = {
+    etag: file.etag,
+    'cache-control': cacheControl,
+    'x-content-type-options': 'nosniff',
+    vary: 'Accept-Encoding',
+    ...headers,
+  };
   if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, common);
   const encoding = file.encodingFor(c.req.header('accept-encoding'));
   const body = await file.body(encoding);

@@ -69,7 +69,9 @@ function policy(nonce: string, hosts: readonly string[]): string {
 
 /** Host names that the portal's plugins declare under `capabilities.network`. */
 function networkHosts(state: RegistryState, portal: PortalFile | null): readonly string[] {
-  const hosts = Object.entries(portal?.plugins ?? {}).flatMap(([id, { version }]) => resolveVersion(state, id, version)?.current.manifest.capabilities.network ?? []);
+  const hosts = Object.entries(portal?.plugins ?? {}).flatMap(
+    ([id, { version }]) => resolveVersion(state, id, version)?.current.manifest.capabilities.network ?? [],
+  );
   return [...new Set(hosts)].sort();
 }
 

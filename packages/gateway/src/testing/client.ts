@@ -11,12 +11,7 @@ export interface TestAnswer<T> {
 export interface TestClient {
   readonly cookie: string;
   get<T = unknown>(path: string, headers?: Record<string, string>): Promise<TestAnswer<T>>;
-  send<T = unknown>(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ): Promise<TestAnswer<T>>;
+  send<T = unknown>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer<T>>;
   /** One `PUT` of a record of the test plugin. */
   put<T = unknown>(path: string, body: unknown, headers?: Record<string, string>): Promise<TestAnswer<T>>;
 }
@@ -49,12 +44,7 @@ export async function signIn(gateway: Gateway, userId: string): Promise<TestClie
 
 /** Requests with a cookie, whoever's it is. */
 export function clientWith(gateway: Gateway, cookie: string): TestClient {
-  const send = <T>(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<TestAnswer<T>> =>
+  const send = <T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<TestAnswer<T>> =>
     request<T>(gateway, method, path, {
       headers: {
         cookie,

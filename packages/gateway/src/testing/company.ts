@@ -77,12 +77,7 @@ function companyRows(mark: string): TestCompany['rows'] {
     homeLat: 31.2,
     homeLon: 121.4,
   });
-  const member = (
-    personId: string,
-    unitId: string,
-    validFrom = from,
-    validTo: string | null = null,
-  ): MirrorRow => ({
+  const member = (personId: string, unitId: string, validFrom = from, validTo: string | null = null): MirrorRow => ({
     id: `${personId}-${unitId}`,
     personId,
     unitId,
@@ -101,13 +96,7 @@ function companyRows(mark: string): TestCompany['rows'] {
     status: 'active',
     city: null,
   });
-  const order = (
-    id: string,
-    accountId: string,
-    ownerId: string,
-    orderedOn: string,
-    amountMinor: number,
-  ): MirrorRow => ({
+  const order = (id: string, accountId: string, ownerId: string, orderedOn: string, amountMinor: number): MirrorRow => ({
     id,
     accountId,
     ownerId,

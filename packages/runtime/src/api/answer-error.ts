@@ -30,9 +30,7 @@ export function problemOf(status: number, body: unknown, locale: Locale, id: str
     problems: Array.isArray(problem.problems) ? (problem.problems as readonly Problem[]) : [],
     requestId,
   };
-  return known === 'record.conflict'
-    ? new WriteConflict({ ...init, current: problem.current ?? null })
-    : new ApiError(init);
+  return known === 'record.conflict' ? new WriteConflict({ ...init, current: problem.current ?? null }) : new ApiError(init);
 }
 
 function string(value: unknown): string | undefined {

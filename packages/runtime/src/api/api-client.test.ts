@@ -10,11 +10,7 @@ function gateway(...answers: Answer[]) {
   const fetcher: typeof fetch = async (input, init) => {
     requests.push(new Request(new URL(input as string, 'http://gateway'), init));
     init?.signal?.throwIfAborted();
-    return await (
-      answers[requests.length - 1] ??
-      answers.at(-1) ??
-      (() => new Response(null, { status: 204 }))
-    )();
+    return await (answers[requests.length - 1] ?? answers.at(-1) ?? (() => new Response(null, { status: 204 })))();
   };
   const client = (auth: Auth = { kind: 'cookie' }) =>
     createApiClient({ gatewayUrl: '', auth, fetch: fetcher, locale: () => 'en' });
@@ -94,10 +90,7 @@ describe('createApiClient', () => {
     const auth: Auth = { kind: 'bearer', token: async (renew) => (asked.push(renew), renew ? 'new' : 'old') };
     expect(await client(auth).request({ path: '/api/x' })).toEqual({ ok: true });
     expect(asked).toEqual([false, true]);
-    expect(requests.map((request) => request.headers.get('authorization'))).toEqual([
-      'Bearer old',
-      'Bearer new',
-    ]);
+    expect(requests.map((request) => request.headers.get('authorization'))).toEqual(['Bearer old', 'Bearer new']);
   });
 
   it('stops at once when it is aborted, without another try', async () => {

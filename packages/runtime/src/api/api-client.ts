@@ -4,8 +4,7 @@ import { text } from '../texts.ts';
 import { errorOf } from './answer-error.ts';
 
 /** How requests prove who is at work. `token(true)` asks for a new one after the old was refused. */
-export type Auth =
-  { readonly kind: 'cookie' } | { readonly kind: 'bearer'; token(renew: boolean): Promise<string> };
+export type Auth = { readonly kind: 'cookie' } | { readonly kind: 'bearer'; token(renew: boolean): Promise<string> };
 
 /** What an API client needs. */
 export interface ApiClientOptions {
@@ -77,8 +76,7 @@ function mayRepeat(error: unknown, reads: boolean): boolean {
 
 async function tryOnce(options: ApiClientOptions, request: ApiRequest, headers: Headers): Promise<unknown> {
   let response = await send(options, request, headers, false);
-  if (response.status === 401 && options.auth.kind === 'bearer')
-    response = await send(options, request, headers, true);
+  if (response.status === 401 && options.auth.kind === 'bearer') response = await send(options, request, headers, true);
   const locale = options.locale();
   if (response.status === 204) return undefined;
   const body = await readBody(response, locale);
@@ -86,19 +84,13 @@ async function tryOnce(options: ApiClientOptions, request: ApiRequest, headers: 
   throw errorOf(response, body, locale);
 }
 
-async function send(
-  options: ApiClientOptions,
-  request: ApiRequest,
-  base: Headers,
-  renew: boolean,
-): Promise<Response> {
+async function send(options: ApiClientOptions, request: ApiRequest, base: Headers, renew: boolean): Promise<Response> {
   const headers = new Headers(base);
   headers.set('Accept', 'application/json');
   headers.set('Accept-Language', options.locale());
   headers.set('X-Milepost', '1');
   if (request.body !== undefined) headers.set('Content-Type', 'application/json');
-  if (options.auth.kind === 'bearer')
-    headers.set('Authorization', `Bearer ${await options.auth.token(renew)}`);
+  if (options.auth.kind === 'bearer') headers.set('Authorization', `Bearer ${await options.auth.token(renew)}`);
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 20_000);
   try {
     return await (options.fetch ?? fetch)(urlOf(options.gatewayUrl, request), {

@@ -39,10 +39,7 @@ describe('aggregates of one page', () => {
   it('fail one by one', async () => {
     const problem = { code: 'request.invalid', detail: 'no such field', problems: [] };
     const { shared } = reads(() => ({ results: [{ rows: [] }, { status: 400, problem }] }));
-    const [good, bad] = await Promise.allSettled([
-      shared.aggregate(count('orders')),
-      shared.aggregate(count('receipts')),
-    ]);
+    const [good, bad] = await Promise.allSettled([shared.aggregate(count('orders')), shared.aggregate(count('receipts'))]);
     expect(good.status).toBe('fulfilled');
     expect(bad).toMatchObject({
       status: 'rejected',
@@ -57,9 +54,7 @@ describe('aggregates of one page', () => {
       sizes.push(queries.length);
       return { rows: [], results: queries.map(() => ({ rows: [] })) };
     });
-    await Promise.all(
-      Array.from({ length: 51 }, (_, index) => shared.aggregate({ ...count('orders'), limit: index + 1 })),
-    );
+    await Promise.all(Array.from({ length: 51 }, (_, index) => shared.aggregate({ ...count('orders'), limit: index + 1 })));
     expect(sizes).toEqual([50, 1]);
   });
 

@@ -11,10 +11,7 @@ export type SharedReads = Pick<CrmApi, 'aggregate' | 'organisation'>;
 /** Aggregates go out together; the organisation of a day is fetched once. */
 export function createSharedReads(api: ApiClient, locale: () => Locale): SharedReads {
   const aggregate = batchAggregates(api, locale);
-  const organisations = new Map<
-    string,
-    { readonly answer: ReturnType<CrmApi['organisation']>; readonly until: number }
-  >();
+  const organisations = new Map<string, { readonly answer: ReturnType<CrmApi['organisation']>; readonly until: number }>();
   return {
     aggregate,
     async organisation(asOf, signal) {

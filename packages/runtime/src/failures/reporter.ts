@@ -1,7 +1,8 @@
 import type { ApiClient } from '../api/api-client.ts';
 
 /** What a plugin was doing when it failed. */
-export type FailurePhase = 'load' | 'sdk' | 'definition' | 'messages' | 'setup' | 'view' | 'construct' | 'render' | 'runtime' | 'timeout';
+export type FailurePhase =
+  'load' | 'sdk' | 'definition' | 'messages' | 'setup' | 'view' | 'construct' | 'render' | 'runtime' | 'timeout';
 
 /** One failure of one version. */
 export interface Failure {

@@ -33,7 +33,9 @@ export function capabilityCheck(manifest: PluginManifest, locale: () => Locale):
   return {
     crm: (entity) => void (crm.includes(entity) || refuse('capabilities.crm', entity)),
     host: (action) => void (host.includes(action) || refuse('capabilities.host', action)),
-    collection: (name) => void (manifest.collections?.some((collection) => collection.name === name) || refuse('collections', name)),
-    shared: (pluginId, name) => void (records.includes(`${pluginId}/${name}`) || refuse('capabilities.records', `${pluginId}/${name}`)),
+    collection: (name) =>
+      void (manifest.collections?.some((collection) => collection.name === name) || refuse('collections', name)),
+    shared: (pluginId, name) =>
+      void (records.includes(`${pluginId}/${name}`) || refuse('capabilities.records', `${pluginId}/${name}`)),
   };
 }

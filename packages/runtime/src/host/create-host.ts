@@ -1,4 +1,15 @@
-import type { DataApi, Destination, DraftsApi, NavigateApi, Notice, Observable, PluginHost, Question, Scope, SessionInfo } from '@milepost/sdk';
+import type {
+  DataApi,
+  Destination,
+  DraftsApi,
+  NavigateApi,
+  Notice,
+  Observable,
+  PluginHost,
+  Question,
+  Scope,
+  SessionInfo,
+} from '@milepost/sdk';
 import type { EventBus } from '@milepost/sdk/host-kit';
 import type { ApiClient } from '../api/api-client.ts';
 import type { SharedReads } from '../api/shared-reads.ts';
@@ -87,8 +98,15 @@ export function createHost(parts: HostParts, plugin: LoadedPlugin, placement: Pl
 }
 
 function dataOf(parts: HostParts, { pluginId, catalogue }: LoadedPlugin, allow: CapabilityCheck): DataApi {
-  const changed = (collection: string, id: string): void => parts.bus.emit('milepost/record-changed', { pluginId, collection, id });
-  return createDataApi(parts.api, { pluginId, locale: () => catalogue.locale.current, allow: allow.collection, allowShared: allow.shared, changed });
+  const changed = (collection: string, id: string): void =>
+    parts.bus.emit('milepost/record-changed', { pluginId, collection, id });
+  return createDataApi(parts.api, {
+    pluginId,
+    locale: () => catalogue.locale.current,
+    allow: allow.collection,
+    allowShared: allow.shared,
+    changed,
+  });
 }
 
 function draftsOf(drafts: DraftsApi, allow: () => void): DraftsApi {

@@ -11,11 +11,24 @@ const defaultMax = 10_000;
 const pageSize = 1000;
 
 /** Reads of the mirror. `allow` throws for entities that may not be read; the portal itself may read all. */
-export function createCrmApi(api: ApiClient, shared: SharedReads, locale: () => Locale, allow: (entity: EntityName) => void = () => undefined): CrmApi {
-  const list = async <E extends EntityName>(entity: E, query: ListQuery = {}, signal?: AbortSignal): Promise<Page<EntityRows[E]>> => {
+export function createCrmApi(
+  api: ApiClient,
+  shared: SharedReads,
+  locale: () => Locale,
+  allow: (entity: EntityName) => void = () => undefined,
+): CrmApi {
+  const list = async <E extends EntityName>(
+    entity: E,
+    query: ListQuery = {},
+    signal?: AbortSignal,
+  ): Promise<Page<EntityRows[E]>> => {
     allow(entity);
     const { where, sort, limit, cursor, fields } = query;
-    return await api.request({ path: `/api/crm/${entity}`, query: { where, sort, limit, cursor, fields: fields?.join(',') }, signal });
+    return await api.request({
+      path: `/api/crm/${entity}`,
+      query: { where, sort, limit, cursor, fields: fields?.join(',') },
+      signal,
+    });
   };
   return {
     list,

@@ -5,12 +5,24 @@ import type { ApiClient } from '../api/api-client.ts';
 import { capabilityCheck } from './capabilities.ts';
 import { createDataApi } from './data-api.ts';
 
-const manifest = { id: 'kpi-scoring', collections: [{ name: 'targets' }], capabilities: { records: ['target-decomposition/allocations'] } } as unknown as PluginManifest;
+const manifest = {
+  id: 'kpi-scoring',
+  collections: [{ name: 'targets' }],
+  capabilities: { records: ['target-decomposition/allocations'] },
+} as unknown as PluginManifest;
 
 function dataOf(request: (path: string, query?: object) => unknown) {
   const allow = capabilityCheck(manifest, () => 'en');
-  const api = { request: async ({ path, query }: { path: string; query?: object }) => request(path, query) } as unknown as ApiClient;
-  return createDataApi(api, { pluginId: 'kpi-scoring', locale: () => 'en', allow: allow.collection, allowShared: allow.shared, changed: () => undefined });
+  const api = {
+    request: async ({ path, query }: { path: string; query?: object }) => request(path, query),
+  } as unknown as ApiClient;
+  return createDataApi(api, {
+    pluginId: 'kpi-scoring',
+    locale: () => 'en',
+    allow: allow.collection,
+    allowShared: allow.shared,
+    changed: () => undefined,
+  });
 }
 
 function shared(request: (path: string) => unknown, plugin = 'target-decomposition', name = 'allocations') {
@@ -53,14 +65,22 @@ describe('endpoints of the server part', () => {
     expect(paths).toEqual([['/api/plugins/kpi-scoring/call/cards/2026%20Q1%252f/close', { from: '2026-01-01' }]]);
   });
 
-  it.each(['../../visit-planning/records/visits:batch', 'a/../../b', '.', '..', '', '/freeze', 'a//b', 'https://other.example/x', 'freeze?x=1', 'freeze#x'])(
-    'do not lead out of the plugin: “%s”',
-    async (path) => {
-      const sent = paths.length;
-      await expect(data.call(path, { body: {} })).rejects.toMatchObject({ code: 'call.path', problems: [{ path: 'path' }] });
-      expect(paths).toHaveLength(sent);
-    },
-  );
+  it.each([
+    '../../visit-planning/records/visits:batch',
+    'a/../../b',
+    '.',
+    '..',
+    '',
+    '/freeze',
+    'a//b',
+    'https://other.example/x',
+    'freeze?x=1',
+    'freeze#x',
+  ])('do not lead out of the plugin: “%s”', async (path) => {
+    const sent = paths.length;
+    await expect(data.call(path, { body: {} })).rejects.toMatchObject({ code: 'call.path', problems: [{ path: 'path' }] });
+    expect(paths).toHaveLength(sent);
+  });
 
   it('and records of such an id are neither found nor written', async () => {
     const sent = paths.length;

@@ -29,11 +29,24 @@ export function createDataApi(api: ApiClient, binding: DataBinding): DataApi {
     },
     shared<T>(pluginId: string, name: string): SharedCollection<T> {
       binding.allowShared(pluginId, name);
-      return sharedOf<T>(collectionOf<T>(api, binding, `/api/plugins/${encodeURIComponent(pluginId)}/records/${encodeURIComponent(name)}`, () => undefined));
+      return sharedOf<T>(
+        collectionOf<T>(
+          api,
+          binding,
+          `/api/plugins/${encodeURIComponent(pluginId)}/records/${encodeURIComponent(name)}`,
+          () => undefined,
+        ),
+      );
     },
     async call<T>(path: string, { method, query = {}, body, signal }: CallOptions = {}): Promise<T> {
       const encoded = callPath(path) ?? refusePath(path, binding.locale());
-      return await api.request({ method: method ?? (body === undefined ? 'GET' : 'POST'), path: `${base}/call/${encoded}`, query, body, signal });
+      return await api.request({
+        method: method ?? (body === undefined ? 'GET' : 'POST'),
+        path: `${base}/call/${encoded}`,
+        query,
+        body,
+        signal,
+      });
     },
   };
 }
@@ -66,7 +79,12 @@ function sharedOf<T>(collection: Collection<T>): SharedCollection<T> {
   };
 }
 
-function collectionOf<T>(api: ApiClient, binding: Pick<DataBinding, 'locale'>, path: string, changed: (id: string) => void): Collection<T> {
+function collectionOf<T>(
+  api: ApiClient,
+  binding: Pick<DataBinding, 'locale'>,
+  path: string,
+  changed: (id: string) => void,
+): Collection<T> {
   const at = (id: string): string => {
     if (!isSegment(id)) refusePath(id, binding.locale());
     return `${path}/${encodeURIComponent(id)}`;
@@ -93,7 +111,11 @@ function collectionOf<T>(api: ApiClient, binding: Pick<DataBinding, 'locale'>, p
       return answer.items;
     },
     async batch(writes: readonly RecordWrite<T>[]) {
-      const answer = await api.request<{ items: readonly RecordOf<T>[] }>({ method: 'POST', path: `${path}:batch`, body: { writes } });
+      const answer = await api.request<{ items: readonly RecordOf<T>[] }>({
+        method: 'POST',
+        path: `${path}:batch`,
+        body: { writes },
+      });
       for (const write of writes) changed(write.id);
       return answer.items;
     },

@@ -24,7 +24,9 @@ export function createDrafts(tenantId: string, userId: string): DraftStore {
       return {
         async get<T>(key: string): Promise<T | null> {
           const db = await open();
-          const found: unknown = db ? await settle(db.transaction(store).objectStore(store).get(keyOf(key))) : memory.get(keyOf(key));
+          const found: unknown = db
+            ? await settle(db.transaction(store).objectStore(store).get(keyOf(key)))
+            : memory.get(keyOf(key));
           return (found as T | undefined) ?? null;
         },
         async set(key, value) {

@@ -29,7 +29,11 @@ describe('readAll', () => {
   it('answers exactly max, and refuses rather than answer a part', async () => {
     expect(await readAll(rows(1500).read, { max: 1500 }, () => 'en')).toHaveLength(1500);
     const refused = readAll(rows(1501).read, { max: 1500 }, () => 'zh-CN');
-    await expect(refused).rejects.toMatchObject({ code: 'read.too-many', message: expect.stringMatching(/1,?500 条/) as string, remedy: expect.stringContaining('max') as string });
+    await expect(refused).rejects.toMatchObject({
+      code: 'read.too-many',
+      message: expect.stringMatching(/1,?500 条/) as string,
+      remedy: expect.stringContaining('max') as string,
+    });
   });
 
   it('stops at 10,000 when nothing is said', async () => {

@@ -11,7 +11,8 @@ export interface Catalogue extends I18nApi {
  * so that no view is drawn with the wrong ones. A catalogue that cannot be loaded later leaves the plugin in the language it has.
  */
 export async function createCatalogue(definition: PluginDefinition, wanted: Observable<Locale>): Promise<Catalogue> {
-  const loadable = (locale: Locale): (() => Promise<Messages>) | undefined => definition.messages[locale] ?? Object.values(definition.messages)[0];
+  const loadable = (locale: Locale): (() => Promise<Messages>) | undefined =>
+    definition.messages[locale] ?? Object.values(definition.messages)[0];
   let messages = (await loadable(wanted.current)?.()) ?? {};
   const locale = createObservable<Locale>(wanted.current);
   const dispose = wanted.subscribe((next) => {

@@ -29,14 +29,16 @@ export function createFederation(gatewayUrl: string): Federation {
     async load(version) {
       const { name, entry, module } = version.manifest.remote;
       // A name that was tried before only comes here again after a failure; its state must not be taken up.
-      instance.registerRemotes([{ name, entry: new URL(entry, baseUrlOf(version, gatewayUrl)).href, type: 'module' }], { force: tried.has(name) });
+      instance.registerRemotes([{ name, entry: new URL(entry, baseUrlOf(version, gatewayUrl)).href, type: 'module' }], {
+        force: tried.has(name),
+      });
       tried.add(name);
       const loaded: unknown = await instance.loadRemote(`${name}/${module.replace(/^\.\//, '')}`).catch((error: unknown) => {
         throw new PluginFailure('load', error);
       });
       const plugin = (loaded as { plugin?: unknown } | null)?.plugin;
       if (isDefinition(plugin)) return plugin;
-      throw new PluginFailure('definition', "The entry module does not export a `plugin` made with definePlugin");
+      throw new PluginFailure('definition', 'The entry module does not export a `plugin` made with definePlugin');
     },
   };
 }

@@ -114,7 +114,11 @@ export function createPluginLoader(context: LoaderContext): PluginLoader {
           const loaded = await start(plugin, at);
           const fallback = at.version !== plugin.version;
           const before = statuses.current[id]?.status;
-          setStatus(id, { status: fallback ? 'fallback' : 'good', version: at.version, ...(fallback ? { message: broken.get(plugin.version)?.message ?? '' } : {}) });
+          setStatus(id, {
+            status: fallback ? 'fallback' : 'good',
+            version: at.version,
+            ...(fallback ? { message: broken.get(plugin.version)?.message ?? '' } : {}),
+          });
           if (fallback && before !== 'fallback') context.onFallback(plugin, plugin.version, at.version);
           return loaded;
         } catch (error) {
@@ -140,7 +144,11 @@ function candidates(plugin: SnapshotPlugin): readonly PluginVersion[] {
   return plugin.lastKnownGood ? [plugin, plugin.lastKnownGood] : [plugin];
 }
 
-async function begin(context: LoaderContext, source: SnapshotPlugin, at: PluginVersion): Promise<{ readonly loaded: LoadedPlugin; readonly dispose: Disposer }> {
+async function begin(
+  context: LoaderContext,
+  source: SnapshotPlugin,
+  at: PluginVersion,
+): Promise<{ readonly loaded: LoadedPlugin; readonly dispose: Disposer }> {
   if (!satisfies(sdkVersion, at.manifest.sdk)) {
     throw new PluginFailure('sdk', text('failed.sdk', context.locale.current, { range: at.manifest.sdk, version: sdkVersion }));
   }
@@ -157,7 +165,8 @@ async function begin(context: LoaderContext, source: SnapshotPlugin, at: PluginV
     definition,
     catalogue,
     view(name) {
-      const known = views.get(name) ?? inPhase('view', () => limited(loadView(definition, name, source.id, context.locale.current)));
+      const known =
+        views.get(name) ?? inPhase('view', () => limited(loadView(definition, name, source.id, context.locale.current)));
       views.set(name, known);
       known.catch(() => views.delete(name));
       return known;

@@ -10,7 +10,12 @@ const asked = new Set<string>();
 export function preloadView(version: PluginVersion, view: string | undefined, locale: string, gatewayUrl: string): void {
   const { preload, remote } = version.manifest;
   const base = baseUrlOf(version, gatewayUrl);
-  const files = [remote.entry, ...(preload?.plugin ?? []), ...(view ? (preload?.views[view] ?? []) : []), ...(preload?.messages[locale] ?? [])];
+  const files = [
+    remote.entry,
+    ...(preload?.plugin ?? []),
+    ...(view ? (preload?.views[view] ?? []) : []),
+    ...(preload?.messages[locale] ?? []),
+  ];
   for (const file of files) {
     const href = new URL(file, base).href;
     if (asked.has(href)) continue;

@@ -62,18 +62,21 @@ export class PluginErrorCard extends LitElement {
   }
 
   protected override render(): unknown {
-    const t = (key: Parameters<typeof text>[0], params: Readonly<Record<string, string>> = {}): string => text(key, this.locale, params);
+    const t = (key: Parameters<typeof text>[0], params: Readonly<Record<string, string>> = {}): string =>
+      text(key, this.locale, params);
     return html`
       <p class="title" role="alert">${t('failed.title', { plugin: this.name })}</p>
       <p class="quiet">${t('failed.text')}</p>
       <button type="button" @click=${() => this.handleRetry()}>${t('failed.retry')}</button>
-      ${this.detail
-        ? html`<details>
-            <summary>${t('failed.detail')}</summary>
-            <p>${this.detail}</p>
-            ${this.versions.length > 0 ? html`<p>${t('failed.versions', { versions: this.versions.join(', ') })}</p>` : nothing}
-          </details>`
-        : nothing}
+      ${
+        this.detail
+          ? html`<details>
+              <summary>${t('failed.detail')}</summary>
+              <p>${this.detail}</p>
+              ${this.versions.length > 0 ? html`<p>${t('failed.versions', { versions: this.versions.join(', ') })}</p>` : nothing}
+            </details>`
+          : nothing
+      }
     `;
   }
 }

@@ -49,7 +49,12 @@ export interface MountSupport {
   retry(pluginId: string): void;
   hostFor(loaded: LoadedPlugin, placement: PluginHost['placement']): BoundHost;
   configOf(pluginId: string): Readonly<Record<string, unknown>>;
-  describe(pluginId: string): { readonly name: string; readonly loading: string; readonly versions: readonly string[]; readonly locale: 'zh-CN' | 'en' };
+  describe(pluginId: string): {
+    readonly name: string;
+    readonly loading: string;
+    readonly versions: readonly string[];
+    readonly locale: 'zh-CN' | 'en';
+  };
   mayLeave(): Promise<boolean>;
   /** Errors that nobody caught, by the version they came from. */
   onUncaught(listener: (pluginId: string, version: string, error: unknown) => void): () => void;

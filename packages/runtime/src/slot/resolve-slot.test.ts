@@ -7,14 +7,28 @@ const slot = 'home/rep/v1';
 
 function plugin(id: string, ...widgets: { id: string; when?: object; slots?: string[] }[]): Snapshot['plugins'][number] {
   const contributes = { widgets: widgets.map((widget) => ({ view: widget.id, title: words, slots: [slot], ...widget })) };
-  const manifest = { manifestVersion: 1 as const, id, version: '1.0.0', sdk: '*', name: words, description: words, remote: { entry: 'e', name: 'n', module: './plugin' }, contributes, capabilities: {}, locales: ['en' as const] };
+  const manifest = {
+    manifestVersion: 1 as const,
+    id,
+    version: '1.0.0',
+    sdk: '*',
+    name: words,
+    description: words,
+    remote: { entry: 'e', name: 'n', module: './plugin' },
+    contributes,
+    capabilities: {},
+    locales: ['en' as const],
+  };
   return { id, version: '1.0.0', baseUrl: '/', manifest, config: {}, lastKnownGood: null };
 }
 
 const snapshot: Snapshot = {
   id: 's',
   problems: [],
-  plugins: [plugin('b', { id: 'two' }, { id: 'elsewhere', slots: ['home/ops/v1'] }), plugin('a', { id: 'one', when: { roles: ['rep'] } }, { id: 'net', when: { online: true } })],
+  plugins: [
+    plugin('b', { id: 'two' }, { id: 'elsewhere', slots: ['home/ops/v1'] }),
+    plugin('a', { id: 'one', when: { roles: ['rep'] } }, { id: 'net', when: { online: true } }),
+  ],
 };
 const plugins = { a: { version: '*' }, b: { version: '*' } };
 const names = (portal: object, role: 'rep' | 'ops' = 'rep', online = true) =>
@@ -26,7 +40,13 @@ describe('resolveSlot', () => {
   });
 
   it('follows the portal’s own list and leaves out what does not exist', () => {
-    const slots = { [slot]: [{ plugin: 'b', widget: 'two' }, { plugin: 'a', widget: 'gone' }, { plugin: 'a', widget: 'one', config: { n: 1 } }] };
+    const slots = {
+      [slot]: [
+        { plugin: 'b', widget: 'two' },
+        { plugin: 'a', widget: 'gone' },
+        { plugin: 'a', widget: 'one', config: { n: 1 } },
+      ],
+    };
     expect(names({ slots })).toEqual(['b/two', 'a/one']);
     expect(names({ slots: { [slot]: [] } })).toEqual([]);
   });

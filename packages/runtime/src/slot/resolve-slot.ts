@@ -26,7 +26,12 @@ export function holds(when: When | undefined, now: Circumstances): boolean {
  * The widgets of a slot in order: those the portal file lists, or, where it does not list the slot, every widget that
  * names it. A listed widget that no longer exists is left out; the portal's problems name it.
  */
-export function resolveSlot(slot: string, portal: Pick<PortalFile, 'plugins' | 'slots'>, snapshot: Snapshot, now: Circumstances): readonly SlotWidget[] {
+export function resolveSlot(
+  slot: string,
+  portal: Pick<PortalFile, 'plugins' | 'slots'>,
+  snapshot: Snapshot,
+  now: Circumstances,
+): readonly SlotWidget[] {
   const listed = portal.slots?.[slot] ?? offered(slot, portal, snapshot);
   return listed.flatMap((item) => {
     const plugin = snapshot.plugins.find(({ id }) => id === item.plugin);

@@ -7,7 +7,10 @@ import { fixturePlugin, fixtureRuntime, fixtureVersion } from '../testing-runtim
 describe('mp-slot', () => {
   it('fills itself with the widgets of its slot, beside its account, and empties itself when removed', async () => {
     defineSlotElement();
-    const { runtime } = fixtureRuntime([fixturePlugin('good', fixtureVersion('good', '1.0.0', 'good')), fixturePlugin('newer', fixtureVersion('newer', '1.0.0', 'newer'))]);
+    const { runtime } = fixtureRuntime([
+      fixturePlugin('good', fixtureVersion('good', '1.0.0', 'good')),
+      fixturePlugin('newer', fixtureVersion('newer', '1.0.0', 'newer')),
+    ]);
     const element = document.createElement('mp-slot') as SlotElement;
     Object.assign(element, { name: 'home/rep/v1', account: 'acc-1', runtime });
     document.body.append(element);

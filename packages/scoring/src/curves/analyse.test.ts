@@ -41,9 +41,7 @@ describe('analyse', () => {
     const { monotone, jumps, deadZones, maxShare } = analyse(curves[0]!);
     expect(monotone).toBe('rising');
     expect(jumps.map((j) => [toDecimal(j.at), j.share])).toEqual([['0.6', 0.6]]);
-    expect(
-      deadZones.map((z) => [z.from && toNumber(z.from), z.to && toNumber(z.to), toNumber(z.points)]),
-    ).toEqual([
+    expect(deadZones.map((z) => [z.from && toNumber(z.from), z.to && toNumber(z.to), toNumber(z.points)])).toEqual([
       [null, 0.6, 0],
       [1.2, null, 120],
     ]);
@@ -72,17 +70,13 @@ describe('analyse', () => {
     const x = fc.oneof(fc.integer({ min: -12, max: 12 }), fc.double({ min: -12, max: 12, noNaN: true }));
     fc.assert(
       fc.property(fc.constantFrom(...curves), x, x, (curve, a, b) => {
-        const [low, high] = [Math.min(a, b), Math.max(a, b)].map(
-          (v) => evaluate(curve, v, 1).share ?? NaN,
-        ) as [number, number];
+        const [low, high] = [Math.min(a, b), Math.max(a, b)].map((v) => evaluate(curve, v, 1).share ?? NaN) as [number, number];
         const { monotone, maxShare, deadZones } = analyse(curve);
         if (monotone === 'rising') expect(low).toBeLessThanOrEqual(high);
         if (monotone === 'falling') expect(low).toBeGreaterThanOrEqual(high);
         expect(Math.max(low, high)).toBeLessThanOrEqual(maxShare + 1e-12);
         const inZone = deadZones.some(
-          (z) =>
-            Math.min(a, b) > (z.from ? toNumber(z.from) : -Infinity) &&
-            Math.max(a, b) < (z.to ? toNumber(z.to) : Infinity),
+          (z) => Math.min(a, b) > (z.from ? toNumber(z.from) : -Infinity) && Math.max(a, b) < (z.to ? toNumber(z.to) : Infinity),
         );
         if (inZone) expect(low).toBe(high);
       }),

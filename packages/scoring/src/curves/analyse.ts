@@ -39,17 +39,8 @@ function compute(curve: Curve): CurveAnalysis {
     const jump = sub(heightAt(piece.shape, piece.from), heightAt(before.shape, piece.from));
     return jump.n === 0n ? [] : [{ at: piece.from, share: toNumber(div(jump, full)) }];
   });
-  const directions = new Set(
-    [...list.map(direction), ...jumps.map((j) => Math.sign(j.share))].filter((d) => d !== 0),
-  );
-  const monotone =
-    directions.size === 0
-      ? 'constant'
-      : directions.size > 1
-        ? 'none'
-        : directions.has(1)
-          ? 'rising'
-          : 'falling';
+  const directions = new Set([...list.map(direction), ...jumps.map((j) => Math.sign(j.share))].filter((d) => d !== 0));
+  const monotone = directions.size === 0 ? 'constant' : directions.size > 1 ? 'none' : directions.has(1) ? 'rising' : 'falling';
   const deadZones = list
     .filter((p) => direction(p) === 0 && !isPoint(p))
     .map((p) => ({ from: p.from, to: p.to, points: heightAt(p.shape, ZERO) }));
@@ -63,16 +54,12 @@ function direction(piece: Piece): number {
   return compare(piece.shape.slope, ZERO);
 }
 
-const isPoint = (piece: Piece): boolean =>
-  piece.from !== null && piece.to !== null && compare(piece.from, piece.to) === 0;
+const isPoint = (piece: Piece): boolean => piece.from !== null && piece.to !== null && compare(piece.from, piece.to) === 0;
 
 /** Highest share on a piece, its open ends included as limits. */
 function toTop(piece: Piece, full: Exact): number {
-  const ends = [piece.from, piece.to]
-    .filter((x) => x !== null)
-    .map((x) => toNumber(div(heightAt(piece.shape, x), full)));
+  const ends = [piece.from, piece.to].filter((x) => x !== null).map((x) => toNumber(div(heightAt(piece.shape, x), full)));
   const rises = (piece.to === null && direction(piece) > 0) || (piece.from === null && direction(piece) < 0);
-  const level =
-    direction(piece) === 0 ? [toNumber(div(heightAt(piece.shape, piece.from ?? ZERO), full))] : [];
+  const level = direction(piece) === 0 ? [toNumber(div(heightAt(piece.shape, piece.from ?? ZERO), full))] : [];
   return rises ? Infinity : Math.max(...ends, ...level);
 }

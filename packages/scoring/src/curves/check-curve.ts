@@ -21,13 +21,19 @@ export function checkDeclaration(curve: Curve, path: string): Problem[] {
     case 'step':
       return checkSteps(curve, path);
     case 'goal-red-flag':
-      return [...finite({ goal: curve.goal, redFlag: curve.redFlag }, path), ...strictlyOrdered([curve.redFlag, curve.goal], path)];
+      return [
+        ...finite({ goal: curve.goal, redFlag: curve.redFlag }, path),
+        ...strictlyOrdered([curve.redFlag, curve.goal], path),
+      ];
     case 'reverse':
       return [...finite({ cap: curve.cap }, path), ...positive({ cap: curve.cap }, path)];
     case 'deduction':
       return checkDeduction(curve, path);
     case 'four-level':
-      return [...finite(Object.fromEntries(curve.levels.entries()), `${path}.levels`), ...strictlyOrdered(curve.levels, `${path}.levels`)];
+      return [
+        ...finite(Object.fromEntries(curve.levels.entries()), `${path}.levels`),
+        ...strictlyOrdered(curve.levels, `${path}.levels`),
+      ];
     case 'binary':
     case 'veto':
       return finite({ at: curve.at }, path);

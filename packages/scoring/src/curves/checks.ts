@@ -18,11 +18,7 @@ export function finite(fields: Readonly<Record<string, number | undefined>>, pat
 }
 
 /** A problem when the numbers do not run strictly in one direction (or not upwards, when only that is allowed). */
-export function strictlyOrdered(
-  values: readonly number[],
-  path: string,
-  allowed: 'rising' | 'either' = 'either',
-): Problem[] {
+export function strictlyOrdered(values: readonly number[], path: string, allowed: 'rising' | 'either' = 'either'): Problem[] {
   const up = values.every((v, i) => i === 0 || v > (values[i - 1] ?? v));
   const down = allowed === 'either' && values.every((v, i) => i === 0 || v < (values[i - 1] ?? v));
   if (up || down) return [];

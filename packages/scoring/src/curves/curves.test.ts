@@ -42,9 +42,7 @@ describe('curves', () => {
       stretch: 1.2,
       stretchPoints: 120,
     };
-    expect([40, 50, 75, 100, 110, 120, 200].map((v) => points(up, v, 100))).toEqual([
-      0, 0, 50, 100, 110, 120, 120,
-    ]);
+    expect([40, 50, 75, 100, 110, 120, 200].map((v) => points(up, v, 100))).toEqual([0, 0, 50, 100, 110, 120, 120]);
     const down: Curve = { kind: 'three-point', axis: 'value', baseline: 60, target: 30 };
     expect([70, 60, 45, 30, 0].map((v) => points(down, v))).toEqual([0, 0, 50, 100, 100]);
   });
@@ -79,12 +77,8 @@ describe('curves', () => {
   it('either–or, deduction, veto', () => {
     expect([-1, 0, 1].map((v) => points({ kind: 'either-or', earns: 'zero' }, v))).toEqual([0, 100, 0]);
     expect([-1, 0, 1].map((v) => points({ kind: 'either-or', earns: 'non-zero' }, v))).toEqual([100, 0, 100]);
-    expect([0, 1, 4, 5, 9].map((v) => points({ kind: 'deduction', start: 10, perUnit: 2 }, v))).toEqual([
-      10, 8, 2, 0, 0,
-    ]);
-    expect([0, 1, 2].map((v) => points({ kind: 'veto', at: 1, edge: 'at-or-above' }, v))).toEqual([
-      100, 0, 0,
-    ]);
+    expect([0, 1, 4, 5, 9].map((v) => points({ kind: 'deduction', start: 10, perUnit: 2 }, v))).toEqual([10, 8, 2, 0, 0]);
+    expect([0, 1, 2].map((v) => points({ kind: 'veto', at: 1, edge: 'at-or-above' }, v))).toEqual([100, 0, 0]);
   });
 
   it('four levels: coefficient 1 to 4, 0 before the first, in both directions', () => {
@@ -117,12 +111,7 @@ describe('pieces', () => {
       kind: fc.constant('binary' as const),
       axis: fc.constant('value' as const),
       at: fc.integer(),
-      edge: fc.constantFrom(
-        'at-or-above' as const,
-        'above' as const,
-        'at-or-below' as const,
-        'below' as const,
-      ),
+      edge: fc.constantFrom('at-or-above' as const, 'above' as const, 'at-or-below' as const, 'below' as const),
     }),
     fc.record({
       kind: fc.constant('reverse' as const),

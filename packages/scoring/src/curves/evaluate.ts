@@ -33,11 +33,7 @@ export function pieces(curve: Curve): Piece[] {
  * without a target above 0 earns null too. The curve must have passed its check.
  */
 export function evaluate(curve: Curve, value: number | null, target: number | null = null): CurveScore {
-  const score = evaluateExact(
-    curve,
-    value === null ? null : exact(value),
-    target === null ? null : exact(target),
-  );
+  const score = evaluateExact(curve, value === null ? null : exact(value), target === null ? null : exact(target));
   return {
     points: score.points && Number(roundHalfEven(score.points, 1000n)),
     share: score.share && toNumber(score.share),

@@ -11,7 +11,10 @@ describe('outline', () => {
   });
 
   it('keeps the jump of a step curve: the parts end and begin at one x with different shares', () => {
-    const steps = [{ from: 1, points: 40 }, { from: 3, points: 100 }];
+    const steps = [
+      { from: 1, points: 40 },
+      { from: 3, points: 100 },
+    ];
     const { parts } = outline({ kind: 'step', axis: 'value', includedEdge: 'lower', steps }, 0, 5);
     expect(parts).toEqual([
       { from: { x: 0, share: 0 }, to: { x: 1, share: 0 } },

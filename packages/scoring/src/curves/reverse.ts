@@ -29,11 +29,7 @@ export const reverse: CurveModule<ReverseCurve> = {
               [2, 0],
             ],
       );
-    return assemble(
-      [flat(top), { kind: 'inverse', factor: HUNDRED }],
-      [cap > 0 ? div(ONE, exact(cap)) : ZERO],
-      () => 'right',
-    );
+    return assemble([flat(top), { kind: 'inverse', factor: HUNDRED }], [cap > 0 ? div(ONE, exact(cap)) : ZERO], () => 'right');
   },
   rule({ method, cap }) {
     const formula = method === 'two-minus' ? '100 × (2 − a ÷ t)' : '100 × t ÷ a';

@@ -12,7 +12,10 @@ export interface MutableObservable<T> extends Observable<T> {
  * A value with listeners. A listener that throws goes to `onError` and does not stop the others; one that is
  * removed while others are told is not told any more.
  */
-export function createObservable<T>(initial: T, onError: (error: unknown) => void = (error) => reportError(error)): MutableObservable<T> {
+export function createObservable<T>(
+  initial: T,
+  onError: (error: unknown) => void = (error) => reportError(error),
+): MutableObservable<T> {
   let current = initial;
   const listeners = new Set<{ readonly call: (value: T) => void }>();
   return {

@@ -189,7 +189,12 @@ export interface EventsApi {
 
 /** Where to go. Pages are named, never spelled as URLs. */
 export type Destination =
-  | { readonly page: string; readonly path?: string; readonly params?: Readonly<Record<string, string>>; readonly scope?: Partial<Scope> }
+  | {
+      readonly page: string;
+      readonly path?: string;
+      readonly params?: Readonly<Record<string, string>>;
+      readonly scope?: Partial<Scope>;
+    }
   | { readonly account: string; readonly scope?: Partial<Scope> };
 
 /** Moves between pages of the portal; in an embed it opens the portal in a new tab. */

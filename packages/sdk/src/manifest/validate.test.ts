@@ -23,7 +23,11 @@ function codes(change: object, options?: { built: boolean }): readonly string[] 
 describe('validateManifest', () => {
   it('fills in the remote, with a name of its own for every version', () => {
     const result = validateManifest(good);
-    expect(result.ok && result.manifest.remote).toEqual({ entry: 'remoteEntry.js', name: 'milepost_visit_planning_1_0_0', module: './plugin' });
+    expect(result.ok && result.manifest.remote).toEqual({
+      entry: 'remoteEntry.js',
+      name: 'milepost_visit_planning_1_0_0',
+      module: './plugin',
+    });
   });
 
   it.each([
@@ -33,7 +37,10 @@ describe('validateManifest', () => {
     [{ id: undefined }, ['id manifest.required']],
     [{ capabilites: {} }, ['capabilites manifest.additionalProperties']],
     [{ capabilities: { crm: ['account'] } }, ['capabilities.crm.0 manifest.enum']],
-    [{ contributes: { widgets: [...good.contributes.widgets, ...good.contributes.widgets] } }, ['contributes.widgets.1 manifest.duplicate']],
+    [
+      { contributes: { widgets: [...good.contributes.widgets, ...good.contributes.widgets] } },
+      ['contributes.widgets.1 manifest.duplicate'],
+    ],
     [{ collections: [{ ...good.collections[0], schema: { type: 'objekt' } }] }, ['collections.0.schema manifest.schema']],
     [{ collections: [{ ...good.collections[0], schema: { $ref: '#/nowhere' } }] }, ['collections.0.schema manifest.schema']],
     [{ integrity: { '../x.js': 'sha384-x' } }, ['integrity manifest.pattern', 'integrity.../x.js manifest.pattern']],
@@ -53,11 +60,14 @@ describe('validateManifest', () => {
   it('finds views that the code does not define', () => {
     const result = validateManifest(good);
     if (!result.ok) throw new Error('unexpected');
-    expect(checkViews(result.manifest, ['tody']).map(({ path, remedy }) => [path, remedy.en])).toEqual([['contributes.widgets.0.view', 'Its views: tody.']]);
+    expect(checkViews(result.manifest, ['tody']).map(({ path, remedy }) => [path, remedy.en])).toEqual([
+      ['contributes.widgets.0.view', 'Its views: tody.'],
+    ]);
     expect(checkViews(result.manifest, ['today', 'unused'])).toEqual([]);
   });
 
   it('never throws, whatever it is given', () => {
-    for (const value of [null, 1, 'x', [], {}, { contributes: null }, { manifestVersion: 2 }]) expect(validateManifest(value).ok).toBe(false);
+    for (const value of [null, 1, 'x', [], {}, { contributes: null }, { manifestVersion: 2 }])
+      expect(validateManifest(value).ok).toBe(false);
   });
 });

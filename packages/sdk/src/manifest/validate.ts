@@ -46,8 +46,14 @@ export function remoteNameOf({ id, version }: { readonly id: string; readonly ve
  * a view that nothing names is reported under `manifest.view.unused`.
  */
 export function checkViews(manifest: PluginManifest, defined: readonly string[]): readonly ContractProblem[] {
-  const pages = (manifest.contributes.pages ?? []).map((page, index) => ({ view: page.view, path: `contributes.pages.${index}.view` }));
-  const widgets = (manifest.contributes.widgets ?? []).map((widget, index) => ({ view: widget.view, path: `contributes.widgets.${index}.view` }));
+  const pages = (manifest.contributes.pages ?? []).map((page, index) => ({
+    view: page.view,
+    path: `contributes.pages.${index}.view`,
+  }));
+  const widgets = (manifest.contributes.widgets ?? []).map((widget, index) => ({
+    view: widget.view,
+    path: `contributes.widgets.${index}.view`,
+  }));
   return [...pages, ...widgets]
     .filter(({ view }) => !defined.includes(view))
     .map(({ view, path }) => {
@@ -100,7 +106,10 @@ function checkUnique<T>(list: string, items: readonly T[], nameOf: (item: T) => 
 }
 
 function checkSchemas(manifest: PluginManifest): readonly ContractProblem[] {
-  const given = (manifest.collections ?? []).map((collection, index) => ({ path: `collections.${index}.schema`, schema: collection.schema }));
+  const given = (manifest.collections ?? []).map((collection, index) => ({
+    path: `collections.${index}.schema`,
+    schema: collection.schema,
+  }));
   if (manifest.config) given.push({ path: 'config', schema: manifest.config });
   return given.flatMap(({ path, schema: candidate }) => {
     const fault = schemaFault(candidate);

@@ -17,11 +17,7 @@ export class HostController implements ReactiveController {
   readonly #onScope: (() => void) | undefined;
   #disposers: Disposer[] = [];
 
-  constructor(
-    element: ReactiveControllerHost,
-    host: () => PluginHost,
-    options: { onScope?: () => void } = {},
-  ) {
+  constructor(element: ReactiveControllerHost, host: () => PluginHost, options: { onScope?: () => void } = {}) {
     this.#element = element;
     this.#host = host;
     this.#onScope = options.onScope;
@@ -31,12 +27,7 @@ export class HostController implements ReactiveController {
   hostConnected(): void {
     const host = this.#host();
     const redraw = (): void => this.#element.requestUpdate();
-    const all: readonly Observable<unknown>[] = [
-      host.i18n.locale,
-      host.theme,
-      host.online,
-      host.navigate.location,
-    ];
+    const all: readonly Observable<unknown>[] = [host.i18n.locale, host.theme, host.online, host.navigate.location];
     this.#disposers = all.map((observable) => observable.subscribe(redraw));
     this.#disposers.push(
       host.scope.subscribe(() => {

@@ -8,11 +8,5 @@ export { ifDefined } from 'lit/directives/if-defined.js';
 export { live } from 'lit/directives/live.js';
 export { repeat } from 'lit/directives/repeat.js';
 export { ref, createRef } from 'lit/directives/ref.js';
-export type {
-  CSSResultGroup,
-  PropertyValues,
-  ReactiveController,
-  ReactiveControllerHost,
-  TemplateResult,
-} from 'lit';
+export type { CSSResultGroup, PropertyValues, ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 export type { Ref } from 'lit/directives/ref.js';

@@ -14,7 +14,15 @@ export function checkPlugins(portal: PortalFile, context: PortalContext): readon
     return range === undefined ? null : context.resolve(id, range);
   };
   const refer = (path: string, id: string): ContractProblem | null =>
-    id in portal.plugins ? null : unknownName(path, 'plugin.unlisted', ['插件列于 plugins 之下', 'plugin under "plugins" called'], id, Object.keys(portal.plugins));
+    id in portal.plugins
+      ? null
+      : unknownName(
+          path,
+          'plugin.unlisted',
+          ['插件列于 plugins 之下', 'plugin under "plugins" called'],
+          id,
+          Object.keys(portal.plugins),
+        );
   return [...named, ...checkPluginPages(portal, manifestOf, refer), ...checkSlots(portal, manifestOf, refer)];
 }
 
@@ -26,19 +34,36 @@ function checkPlugin(id: string, plugin: PortalFile['plugins'][string], context:
   const known = context.pluginIds();
   if (!known.includes(id)) return [unknownName(at, 'plugin.unknown', ['插件', 'plugin'], id, known)];
   if (!isRange(plugin.version)) {
-    return [portalProblem(`${at}.version`, 'plugin.range', [`${plugin.version} 不是版本范围。`, `${plugin.version} is not a range of versions.`], ['请写成 ^1.0.0 这样的范围。', 'Write a range such as ^1.0.0.'])];
+    return [
+      portalProblem(
+        `${at}.version`,
+        'plugin.range',
+        [`${plugin.version} 不是版本范围。`, `${plugin.version} is not a range of versions.`],
+        ['请写成 ^1.0.0 这样的范围。', 'Write a range such as ^1.0.0.'],
+      ),
+    ];
   }
   const manifest = context.resolve(id, plugin.version);
   if (!manifest) {
     const there = context.versionsOf(id).join(', ') || '—';
-    return [portalProblem(`${at}.version`, 'plugin.version', [`没有可用版本满足 ${plugin.version}。`, `No usable version satisfies ${plugin.version}.`], [`现有可用版本：${there}。`, `Usable versions: ${there}.`])];
+    return [
+      portalProblem(
+        `${at}.version`,
+        'plugin.version',
+        [`没有可用版本满足 ${plugin.version}。`, `No usable version satisfies ${plugin.version}.`],
+        [`现有可用版本：${there}。`, `Usable versions: ${there}.`],
+      ),
+    ];
   }
   return checkConfig(`${at}.config`, manifest, plugin.config);
 }
 
 function checkConfig(path: string, manifest: PluginManifest, config: unknown): readonly ContractProblem[] {
   if (config === undefined || !manifest.config) return [];
-  return schemaCheck(manifest.config, 'portal.config')(config).map((problem) => ({
+  return schemaCheck(
+    manifest.config,
+    'portal.config',
+  )(config).map((problem) => ({
     ...problem,
     path: problem.path === '$' ? path : `${path}.${problem.path}`,
   }));
@@ -51,7 +76,15 @@ function checkPluginPages(portal: PortalFile, manifestOf: ManifestOf, refer: Ref
     if (stray) return [stray];
     const pages = manifestOf(page.plugin)?.contributes.pages?.map(({ id }) => id);
     if (!pages || pages.includes(page.contribution)) return [];
-    return [unknownName(`pages.${index}.contribution`, 'page.contribution', [`${page.plugin} 页面`, `page of ${page.plugin}`], page.contribution, pages)];
+    return [
+      unknownName(
+        `pages.${index}.contribution`,
+        'page.contribution',
+        [`${page.plugin} 页面`, `page of ${page.plugin}`],
+        page.contribution,
+        pages,
+      ),
+    ];
   });
 }
 
@@ -65,10 +98,26 @@ function checkSlots(portal: PortalFile, manifestOf: ManifestOf, refer: Refer): r
       if (!manifest) return [];
       const widgets = manifest.contributes.widgets ?? [];
       const widget = widgets.find(({ id }) => id === item.widget);
-      if (!widget) return [unknownName(`${at}.widget`, 'widget.unknown', [`${item.plugin} 小组件`, `widget of ${item.plugin}`], item.widget, widgets.map(({ id }) => id))];
+      if (!widget)
+        return [
+          unknownName(
+            `${at}.widget`,
+            'widget.unknown',
+            [`${item.plugin} 小组件`, `widget of ${item.plugin}`],
+            item.widget,
+            widgets.map(({ id }) => id),
+          ),
+        ];
       const misfit = widget.slots.includes(slot)
         ? []
-        : [portalProblem(`${at}.widget`, 'widget.slot', [`小组件 ${item.widget} 不适合插槽 ${slot}。`, `The widget ${item.widget} does not fit the slot ${slot}.`], [`它适合：${widget.slots.join('、')}。`, `It fits: ${widget.slots.join(', ')}.`])];
+        : [
+            portalProblem(
+              `${at}.widget`,
+              'widget.slot',
+              [`小组件 ${item.widget} 不适合插槽 ${slot}。`, `The widget ${item.widget} does not fit the slot ${slot}.`],
+              [`它适合：${widget.slots.join('、')}。`, `It fits: ${widget.slots.join(', ')}.`],
+            ),
+          ];
       return [...misfit, ...checkConfig(`${at}.config`, manifest, item.config)];
     }),
   );

@@ -8,7 +8,12 @@ export function portalProblem(
   message: readonly [zh: string, en: string],
   remedy: readonly [zh: string, en: string],
 ): ContractProblem {
-  return { path, code: `portal.${code}`, message: { 'zh-CN': message[0], en: message[1] }, remedy: { 'zh-CN': remedy[0], en: remedy[1] } };
+  return {
+    path,
+    code: `portal.${code}`,
+    message: { 'zh-CN': message[0], en: message[1] },
+    remedy: { 'zh-CN': remedy[0], en: remedy[1] },
+  };
 }
 
 /** A name that does not exist, with the ones that may have been meant. */
@@ -25,6 +30,8 @@ export function unknownName(
     path,
     code,
     [`没有名为 ${name} 的${what[0]}。`, `There is no ${what[1]} ${name}.`],
-    near.length > 0 ? [`是否要写 ${near.join('、')}？`, `Did you mean ${near.join(', ')}?`] : [`可选：${possible}。`, `Possible: ${possible}.`],
+    near.length > 0
+      ? [`是否要写 ${near.join('、')}？`, `Did you mean ${near.join(', ')}?`]
+      : [`可选：${possible}。`, `Possible: ${possible}.`],
   );
 }

@@ -76,10 +76,19 @@ function textOf(value: unknown): string {
 }
 
 /** All rows of a query, as `listAll` answers them. @throws ApiError `read.too-many` */
-export function allOf<T extends object>(rows: readonly T[], { max = 10_000, ...query }: ListQuery & { readonly max?: number }, read: KeyReader): readonly T[] {
+export function allOf<T extends object>(
+  rows: readonly T[],
+  { max = 10_000, ...query }: ListQuery & { readonly max?: number },
+  read: KeyReader,
+): readonly T[] {
   const { items, next } = pageOf(rows, { ...query, limit: max }, read);
   if (next === null) return items;
-  throw new ApiError({ status: 400, code: 'read.too-many', message: `There are more than ${max} records; none were read.`, remedy: 'Narrow the scope, or raise max in the query.' });
+  throw new ApiError({
+    status: 400,
+    code: 'read.too-many',
+    message: `There are more than ${max} records; none were read.`,
+    remedy: 'Narrow the scope, or raise max in the query.',
+  });
 }
 
 /** Filters, sorts and cuts as the gateway does; the cursor is the position. */

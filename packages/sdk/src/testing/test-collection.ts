@@ -29,7 +29,8 @@ export class MemoryCollection implements Collection<unknown>, TestCollection {
 
   constructor(records: readonly TestRecord[], writer: Writer) {
     this.#writer = writer;
-    for (const record of records) this.#history.set(record.id, [{ ...this.#fresh(record.id, structuredClone(record.value)), ...record }]);
+    for (const record of records)
+      this.#history.set(record.id, [{ ...this.#fresh(record.id, structuredClone(record.value)), ...record }]);
   }
 
   all(): readonly RecordOf<unknown>[] {
@@ -41,13 +42,19 @@ export class MemoryCollection implements Collection<unknown>, TestCollection {
     return this.#apply({ op: 'put', id, revision, value }, 'p-other');
   }
 
-  async list(query: Parameters<Collection<unknown>['list']>[0] = {}, signal?: AbortSignal): ReturnType<Collection<unknown>['list']> {
+  async list(
+    query: Parameters<Collection<unknown>['list']>[0] = {},
+    signal?: AbortSignal,
+  ): ReturnType<Collection<unknown>['list']> {
     await this.#writer.before('data.list');
     signal?.throwIfAborted();
     return structuredClone(pageOf(this.all(), query, readRecord));
   }
 
-  async listAll(query: Parameters<Collection<unknown>['listAll']>[0] = {}, signal?: AbortSignal): Promise<readonly RecordOf<unknown>[]> {
+  async listAll(
+    query: Parameters<Collection<unknown>['listAll']>[0] = {},
+    signal?: AbortSignal,
+  ): Promise<readonly RecordOf<unknown>[]> {
     await this.#writer.before('data.listAll');
     signal?.throwIfAborted();
     return structuredClone(allOf(this.all(), query, readRecord));
@@ -92,7 +99,12 @@ export class MemoryCollection implements Collection<unknown>, TestCollection {
     if (!current && write.op === 'delete') {
       throw new ApiError({ status: 404, code: 'record.not-found', message: `There is no record ${write.id}.` });
     }
-    throw new WriteConflict({ status: 409, code: 'record.conflict', message: 'Somebody else wrote first.', current: structuredClone(current ?? null) });
+    throw new WriteConflict({
+      status: 409,
+      code: 'record.conflict',
+      message: 'Somebody else wrote first.',
+      current: structuredClone(current ?? null),
+    });
   }
 
   #apply(write: RecordWrite, by = this.#writer.personId): RecordOf<unknown> {
@@ -117,13 +129,30 @@ export class MemoryCollection implements Collection<unknown>, TestCollection {
   #fresh(id: string, value: unknown): RecordOf<unknown> {
     const { personId, unitId } = this.#writer;
     const at = this.#writer.now();
-    return { id, revision: 1, ownerId: personId, unitId, accountId: null, value, createdAt: at, updatedAt: at, updatedBy: personId };
+    return {
+      id,
+      revision: 1,
+      ownerId: personId,
+      unitId,
+      accountId: null,
+      value,
+      createdAt: at,
+      updatedAt: at,
+      updatedBy: personId,
+    };
   }
 }
 
-function owners(write: Extract<RecordWrite, { op: 'put' }>, base: RecordOf<unknown>): Pick<RecordOf<unknown>, 'ownerId' | 'unitId' | 'accountId'> {
+function owners(
+  write: Extract<RecordWrite, { op: 'put' }>,
+  base: RecordOf<unknown>,
+): Pick<RecordOf<unknown>, 'ownerId' | 'unitId' | 'accountId'> {
   const pick = (given: string | null | undefined, stored: string | null): string | null => (given === undefined ? stored : given);
-  return { ownerId: pick(write.ownerId, base.ownerId), unitId: pick(write.unitId, base.unitId), accountId: pick(write.accountId, base.accountId) };
+  return {
+    ownerId: pick(write.ownerId, base.ownerId),
+    unitId: pick(write.unitId, base.unitId),
+    accountId: pick(write.accountId, base.accountId),
+  };
 }
 
 const ownFields = ['id', 'ownerId', 'unitId', 'accountId', 'updatedAt', 'createdAt', 'revision'];

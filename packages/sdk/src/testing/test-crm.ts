@@ -62,7 +62,11 @@ export function aggregateRows(query: AggregateQuery, rows: RowsByEntity): readon
   return [...groups.values()].map(({ key, members }) => ({ ...key, ...measures(query.measures, members, read) }));
 }
 
-function measures(wanted: readonly Measure[], members: readonly object[], read: (row: object, key: string) => unknown): AggregateRow {
+function measures(
+  wanted: readonly Measure[],
+  members: readonly object[],
+  read: (row: object, key: string) => unknown,
+): AggregateRow {
   return Object.fromEntries(
     wanted.map((measure) => {
       if (measure.op === 'count') return [measure.name, members.length];

@@ -24,7 +24,12 @@ describe('createTestHost', () => {
       { op: 'put', id: 'a', revision: 7, value: 3 },
     ]);
     await expect(batch).rejects.toBeInstanceOf(WriteConflict);
-    expect(test.collection('plans').all().map((record) => record.id)).toEqual(['a']);
+    expect(
+      test
+        .collection('plans')
+        .all()
+        .map((record) => record.id),
+    ).toEqual(['a']);
   });
 
   it('sums fixtures by month and by a field of the account', async () => {

@@ -1,6 +1,16 @@
 import type { Locale } from '../host/locale.ts';
 import { ApiError } from '../host/errors.ts';
-import type { CallOptions, Collection, Destination, HostEvents, Notice, PluginHost, Question, Scope, SessionInfo } from '../host/types.ts';
+import type {
+  CallOptions,
+  Collection,
+  Destination,
+  HostEvents,
+  Notice,
+  PluginHost,
+  Question,
+  Scope,
+  SessionInfo,
+} from '../host/types.ts';
 import { callPath } from '../host-kit/call-path.ts';
 import { createEventBus } from '../host-kit/event-bus.ts';
 import { formatMessage } from '../host-kit/format-message.ts';
@@ -64,11 +74,19 @@ export interface TestHost {
 export function createTestHost(options: TestHostOptions = {}): TestHost {
   const session = options.session ?? testSession;
   const pluginId = options.pluginId ?? 'plugin-under-test';
-  const scope = createObservable<Scope>({ unitId: session.user.unitId, personId: null, period: session.today.slice(0, 4), ...options.scope });
+  const scope = createObservable<Scope>({
+    unitId: session.user.unitId,
+    personId: null,
+    period: session.today.slice(0, 4),
+    ...options.scope,
+  });
   const locale = createObservable<Locale>(options.locale ?? 'zh-CN');
   const theme = createObservable<'light' | 'dark'>(options.theme ?? 'light');
   const online = createObservable(true);
-  const location = createObservable<{ path: string; params: Readonly<Record<string, string>> }>({ path: '', params: options.params ?? {} });
+  const location = createObservable<{ path: string; params: Readonly<Record<string, string>> }>({
+    path: '',
+    params: options.params ?? {},
+  });
   const bus = createEventBus((error) => reportError(error));
   const records = recorder();
   const gate = createGate();
@@ -107,7 +125,8 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
       shared: <T>(otherId: string, name: string) =>
         collection(`${otherId}/${name}`, options.shared?.[`${otherId}/${name}`]) as unknown as Collection<T>,
       async call<T>(path: string, { query, body }: CallOptions = {}): Promise<T> {
-        if (callPath(path) === null) throw new ApiError({ status: 400, code: 'call.path', message: `The path “${path}” of an endpoint is not right.` });
+        if (callPath(path) === null)
+          throw new ApiError({ status: 400, code: 'call.path', message: `The path “${path}” of an endpoint is not right.` });
         const params = new URLSearchParams(Object.entries(query ?? {}).map(([name, value]) => [name, String(value)])).toString();
         const name = params ? `${path}?${params}` : path;
         await gate.pass(`data.call:${name}`);
@@ -202,7 +221,10 @@ function catalogue(messages: TestHostOptions['messages'], locale: Locale): Messa
   return typeof perLocale === 'object' && perLocale !== null ? (perLocale as Messages) : (messages as Messages);
 }
 
-function merged(params: Readonly<Record<string, string>>, change: Readonly<Record<string, string | null>>): Record<string, string> {
+function merged(
+  params: Readonly<Record<string, string>>,
+  change: Readonly<Record<string, string | null>>,
+): Record<string, string> {
   const all: Record<string, string | null> = { ...params, ...change };
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null));
 }

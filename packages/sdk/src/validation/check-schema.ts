@@ -14,7 +14,13 @@ export type SchemaCheck = (value: unknown) => readonly ContractProblem[];
 export function schemaCheck(schema: object, prefix: string): SchemaCheck {
   let validate: ValidateFunction | undefined;
   return (value) => {
-    validate ??= new Ajv2020({ allErrors: true, strict: false, discriminator: true, verbose: true, validateFormats: false }).compile(schema);
+    validate ??= new Ajv2020({
+      allErrors: true,
+      strict: false,
+      discriminator: true,
+      verbose: true,
+      validateFormats: false,
+    }).compile(schema);
     if (validate(value)) return [];
     return (validate.errors ?? []).filter(isCause).map((error) => toProblem(error, prefix));
   };
@@ -49,7 +55,12 @@ function toProblem(error: ErrorObject, prefix: string): ContractProblem {
 
 function pathOf(error: ErrorObject): string {
   const base = dottedPath(error.instancePath);
-  const extra = error.keyword === 'additionalProperties' ? param(error, 'additionalProperty') : error.keyword === 'required' ? param(error, 'missingProperty') : undefined;
+  const extra =
+    error.keyword === 'additionalProperties'
+      ? param(error, 'additionalProperty')
+      : error.keyword === 'required'
+        ? param(error, 'missingProperty')
+        : undefined;
   if (typeof extra !== 'string') return base;
   return base === '$' ? extra : `${base}.${extra}`;
 }
@@ -78,11 +89,20 @@ function explain(error: ErrorObject): Explanation {
     case 'enum':
       return explainChoice(error, (param(error, 'allowedValues') as readonly unknown[]).map(String));
     case 'const':
-      return { zh: `应为 ${JSON.stringify(param(error, 'allowedValue'))}。`, en: `expected ${JSON.stringify(param(error, 'allowedValue'))}.` };
+      return {
+        zh: `应为 ${JSON.stringify(param(error, 'allowedValue'))}。`,
+        en: `expected ${JSON.stringify(param(error, 'allowedValue'))}.`,
+      };
     case 'pattern':
-      return { zh: `${shown(error.data)} 的写法不对，应符合 ${String(param(error, 'pattern'))}。`, en: `${shown(error.data)} does not match ${String(param(error, 'pattern'))}.` };
+      return {
+        zh: `${shown(error.data)} 的写法不对，应符合 ${String(param(error, 'pattern'))}。`,
+        en: `${shown(error.data)} does not match ${String(param(error, 'pattern'))}.`,
+      };
     case 'discriminator':
-      return { zh: `${shown(error.data)} 没有可识别的 ${String(param(error, 'tag'))}。`, en: `${shown(error.data)} has no known ${String(param(error, 'tag'))}.` };
+      return {
+        zh: `${shown(error.data)} 没有可识别的 ${String(param(error, 'tag'))}。`,
+        en: `${shown(error.data)} has no known ${String(param(error, 'tag'))}.`,
+      };
     default:
       return { zh: `不符合要求（${error.keyword}）：${error.message ?? ''}。`, en: `${error.message ?? 'is not allowed'}.` };
   }
@@ -95,7 +115,9 @@ function explainUnknownName(error: ErrorObject): Explanation {
   return {
     zh: '没有这个名称的项。',
     en: 'is not a known name.',
-    ...(near.length > 0 ? { zhRemedy: `是否要写 ${near.join('、')}？`, enRemedy: `Did you mean ${near.join(', ')}?` } : { zhRemedy: '请删除此项。', enRemedy: 'Remove it.' }),
+    ...(near.length > 0
+      ? { zhRemedy: `是否要写 ${near.join('、')}？`, enRemedy: `Did you mean ${near.join(', ')}?` }
+      : { zhRemedy: '请删除此项。', enRemedy: 'Remove it.' }),
   };
 }
 

@@ -5,7 +5,10 @@
 export function nearestNames(name: string, known: readonly string[]): readonly string[] {
   const limit = Math.max(2, Math.ceil(name.length / 3));
   return known
-    .map((candidate) => ({ candidate, distance: candidate.includes(name) || name.includes(candidate) ? 1 : editDistance(name, candidate) }))
+    .map((candidate) => ({
+      candidate,
+      distance: candidate.includes(name) || name.includes(candidate) ? 1 : editDistance(name, candidate),
+    }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
     .slice(0, 3)

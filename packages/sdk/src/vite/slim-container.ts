@@ -23,7 +23,10 @@ export function slimContainer(options: SlimContainerOptions): Plugin {
     apply: 'build',
     config(config) {
       const output = ((config.build ??= {}).rolldownOptions ??= {}).output;
-      if (!output || Array.isArray(output)) throw new Error('The federation plugin did not take part: it leaves builds alone under a test runner (NODE_ENV=test, VITEST) and with several outputs.');
+      if (!output || Array.isArray(output))
+        throw new Error(
+          'The federation plugin did not take part: it leaves builds alone under a test runner (NODE_ENV=test, VITEST) and with several outputs.',
+        );
       // Shared chunks are named after everything that uses them, which says much and is long.
       output.chunkFileNames = ({ name }) => (name.startsWith('shared') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js');
       output.codeSplitting = { groups: chunkGroups(options.entry) };

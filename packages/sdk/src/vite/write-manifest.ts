@@ -35,7 +35,11 @@ export function writeManifest({ manifest, entry }: { readonly manifest: PluginMa
           const resolved = await this.resolve(specifier, entry);
           if (resolved) named.set(name, resolved.id);
         }
-        const built: PluginManifest = { ...manifest, preload: preloadFiles(bundle, entry, named, manifest), integrity: hashes(bundle) };
+        const built: PluginManifest = {
+          ...manifest,
+          preload: preloadFiles(bundle, entry, named, manifest),
+          integrity: hashes(bundle),
+        };
         this.emitFile({ type: 'asset', fileName: 'plugin.json', source: `${JSON.stringify(built, null, 2)}\n` });
       },
     },
@@ -43,7 +47,9 @@ export function writeManifest({ manifest, entry }: { readonly manifest: PluginMa
 }
 
 function hashes(bundle: Bundle): Record<string, string> {
-  const files = Object.keys(bundle).filter((file) => !file.endsWith('.map')).sort();
+  const files = Object.keys(bundle)
+    .filter((file) => !file.endsWith('.map'))
+    .sort();
   return Object.fromEntries(files.map((file) => [file, sri(contents(bundle[file]))]));
 }
 

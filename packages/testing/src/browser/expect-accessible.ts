@@ -18,9 +18,7 @@ const rules: RunOptions = {
 function describeViolations(results: AxeResults): string {
   return results.violations
     .map((violation) => {
-      const places = violation.nodes
-        .slice(0, 3)
-        .map((node) => `    ${node.target.join(' ')}\n    ${node.failureSummary ?? ''}`);
+      const places = violation.nodes.slice(0, 3).map((node) => `    ${node.target.join(' ')}\n    ${node.failureSummary ?? ''}`);
       return `  ${violation.id}: ${violation.help}\n${places.join('\n')}`;
     })
     .join('\n');
@@ -30,10 +28,7 @@ function describeViolations(results: AxeResults): string {
  * Fails with one line for each rule that an element and everything in its shadow roots breaks.
  * `disable` names axe rules that do not apply to the case; say why beside the call.
  */
-export async function expectAccessible(
-  element: Element,
-  { disable = [] }: { disable?: string[] } = {},
-): Promise<void> {
+export async function expectAccessible(element: Element, { disable = [] }: { disable?: string[] } = {}): Promise<void> {
   const disabled = Object.fromEntries(disable.map((id) => [id, { enabled: false }]));
   const options = { ...rules, rules: { ...rules.rules, ...disabled } };
   const results: AxeResults = await window.axe.run(element, options);

@@ -21,14 +21,7 @@ export class AccountNames {
   }
 }
 
-function pattern(
-  type: CustomerType,
-  city: City,
-  district: District,
-  street: string,
-  random: Random,
-  attempt: number,
-): string {
+function pattern(type: CustomerType, city: City, district: District, street: string, random: Random, attempt: number): string {
   const area = district.name.replace(/(新区|区|县)$/, '');
   const place = area.length < 2 ? district.name : area;
   const branch = attempt > 12 ? `${street}${random.pick(['二', '三', '四', '五'])}店` : `${street}店`;

@@ -66,8 +66,7 @@ export function buildAccounts(
     const random = new Random(seed, profile.salt, 202, teamIndex);
     const count = team.profile.reps * profile.accountsPerRep;
     const own: DemoAccount[] = [];
-    for (let index = 0; index < count; index += 1)
-      own.push(draft(all.length + index + 1, team, names, random, start, asOf));
+    for (let index = 0; index < count; index += 1) own.push(draft(all.length + index + 1, team, names, random, start, asOf));
     assignOwners(own, team, random, start);
     all.push(...own);
   }
@@ -75,22 +74,13 @@ export function buildAccounts(
   return all;
 }
 
-function draft(
-  number: number,
-  team: DemoTeam,
-  names: AccountNames,
-  random: Random,
-  start: Day,
-  asOf: Day,
-): DemoAccount {
+function draft(number: number, team: DemoTeam, names: AccountNames, random: Random, start: Day, asOf: Day): DemoAccount {
   const typeIndex = random.weighted(typeWeights);
   const type = types[typeIndex] as CustomerType;
   const district = random.pick(team.city.districts);
   const street = random.pick(district.streets);
   const place = scatter(team.city, district, random);
-  const status = (['active', 'prospect', 'dormant', 'lost'] as const)[
-    random.weighted([84, 6, 5, 5])
-  ] as DemoAccount['status'];
+  const status = (['active', 'prospect', 'dormant', 'lost'] as const)[random.weighted([84, 6, 5, 5])] as DemoAccount['status'];
   const created =
     status === 'prospect'
       ? asOf - random.int(5, 220)
@@ -99,11 +89,7 @@ function draft(
         : // Customers are won up to now; dormant and lost ones need time to become that.
           random.int(start, asOf - (status === 'active' ? 12 : 230));
   const lastDay =
-    status === 'lost'
-      ? random.int(created + 60, asOf - 60)
-      : status === 'dormant'
-        ? asOf - random.int(110, 200)
-        : asOf;
+    status === 'lost' ? random.int(created + 60, asOf - 60) : status === 'dormant' ? asOf - random.int(110, 200) : asOf;
   return {
     number,
     id: `a${String(number).padStart(5, '0')}`,
@@ -143,8 +129,7 @@ function scatter(city: City, district: District, random: Random): { lat: number;
 function assignOwners(accounts: DemoAccount[], team: DemoTeam, random: Random, start: Day): void {
   const districts = team.city.districts;
   const order = [...accounts].sort(
-    (left, right) =>
-      districts.indexOf(left.district) - districts.indexOf(right.district) || left.lon - right.lon,
+    (left, right) => districts.indexOf(left.district) - districts.indexOf(right.district) || left.lon - right.lon,
   );
   const present = team.reps.filter((rep) => rep.left === null && rep.terms.at(-1)?.unitId === team.unit.id);
   const weights = present.map((rep) => (rep.joined > start + 900 ? 0.6 : random.between(0.85, 1.15)));
@@ -170,9 +155,7 @@ function settle(rep: DemoPerson, cluster: readonly DemoAccount[], random: Random
 
 /** A for the 12 % of highest value, B for the next 28 %; cadence, credit and limit follow. */
 function giveTiers(accounts: readonly DemoAccount[]): void {
-  const byValue = [...accounts].sort(
-    (left, right) => right.yearlyMinor - left.yearlyMinor || left.number - right.number,
-  );
+  const byValue = [...accounts].sort((left, right) => right.yearlyMinor - left.yearlyMinor || left.number - right.number);
   for (const [rank, account] of byValue.entries()) {
     const tier = rank < accounts.length * 0.12 ? 0 : rank < accounts.length * 0.4 ? 1 : 2;
     account.tier = TIERS[tier];

@@ -79,8 +79,7 @@ class Diary {
     const first = Math.max(person.joined, context.start);
     const last = person.left === null ? context.asOf + PLANNED_DAYS : person.left - 1;
     for (let day = first; day <= last; day += 1) {
-      if (day === first || day % 7 === 0)
-        this.held = this.holdings.filter((item) => item.from <= day + 7 && item.to > day);
+      if (day === first || day % 7 === 0) this.held = this.holdings.filter((item) => item.from <= day + 7 && item.to > day);
       if (!context.calendar.isWorking(day)) continue;
       const offset = context.calendar.fromSpringFestival(day);
       const quiet = offset >= -4 && offset <= 8;
@@ -121,9 +120,7 @@ class Diary {
     const cancelled = !planned && random.chance(0.11 - 0.06 * this.person.diligence);
     const status = planned ? 'planned' : cancelled ? 'cancelled' : 'completed';
     if (status === 'completed') holding.lastVisit = day;
-    const purpose = random.weighted(
-      holding.account.status === 'prospect' ? purposeWeights.prospect : purposeWeights.customer,
-    );
+    const purpose = random.weighted(holding.account.status === 'prospect' ? purposeWeights.prospect : purposeWeights.customer);
     const done = status === 'completed';
     const effective = done ? random.chance(0.86 * this.person.diligence) : null;
     const texts = outcomes[purposes[purpose] as keyof typeof outcomes];
@@ -183,9 +180,7 @@ class Diary {
     if (lead === undefined) return [];
     const district = lead.holding.account.district;
     for (const entry of scored) if (entry.holding.account.district === district) entry.score += 0.4;
-    scored.sort(
-      (left, right) => right.score - left.score || left.holding.account.number - right.holding.account.number,
-    );
+    scored.sort((left, right) => right.score - left.score || left.holding.account.number - right.holding.account.number);
     const chosen = scored.filter((entry) => entry.score > 0.55).slice(0, count);
     return chosen.map((entry) => entry.holding).sort((left, right) => left.account.lon - right.account.lon);
   }

@@ -74,8 +74,7 @@ export function demoCalendar(): DemoCalendar {
     },
     fromSpringFestival(day) {
       let nearest = Number.POSITIVE_INFINITY;
-      for (const festival of festivals)
-        if (Math.abs(day - festival) < Math.abs(nearest)) nearest = day - festival;
+      for (const festival of festivals) if (Math.abs(day - festival) < Math.abs(nearest)) nearest = day - festival;
       return nearest;
     },
   };

@@ -31,9 +31,7 @@ const posts: Readonly<Record<CustomerType, readonly (readonly [string, Contact['
 /** One to three contacts of an account. The phone numbers start with 100, which no subscriber has. */
 export function contactsOf(context: DemoContext, account: DemoAccount): Contact[] {
   const random = new Random(context.seed, context.profile.salt, 505, account.number);
-  const count =
-    1 +
-    random.weighted(account.tier === 'A' ? [10, 40, 50] : account.tier === 'B' ? [35, 45, 20] : [65, 28, 7]);
+  const count = 1 + random.weighted(account.tier === 'A' ? [10, 40, 50] : account.tier === 'B' ? [35, 45, 20] : [65, 28, 7]);
   const scope = scopeOn(account, context.asOf);
   return posts[account.type].slice(0, count).map(([jobTitle, decisionRole], index) => ({
     id: `c${account.id.slice(1)}-${index + 1}`,

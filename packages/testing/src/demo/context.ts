@@ -31,12 +31,7 @@ export interface DemoScope {
 }
 
 /** Makes organisation and accounts. The history begins on the first of the month three years before `asOf`. */
-export function buildContext(
-  profile: CompanyProfile,
-  asOfText: string,
-  scale: number,
-  seed: number,
-): DemoContext {
+export function buildContext(profile: CompanyProfile, asOfText: string, scale: number, seed: number): DemoContext {
   const asOf = parseDay(asOfText);
   const start = parseDay(`${Number(asOfText.slice(0, 4)) - 3}${dayText(asOf).slice(4, 7)}-01`);
   const calendar = demoCalendar();

@@ -8,8 +8,7 @@ const texts = new Map<Day, string>();
 export function parseDay(text: string): Day {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   const day = time / DAY_MS;
-  if (!Number.isInteger(day) || dayText(day) !== text)
-    throw new RangeError(`Not a day: "${text}" (write it like 2026-11-21)`);
+  if (!Number.isInteger(day) || dayText(day) !== text) throw new RangeError(`Not a day: "${text}" (write it like 2026-11-21)`);
   return day;
 }
 

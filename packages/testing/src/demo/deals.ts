@@ -39,22 +39,8 @@ const winByType: Readonly<Record<CustomerType, number>> = {
 };
 const perYear = { A: 1.5, B: 0.95, C: 0.55 } as const;
 const topics: Readonly<Record<CustomerType, readonly string[]>> = {
-  distributor: [
-    '年度框架采购',
-    '厚椰乳区域分销',
-    '包材与辅料打包采购',
-    '果茶底全线供应',
-    '节前备货计划',
-    '咖啡豆渠道代理',
-  ],
-  chain: [
-    '夏季茶饮新品导入',
-    '燕麦奶替换试用',
-    '咖啡豆拼配升级',
-    '新店开业首批备货',
-    '门店糖浆统一采购',
-    '果茶底全线供应',
-  ],
+  distributor: ['年度框架采购', '厚椰乳区域分销', '包材与辅料打包采购', '果茶底全线供应', '节前备货计划', '咖啡豆渠道代理'],
+  chain: ['夏季茶饮新品导入', '燕麦奶替换试用', '咖啡豆拼配升级', '新店开业首批备货', '门店糖浆统一采购', '果茶底全线供应'],
   retail: ['厚椰乳系列上架', '植物奶冷柜专区', '冷萃咖啡液试销', '节前礼盒备货', '挂耳咖啡端架陈列'],
   institution: ['校园豆奶供应', '早餐饮品年度供应', '员工餐厅咖啡角', '植物奶替换试用', '糖浆与辅料年度采购'],
 };
@@ -74,13 +60,7 @@ export function dealsOf(context: DemoContext, account: DemoAccount): DemoDeal[] 
   return deals.filter((candidate) => candidate.created <= context.asOf);
 }
 
-function deal(
-  context: DemoContext,
-  account: DemoAccount,
-  created: Day,
-  number: number,
-  random: Random,
-): DemoDeal {
+function deal(context: DemoContext, account: DemoAccount, created: Day, number: number, random: Random): DemoDeal {
   const starter = ownerOn(account.owners, created);
   const moves: { to: OpportunityStage; day: Day }[] = [{ to: 'contact', day: created }];
   const pace = paceByType[account.type] / starter.closing;
@@ -94,7 +74,7 @@ function deal(
     const goesOn = random.next() < (advance[stage] as number) * win;
     day = context.calendar.workingOnOrAfter(day + dwell);
     if (day > context.asOf) break;
-    moves.push({ to: goesOn ? ((openStages[stage + 1] ?? 'won')) : 'lost', day });
+    moves.push({ to: goesOn ? (openStages[stage + 1] ?? 'won') : 'lost', day });
     if (!goesOn) break;
   }
   const last = moves.at(-1) as { to: OpportunityStage; day: Day };

@@ -8,11 +8,7 @@ import { generateDemo, generateDemoCompanies } from './index.ts';
 const asOf = '2026-11-21';
 const company = generateDemo({ asOf, scale: 1 });
 const all = <E extends EntityName>(entity: E): EntityRows[E][] => [...company.rows(entity)];
-const sumBy = <T>(
-  rows: readonly T[],
-  key: (row: T) => string,
-  value: (row: T) => number,
-): Map<string, number> => {
+const sumBy = <T>(rows: readonly T[], key: (row: T) => string, value: (row: T) => number): Map<string, number> => {
   const sums = new Map<string, number>();
   for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + value(row));
   return sums;
@@ -47,8 +43,7 @@ describe('the demo company as rows', () => {
       const ids = new Set<string>();
       let count = 0;
       for (const row of company.rows(entity)) {
-        if (count === 0)
-          expect(Object.keys(row).sort()).toEqual(entities[entity].fields.map((field) => field.name).sort());
+        if (count === 0) expect(Object.keys(row).sort()).toEqual(entities[entity].fields.map((field) => field.name).sort());
         ids.add(row.id);
         count += 1;
       }
@@ -64,8 +59,7 @@ describe('the demo company as rows', () => {
       for (const row of company.rows(entity)) {
         for (const field of references) {
           const id = (row as unknown as Record<string, string | null>)[field.name];
-          if (id !== null && id !== undefined && !ids.get(field.ref as EntityName)?.has(id))
-            dangling.add(`${field.name} ${id}`);
+          if (id !== null && id !== undefined && !ids.get(field.ref as EntityName)?.has(id)) dangling.add(`${field.name} ${id}`);
         }
       }
       expect([...dangling], entity).toEqual([]);
@@ -113,10 +107,7 @@ describe('sums of the demo company', () => {
       expect(Math.abs(order.taxMinor * 113 - order.amountMinor * 13)).toBeLessThanOrEqual(57);
     }
     for (const line of all('orderLines')) {
-      if (
-        line.quantity * line.unitPriceMinor - line.discountMinor !== line.amountMinor ||
-        line.amountMinor <= 0
-      )
+      if (line.quantity * line.unitPriceMinor - line.discountMinor !== line.amountMinor || line.amountMinor <= 0)
         expect(line).toBe('consistent');
     }
   });
@@ -127,9 +118,7 @@ describe('sums of the demo company', () => {
       (row) => row.invoiceId,
       (row) => row.amountMinor,
     );
-    const wrong = invoices.filter(
-      (row) => row.openMinor !== row.amountMinor - (received.get(row.id) ?? 0) || row.openMinor < 0,
-    );
+    const wrong = invoices.filter((row) => row.openMinor !== row.amountMinor - (received.get(row.id) ?? 0) || row.openMinor < 0);
     expect(wrong).toEqual([]);
   });
 
@@ -157,9 +146,7 @@ describe('the organisation of the demo company', () => {
     for (const row of all('memberships')) terms.set(row.personId, [...(terms.get(row.personId) ?? []), row]);
     const wrong: string[] = [];
     const check = (id: string, owner: string, unit: string | null, day: string): void => {
-      const term = terms
-        .get(owner)
-        ?.find((row) => row.validFrom <= day && (row.validTo === null || day < row.validTo));
+      const term = terms.get(owner)?.find((row) => row.validFrom <= day && (row.validTo === null || day < row.validTo));
       if (term?.unitId !== unit) wrong.push(`${id} ${owner} ${day}`);
     };
     for (const row of orders) check(row.id, row.ownerId, row.unitId, row.orderedOn);
@@ -178,9 +165,7 @@ describe('the organisation of the demo company', () => {
   });
 
   it('offers a switcher user for each role', () => {
-    expect(new Set(company.users.map((user) => user.role))).toEqual(
-      new Set(['rep', 'manager', 'ops', 'auditor', 'admin']),
-    );
+    expect(new Set(company.users.map((user) => user.role))).toEqual(new Set(['rep', 'manager', 'ops', 'auditor', 'admin']));
     for (const user of company.users) expect(user.hint['zh-CN'].length).toBeGreaterThan(5);
   });
 });
@@ -216,9 +201,7 @@ describe('the business of the demo company', () => {
     expect(of('2026-02')).toBeLessThan(0.75 * of('2026-01'));
     expect(of('2025-03') / of('2025-02')).toBeGreaterThan(1.5);
     expect(of('2026-03') / of('2026-02')).toBeLessThan(1.4);
-    expect(orders.filter((row) => row.orderedOn >= '2026-02-16' && row.orderedOn <= '2026-02-22')).toEqual(
-      [],
-    );
+    expect(orders.filter((row) => row.orderedOn >= '2026-02-16' && row.orderedOn <= '2026-02-22')).toEqual([]);
   });
 
   it('sells more tea in July than in November and works on make-up days only among weekends', () => {
@@ -228,9 +211,7 @@ describe('the business of the demo company', () => {
       (row) => row.amountMinor,
     );
     expect((tea.get('2026-07') ?? 0) / (tea.get('2025-11') ?? 1)).toBeGreaterThan(1.4);
-    const weekend = new Set(
-      orders.map((row) => row.orderedOn).filter((day) => [0, 6].includes(new Date(day).getUTCDay())),
-    );
+    const weekend = new Set(orders.map((row) => row.orderedOn).filter((day) => [0, 6].includes(new Date(day).getUTCDay())));
     const made = [
       '2024-04-07',
       '2024-04-28',
@@ -258,12 +239,9 @@ describe('the business of the demo company', () => {
   });
 
   it('has overdue receivables with an ageing that thins out', () => {
-    const age = (row: EntityRows['invoices']): number =>
-      (Date.parse(asOf) - Date.parse(row.dueOn)) / 86_400_000;
+    const age = (row: EntityRows['invoices']): number => (Date.parse(asOf) - Date.parse(row.dueOn)) / 86_400_000;
     const open = (from: number, to: number): number =>
-      invoices
-        .filter((row) => age(row) > from && age(row) <= to)
-        .reduce((sum, row) => sum + row.openMinor, 0);
+      invoices.filter((row) => age(row) > from && age(row) <= to).reduce((sum, row) => sum + row.openMinor, 0);
     const total = open(-400, 4000);
     expect(open(0, 4000) / total).toBeGreaterThan(0.2);
     expect(open(0, 4000) / total).toBeLessThan(0.45);
@@ -288,8 +266,7 @@ describe('the business of the demo company', () => {
 
   it('has about four to six visits per representative and day for two years, and mildly more from year to year', () => {
     const visits = all('activities').filter((row) => row.type === 'visit' && row.dayOn <= asOf);
-    const perDay = (rows: typeof visits): number =>
-      rows.length / new Set(rows.map((row) => row.ownerId + row.dayOn)).size;
+    const perDay = (rows: typeof visits): number => rows.length / new Set(rows.map((row) => row.ownerId + row.dayOn)).size;
     expect(perDay(visits.filter((row) => row.dayOn > '2025-11-21'))).toBeGreaterThan(4);
     expect(perDay(visits.filter((row) => row.dayOn > '2025-11-21'))).toBeLessThan(6);
     const yearBefore = visits.filter((row) => row.dayOn > '2024-11-21' && row.dayOn <= '2025-11-21');
@@ -297,7 +274,8 @@ describe('the business of the demo company', () => {
     expect(perDay(visits.filter((row) => row.dayOn <= '2024-11-21'))).toBeLessThan(3.5);
     // The home page compares a month with the same working days a year before.
     for (const month of ['03', '06', '09', '10']) {
-      const completed = (year: string): number => visits.filter((row) => row.status === 'completed' && row.dayOn.startsWith(`${year}-${month}`)).length;
+      const completed = (year: string): number =>
+        visits.filter((row) => row.status === 'completed' && row.dayOn.startsWith(`${year}-${month}`)).length;
       const growth = completed('2026') / completed('2025') - 1;
       expect(growth, month).toBeGreaterThan(-0.1);
       expect(growth, month).toBeLessThan(0.35);
@@ -309,11 +287,9 @@ describe('the business of the demo company', () => {
     const closed = all('activities').filter((row) => {
       if (row.type !== 'visit' || row.startAt === null) return false;
       const local = new Date(Date.parse(row.startAt) + 8 * 3_600_000).toISOString();
-      const windows =
-        accountById.get(row.accountId)?.openingHours?.[keys[new Date(row.dayOn).getUTCDay()] ?? 'sun'] ?? [];
+      const windows = accountById.get(row.accountId)?.openingHours?.[keys[new Date(row.dayOn).getUTCDay()] ?? 'sun'] ?? [];
       return (
-        local.slice(0, 10) !== row.dayOn ||
-        !windows.some(([from, to]) => from <= local.slice(11, 16) && local.slice(11, 16) < to)
+        local.slice(0, 10) !== row.dayOn || !windows.some(([from, to]) => from <= local.slice(11, 16) && local.slice(11, 16) < to)
       );
     });
     expect(closed).toEqual([]);
@@ -327,10 +303,8 @@ describe('the business of the demo company', () => {
     const days = (type: string): number => {
       const rows = won.filter((row) => accountById.get(row.accountId)?.customerType === type);
       return (
-        rows.reduce(
-          (sum, row) => sum + (Date.parse(row.closedOn ?? '') - Date.parse(row.createdOn)) / 86_400_000,
-          0,
-        ) / rows.length
+        rows.reduce((sum, row) => sum + (Date.parse(row.closedOn ?? '') - Date.parse(row.createdOn)) / 86_400_000, 0) /
+        rows.length
       );
     };
     expect(days('institution')).toBeGreaterThan(1.4 * days('retail'));
@@ -341,8 +315,7 @@ describe('the business of the demo company', () => {
       orders
         .filter((row) => row.unitId === team && row.orderedOn > from && row.orderedOn <= to)
         .reduce((sum, row) => sum + row.amountMinor, 0);
-    const growth = (team: string): number =>
-      year(team, '2026-05-21', asOf) / year(team, '2025-05-21', '2025-11-21');
+    const growth = (team: string): number => year(team, '2026-05-21', asOf) / year(team, '2025-05-21', '2025-11-21');
     expect(growth('tj')).toBeLessThan(0.9);
     for (const team of ['sh', 'hz', 'sz', 'bj']) expect(growth(team)).toBeGreaterThan(growth('tj') + 0.1);
   });

@@ -40,12 +40,7 @@ export function invoiceOf(
 }
 
 /** What came in for an invoice up to today: in one payment, or in two where the payer is slow. */
-export function receiptsOf(
-  context: DemoContext,
-  account: DemoAccount,
-  invoice: Invoice,
-  random: Random,
-): Receipt[] {
+export function receiptsOf(context: DemoContext, account: DemoAccount, invoice: Invoice, random: Random): Receipt[] {
   const [from, to] = delay[account.payer];
   const due = parseDayFast(invoice.dueOn);
   const issued = due - account.creditDays;

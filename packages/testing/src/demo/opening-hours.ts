@@ -15,20 +15,9 @@ const byType: Readonly<Record<CustomerType, readonly OpeningHours[]>> = {
     hours([...weekdays, 'sat'], ['08:00', '12:00'], ['13:00', '18:00']),
     hours(weekdays, ['09:00', '18:00']),
   ],
-  chain: [
-    hours(allDays, ['10:00', '22:00']),
-    hours(allDays, ['09:30', '21:30']),
-    hours(allDays, ['07:30', '21:00']),
-  ],
-  retail: [
-    hours(allDays, ['08:00', '21:30']),
-    hours(allDays, ['09:00', '22:00']),
-    hours(allDays, ['07:00', '23:00']),
-  ],
-  institution: [
-    hours(weekdays, ['08:30', '10:45'], ['13:30', '16:30']),
-    hours(weekdays, ['09:00', '11:00'], ['14:00', '17:00']),
-  ],
+  chain: [hours(allDays, ['10:00', '22:00']), hours(allDays, ['09:30', '21:30']), hours(allDays, ['07:30', '21:00'])],
+  retail: [hours(allDays, ['08:00', '21:30']), hours(allDays, ['09:00', '22:00']), hours(allDays, ['07:00', '23:00'])],
+  institution: [hours(weekdays, ['08:30', '10:45'], ['13:30', '16:30']), hours(weekdays, ['09:00', '11:00'], ['14:00', '17:00'])],
 };
 
 /** Opening hours as customers of a type keep them: distributors close on Sunday, canteens over lunch. */

@@ -64,13 +64,7 @@ const DAYS_PER_YEAR = 365;
 const NUMERALS = '一二三四五六七八九十'.split('');
 
 /** Makes the organisation: founders, joiners, leavers and moves between teams of a region. */
-export function buildOrganisation(
-  profile: CompanyProfile,
-  scale: number,
-  start: Day,
-  asOf: Day,
-  seed: number,
-): Organisation {
+export function buildOrganisation(profile: CompanyProfile, scale: number, start: Day, asOf: Day, seed: number): Organisation {
   return new OrganisationBuilder(profile, scale, start, asOf, seed).build();
 }
 
@@ -171,22 +165,12 @@ class OrganisationBuilder {
   private moves(): void {
     for (const [index, team] of this.teams.entries()) {
       const target = this.teams[index + 1];
-      if (
-        !target ||
-        target.unit.parentId !== team.unit.parentId ||
-        (index % 3 === 1 && this.teams.length > 3)
-      )
-        continue;
-      const mover = target.reps.find(
-        (rep, place) => place > 1 && rep.left === null && rep.joined < this.start,
-      );
+      if (!target || target.unit.parentId !== team.unit.parentId || (index % 3 === 1 && this.teams.length > 3)) continue;
+      const mover = target.reps.find((rep, place) => place > 1 && rep.left === null && rep.joined < this.start);
       if (!mover) continue;
       const day = this.asOf - this.random.int(100, 520);
       mover.terms.length = 0;
-      mover.terms.push(
-        { unitId: team.unit.id, from: mover.joined, to: day },
-        { unitId: target.unit.id, from: day, to: null },
-      );
+      mover.terms.push({ unitId: team.unit.id, from: mover.joined, to: day }, { unitId: target.unit.id, from: day, to: null });
       team.reps.push(mover);
     }
   }

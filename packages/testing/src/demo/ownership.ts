@@ -18,13 +18,7 @@ interface Stay {
  * Who has owned an account, oldest first, ending with `present`. Going back in time, a representative who was not
  * in the team yet took over from someone who was: from a leaver or mover on the day that person left, where one fits.
  */
-export function ownersOf(
-  created: Day,
-  present: DemoPerson,
-  team: DemoTeam,
-  start: Day,
-  random: Random,
-): Span[] {
+export function ownersOf(created: Day, present: DemoPerson, team: DemoTeam, start: Day, random: Random): Span[] {
   const stays = team.reps.map((person): Stay => stayIn(person, team.unit.id));
   const since = Math.max(created, start);
   const chain: Span[] = [];
@@ -44,15 +38,8 @@ function stayIn(person: DemoPerson, unitId: string): Stay {
   return { person, from: term?.from ?? person.joined, to: term?.to ?? null };
 }
 
-function predecessor(
-  current: Stay,
-  stays: readonly Stay[],
-  since: Day,
-  random: Random,
-): { stay: Stay; day: Day } | null {
-  const gone = stays.filter(
-    (stay) => stay.to !== null && stay !== current && stay.to > since && stay.to >= current.from,
-  );
+function predecessor(current: Stay, stays: readonly Stay[], since: Day, random: Random): { stay: Stay; day: Day } | null {
+  const gone = stays.filter((stay) => stay.to !== null && stay !== current && stay.to > since && stay.to >= current.from);
   const fitting = gone.filter((stay) => current.to === null || (stay.to as Day) < current.to);
   if (fitting.length > 0 && (current.from > since || random.chance(0.8))) {
     const stay = random.pick(fitting);

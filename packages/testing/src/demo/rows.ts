@@ -14,8 +14,7 @@ type Source<E extends EntityName> = (context: DemoContext) => Iterable<EntityRow
 
 /** How the rows of each entity are drawn. Everything large is made account by account or person by person. */
 export const rowSources: { readonly [E in EntityName]: Source<E> } = {
-  units: (context) =>
-    context.organisation.units.map((unit) => ({ ...unit, validFrom: '2016-03-01', validTo: null })),
+  units: (context) => context.organisation.units.map((unit) => ({ ...unit, validFrom: '2016-03-01', validTo: null })),
   people: (context) => context.organisation.people.map((person) => personRow(person, context)),
   *memberships({ organisation }) {
     for (const person of organisation.people) {
@@ -40,12 +39,10 @@ export const rowSources: { readonly [E in EntityName]: Source<E> } = {
     for (const account of context.accounts) yield* contactsOf(context, account);
   },
   *opportunities(context) {
-    for (const account of context.accounts)
-      for (const deal of dealsOf(context, account)) yield opportunityRow(account, deal);
+    for (const account of context.accounts) for (const deal of dealsOf(context, account)) yield opportunityRow(account, deal);
   },
   *stageChanges(context) {
-    for (const account of context.accounts)
-      for (const deal of dealsOf(context, account)) yield* stageChangeRows(account, deal);
+    for (const account of context.accounts) for (const deal of dealsOf(context, account)) yield* stageChangeRows(account, deal);
   },
   orders: (context) => fromSales(context, 'orders'),
   orderLines: (context) => fromSales(context, 'lines'),
@@ -54,10 +51,7 @@ export const rowSources: { readonly [E in EntityName]: Source<E> } = {
   activities: (context) => activityRows(context),
 };
 
-function* fromSales<K extends keyof AccountSales>(
-  context: DemoContext,
-  part: K,
-): Generator<AccountSales[K][number]> {
+function* fromSales<K extends keyof AccountSales>(context: DemoContext, part: K): Generator<AccountSales[K][number]> {
   for (const account of context.accounts) yield* salesOf(context, account)[part];
 }
 

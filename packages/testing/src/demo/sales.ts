@@ -74,11 +74,7 @@ class SalesOfAccount {
   private settle(from: Day): Day {
     let day = from;
     const limit = this.context.asOf;
-    while (
-      day <= limit &&
-      !(this.context.demand.isOpen(day) && this.random.next() * 1.25 < orderingWeight(day))
-    )
-      day += 1;
+    while (day <= limit && !(this.context.demand.isOpen(day) && this.random.next() * 1.25 < orderingWeight(day))) day += 1;
     return day;
   }
 
@@ -86,8 +82,7 @@ class SalesOfAccount {
     const { account, context, random } = this;
     const years = (day - context.start) / 365;
     const growth = 1 + (MARKET_GROWTH + account.growth) * (years - 1.5);
-    const seller =
-      effectOn(ownerOn(account.owners, day), day, context.asOf) * teamEffect(account.team, day, context.asOf);
+    const seller = effectOn(ownerOn(account.owners, day), day, context.asOf) * teamEffect(account.team, day, context.asOf);
     const wanted =
       (account.yearlyMinor / 365) *
       gapDays *
@@ -99,11 +94,7 @@ class SalesOfAccount {
     const scope = scopeOn(account, day);
     const amountMinor = this.lines(id, day, wanted, scope);
     const age = context.asOf - day;
-    const status = random.chance(0.012)
-      ? 'cancelled'
-      : age > 5 || (age > 2 && random.chance(0.5))
-        ? 'delivered'
-        : 'confirmed';
+    const status = random.chance(0.012) ? 'cancelled' : age > 5 || (age > 2 && random.chance(0.5)) ? 'delivered' : 'confirmed';
     const deal = this.wonDeals.find((candidate) => candidate.day <= day && day - candidate.day < 60);
     if (deal) this.wonDeals.splice(this.wonDeals.indexOf(deal), 1);
     const order: Order = {
@@ -155,14 +146,7 @@ class SalesOfAccount {
     return total;
   }
 
-  private line(
-    id: string,
-    orderId: string,
-    product: DemoProduct,
-    day: Day,
-    wanted: number,
-    scope: DemoScope,
-  ): OrderLine {
+  private line(id: string, orderId: string, product: DemoProduct, day: Day, wanted: number, scope: DemoScope): OrderLine {
     const unitPriceMinor = priceOn(product, day, this.context.asOf);
     const quantity = Math.max(1, Math.round(wanted / unitPriceMinor));
     const gross = quantity * unitPriceMinor;
@@ -212,8 +196,7 @@ function priceYear(day: Day): number {
 function assortmentOf(account: DemoAccount, random: Random): DemoProduct[] {
   const mix = mixByType[account.type];
   const weights = products.map((product) => product.popularity * (mix[product.category] as number));
-  const size =
-    account.tier === 'A' ? random.int(9, 16) : account.tier === 'B' ? random.int(6, 12) : random.int(5, 8);
+  const size = account.tier === 'A' ? random.int(9, 16) : account.tier === 'B' ? random.int(6, 12) : random.int(5, 8);
   const chosen: DemoProduct[] = [];
   while (chosen.length < size) {
     const index = random.weighted(weights);

@@ -24,9 +24,7 @@ export function demoUsers(context: DemoContext): DemoUser[] {
   const unitNames = new Map(units.map((unit) => [unit.id, unit.name]));
   const first = teams[0];
   const behind = teams.find((team) => team.profile.behind);
-  const newest = people
-    .filter((person) => person.role === 'rep' && person.left === null)
-    .sort((a, b) => b.joined - a.joined)[0];
+  const newest = people.filter((person) => person.role === 'rep' && person.left === null).sort((a, b) => b.joined - a.joined)[0];
   const moved = people.find((person) => person.terms.length > 1);
   const users: DemoUser[] = [];
   const add = (person: DemoPerson | undefined, zh: string, en: string): void => {
@@ -70,15 +68,10 @@ export function demoUsers(context: DemoContext): DemoUser[] {
   );
   for (const person of people) {
     if (person.role === 'ops')
-      add(
-        person,
-        '销售运营：制定目标、评分卡和检查表',
-        'Sales operations: sets targets, scorecards and checklists',
-      );
+      add(person, '销售运营：制定目标、评分卡和检查表', 'Sales operations: sets targets, scorecards and checklists');
     if (person.role === 'auditor')
       add(person, '内审：全公司只读，看检查与整改', 'Auditor: reads the whole company, checks and findings');
-    if (person.role === 'admin')
-      add(person, '系统管理员：管理用户、插件和版本', 'Administrator: users, plugins and versions');
+    if (person.role === 'admin') add(person, '系统管理员：管理用户、插件和版本', 'Administrator: users, plugins and versions');
   }
   return users;
 }

@@ -24,7 +24,9 @@ export class GatewayClient {
   }
 
   async #get<T>(path: string): Promise<T> {
-    const response = await fetch(this.#gateway + path, { headers: { Authorization: `Bearer ${await this.#bearer()}`, Accept: 'application/json' } });
+    const response = await fetch(this.#gateway + path, {
+      headers: { Authorization: `Bearer ${await this.#bearer()}`, Accept: 'application/json' },
+    });
     if (!response.ok) throw new Error(`The gateway answered ${response.status} to ${path}`);
     return (await response.json()) as T;
   }

@@ -10,7 +10,6 @@ export interface PageParts {
   readonly frame: boolean;
 }
 
-
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text for HTML, also inside attributes. */
@@ -18,7 +17,8 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }
 
-const money = (minor: number | null): string => (minor === null ? '—' : (minor / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 }));
+const money = (minor: number | null): string =>
+  minor === null ? '—' : (minor / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 });
 
 function widget(account: Account, frame: boolean, plugin: string, name: string): string {
   const mode = frame ? ' mode="frame"' : '';
@@ -29,7 +29,10 @@ function widget(account: Account, frame: boolean, plugin: string, name: string):
 export function accountPage({ gateway, accounts, account, nonce, frame }: PageParts): string {
   const field = (label: string, value: string): string => `<tr><th>${label}</th><td>${escapeHtml(value)}</td></tr>`;
   const links = accounts
-    .map(({ id, name }) => `<a href="/accounts/${encodeURIComponent(id)}"${id === account.id ? ' class="on"' : ''}>${escapeHtml(name)}</a>`)
+    .map(
+      ({ id, name }) =>
+        `<a href="/accounts/${encodeURIComponent(id)}"${id === account.id ? ' class="on"' : ''}>${escapeHtml(name)}</a>`,
+    )
     .join('\n');
   return `<!doctype html>
 <html lang="zh-CN">

@@ -50,7 +50,12 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-async function answer(options: ForeignPageOptions, client: GatewayClient, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  options: ForeignPageOptions,
+  client: GatewayClient,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://crm.invalid');
   if (pathname === '/style.css') return send(response, 200, 'text/css', oldStyle);
   if (pathname === '/page.js') return send(response, 200, 'text/javascript', pageScript);
@@ -66,7 +71,13 @@ async function answer(options: ForeignPageOptions, client: GatewayClient, reques
   const nonce = randomBytes(16).toString('base64');
   const account = await client.account(decodeURIComponent(match[1]));
   const html = accountPage({ gateway: options.gateway, accounts, account, nonce, frame: options.strict });
-  send(response, 200, 'text/html; charset=utf-8', html, options.strict ? { 'content-security-policy': strictPolicy(options.gateway, nonce) } : {});
+  send(
+    response,
+    200,
+    'text/html; charset=utf-8',
+    html,
+    options.strict ? { 'content-security-policy': strictPolicy(options.gateway, nonce) } : {},
+  );
 }
 
 /** The CRM's backend vouches for who is signed in there; only its own pages may ask. */

@@ -8,11 +8,7 @@ export type Side = 'top' | 'bottom';
 export function placeFloat(
   floating: HTMLElement,
   anchor: DOMRect,
-  {
-    side = 'bottom',
-    align = 'start',
-    gap = 4,
-  }: { side?: Side; align?: 'start' | 'center' | 'end'; gap?: number } = {},
+  { side = 'bottom', align = 'start', gap = 4 }: { side?: Side; align?: 'start' | 'center' | 'end'; gap?: number } = {},
 ): void {
   const { width, height } = floating.getBoundingClientRect();
   const room = { top: anchor.top, bottom: window.innerHeight - anchor.bottom };

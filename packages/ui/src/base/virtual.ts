@@ -13,12 +13,7 @@ export interface Window {
 }
 
 /** Which rows of equal height are in view; all of them up to {@link VIRTUAL_FROM}. */
-export function visibleWindow(
-  count: number,
-  rowHeight: number,
-  scrollTop: number,
-  viewHeight: number,
-): Window {
+export function visibleWindow(count: number, rowHeight: number, scrollTop: number, viewHeight: number): Window {
   if (count <= VIRTUAL_FROM) return { start: 0, end: count, before: 0, after: 0 };
   // Even starts keep striping and screen reader positions steady while scrolling.
   const first = Math.max(0, Math.min(count - 1, Math.floor(scrollTop / rowHeight)) - OVERSCAN);

@@ -39,9 +39,7 @@ describe('under a strict Content Security Policy with Trusted Types', () => {
     const view = frame.contentWindow as Frame & typeof globalThis;
     const icon = view.document.querySelector('wa-select')!.shadowRoot!.querySelector('wa-icon')!;
     expect(icon.shadowRoot!.querySelector('path')!.getAttribute('d')).to.equal('M6 9l6 6 6-6');
-    const foreign = view.performance
-      .getEntriesByType('resource')
-      .filter((entry) => !entry.name.startsWith(location.origin));
+    const foreign = view.performance.getEntriesByType('resource').filter((entry) => !entry.name.startsWith(location.origin));
     expect(foreign.map((entry) => entry.name)).to.deep.equal([]);
     const fetched = view.performance
       .getEntriesByType('resource')

@@ -62,14 +62,7 @@ type Openable = HTMLElement & { open: boolean };
 async function walk(): Promise<void> {
   applyTokens(document, 'dark');
   await ensureElements(Object.keys(uiElements));
-  await ensureWebAwesome([
-    'wa-select',
-    'wa-option',
-    'wa-dialog',
-    'wa-tooltip',
-    'wa-dropdown',
-    'wa-dropdown-item',
-  ]);
+  await ensureWebAwesome(['wa-select', 'wa-option', 'wa-dialog', 'wa-tooltip', 'wa-dropdown', 'wa-dropdown-item']);
   render(page, document.body);
   const pause = () => new Promise((resolve) => setTimeout(resolve, 120));
   await pause();

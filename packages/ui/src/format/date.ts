@@ -60,9 +60,7 @@ export function formatInstant(
 ): string {
   const date = value ? new Date(value) : undefined;
   if (!date || Number.isNaN(date.getTime())) return NO_VALUE;
-  const iso = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
-    date,
-  );
+  const iso = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(date);
   const [day = '', time = ''] = iso.split(' ');
   return `${formatDate(day, { style: 'short', ...options })} ${time}`;
 }
@@ -72,11 +70,7 @@ export function formatPeriod(period: string, { locale = 'zh-CN' }: { locale?: Ui
   const match = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(period);
   if (!match) return NO_VALUE;
   const [, year = '', quarter, month] = match;
-  if (quarter)
-    return locale === 'zh-CN'
-      ? `${year}年第${quarters[Number(quarter) - 1] ?? ''}季度`
-      : `Q${quarter} ${year}`;
-  if (month)
-    return locale === 'zh-CN' ? `${year}年${Number(month)}月` : `${months[Number(month) - 1] ?? ''} ${year}`;
+  if (quarter) return locale === 'zh-CN' ? `${year}年第${quarters[Number(quarter) - 1] ?? ''}季度` : `Q${quarter} ${year}`;
+  if (month) return locale === 'zh-CN' ? `${year}年${Number(month)}月` : `${months[Number(month) - 1] ?? ''} ${year}`;
   return locale === 'zh-CN' ? `${year}年` : year;
 }

@@ -83,11 +83,7 @@ function autoScale(amountMinor: number, options: MoneyOptions): Scale {
 }
 
 /** The unit for a column heading: `万元`, or `CNY k` in English. `auto` has no single unit and answers the plain one. */
-export function moneyUnitLabel({
-  currency = 'CNY',
-  locale = 'zh-CN',
-  unit = 'yuan',
-}: MoneyOptions = {}): string {
+export function moneyUnitLabel({ currency = 'CNY', locale = 'zh-CN', unit = 'yuan' }: MoneyOptions = {}): string {
   const step = steps[locale][unit === 'auto' ? 'yuan' : unit];
   if (locale === 'zh-CN') return `${step.suffix}${chineseNames[currency] ?? currency}`;
   return step.suffix ? `${currency} ${step.suffix}` : currency;

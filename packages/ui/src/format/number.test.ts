@@ -47,9 +47,7 @@ describe('formatDate', () => {
 
 describe('spaceMixed', () => {
   it('puts a thin space between Chinese and Latin, once', () => {
-    expect(spaceMixed('共18家CRM客户，完成62%的目标')).toBe(
-      '共\u200918\u2009家\u2009CRM\u2009客户，完成\u200962%\u2009的目标',
-    );
+    expect(spaceMixed('共18家CRM客户，完成62%的目标')).toBe('共\u200918\u2009家\u2009CRM\u2009客户，完成\u200962%\u2009的目标');
     expect(spaceMixed(spaceMixed('共18家'))).toBe('共\u200918\u2009家');
   });
 });

@@ -2,8 +2,7 @@ import { minorPerUnit } from './money.ts';
 import { MINUS } from './locale.ts';
 
 /** Why a text is no amount; the words for people are in the catalogue under the same name. */
-export type AmountErrorCode =
-  'amount.not-a-number' | 'amount.grouping' | 'amount.precision' | 'amount.too-large';
+export type AmountErrorCode = 'amount.not-a-number' | 'amount.grouping' | 'amount.precision' | 'amount.too-large';
 
 /** What was read: minor units, null for an empty text (no amount, which is not zero), or the reason it is none. */
 export type ParsedAmount = { ok: true; amountMinor: number | null } | { ok: false; code: AmountErrorCode };
@@ -57,8 +56,7 @@ export function parseAmount(text: string, { currency = 'CNY' }: { currency?: str
   const groups = shape.exec(source)?.groups;
   const figure = groups?.['figure'] ?? '';
   if (!groups || !/\d/.test(figure)) return { ok: false, code: 'amount.not-a-number' };
-  if (figure.includes(',') && !/^\d{1,3}(,\d{3})+(\.\d*)?$/.test(figure))
-    return { ok: false, code: 'amount.grouping' };
+  if (figure.includes(',') && !/^\d{1,3}(,\d{3})+(\.\d*)?$/.test(figure)) return { ok: false, code: 'amount.grouping' };
   const places = (powers[groups['power'] ?? ''] ?? 0) + (minorPerUnit(currency) === 1 ? 0 : 2);
   const minor = shiftToInteger(figure.replaceAll(',', ''), places);
   if (minor === undefined) return { ok: false, code: 'amount.precision' };

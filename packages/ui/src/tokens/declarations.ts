@@ -5,8 +5,7 @@ import { webAwesomeDeclarations } from './web-awesome.ts';
 export type Declaration = readonly [name: `--${string}`, value: string];
 
 /** Mixes the accent into the surface, so that an accent of the host page carries into its tints. */
-const tint = (share: number) =>
-  `color-mix(in srgb, var(--mp-color-accent) ${share}%, var(--mp-color-surface))`;
+const tint = (share: number) => `color-mix(in srgb, var(--mp-color-accent) ${share}%, var(--mp-color-surface))`;
 
 /** The colours of a scheme, data colours included. */
 export function colourDeclarations(scheme: 'light' | 'dark'): Declaration[] {

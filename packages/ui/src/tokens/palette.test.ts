@@ -43,7 +43,6 @@ describe.each([
 
   it('draws control borders and data at 3:1', () => {
     expect(contrast(palette['border-strong'], palette.surface)).toBeGreaterThanOrEqual(3);
-    for (const colour of dataColours[name])
-      expect(contrast(colour, palette.surface)).toBeGreaterThanOrEqual(3);
+    for (const colour of dataColours[name]) expect(contrast(colour, palette.surface)).toBeGreaterThanOrEqual(3);
   });
 });

@@ -39,23 +39,13 @@ function media(query: string, rule: string): string {
  * The style sheet text of a theme. `inherited` names tokens that the surroundings already set: they are left out,
  * so that a page's own value flows in.
  */
-export function themeSheet(
-  selector: string,
-  theme: Theme = 'auto',
-  inherited: ReadonlySet<string> = new Set(),
-): string {
-  const {
-    scheme = 'auto',
-    redUp = false,
-    overrides = {},
-  } = typeof theme === 'string' ? { scheme: theme } : theme;
+export function themeSheet(selector: string, theme: Theme = 'auto', inherited: ReadonlySet<string> = new Set()): string {
+  const { scheme = 'auto', redUp = false, overrides = {} } = typeof theme === 'string' ? { scheme: theme } : theme;
   const own = (declarations: readonly Declaration[]) => declarations.filter(([name]) => !inherited.has(name));
   const base = scheme === 'dark' ? 'dark' : 'light';
   const rules = [
     block(selector, own([...colourDeclarations(base), ...commonDeclarations]), `color-scheme:${base};`),
-    scheme === 'auto'
-      ? media(night, block(selector, own(colourDeclarations('dark')), 'color-scheme:dark;'))
-      : '',
+    scheme === 'auto' ? media(night, block(selector, own(colourDeclarations('dark')), 'color-scheme:dark;')) : '',
     media(coarse, block(selector, own(coarseDeclarations))),
     media(still, block(selector, stillDeclarations)),
     redUp ? block(selector, own(redUpDeclarations)) : '',

@@ -19,10 +19,7 @@ function group(name: string, role: string, soft: string, onLoud: string): Declar
 }
 
 const sizes = ['3xs', '2xs', 'xs', 's', 'm', 'l', 'xl', '2xl', '3xl'];
-const spaces: Declaration[] = [2, 4, 8, 12, 16, 24, 32, 40, 48].map((px, index) => [
-  `--wa-space-${sizes[index]}`,
-  `${px}px`,
-]);
+const spaces: Declaration[] = [2, 4, 8, 12, 16, 24, 32, 40, 48].map((px, index) => [`--wa-space-${sizes[index]}`, `${px}px`]);
 
 /**
  * Web Awesome's theme variables in terms of ours. They are declared where our tokens are, so that a Web Awesome

@@ -26,9 +26,7 @@ async function prepare(): Promise<void> {
 export async function ensureWebAwesome(tags: readonly string[]): Promise<void> {
   const unknown = tags.find((tag) => !(tag in loaders));
   if (unknown)
-    throw new Error(
-      `ui.unknown-element: <${unknown}> is not offered. Offered are: ${Object.keys(loaders).join(', ')}.`,
-    );
+    throw new Error(`ui.unknown-element: <${unknown}> is not offered. Offered are: ${Object.keys(loaders).join(', ')}.`);
   prepared ??= prepare();
   await prepared;
   // One after the other: an option whose select is still unknown would be an option of no list.

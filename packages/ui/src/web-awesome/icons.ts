@@ -35,8 +35,7 @@ function draw(drawing: SVGElement, name: string): void {
     'stroke-linejoin': 'round',
   };
   drawing.setAttribute('viewBox', '0 0 24 24');
-  for (const [key, value] of Object.entries(attributes))
-    if (path.getAttribute(key) !== value) path.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) if (path.getAttribute(key) !== value) path.setAttribute(key, value);
 }
 
 /**

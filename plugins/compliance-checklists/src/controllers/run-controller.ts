@@ -151,7 +151,14 @@ export class RunController implements ReactiveController {
   }
 
   get evaluation(): Evaluation {
-    return (this.#evaluation ??= this.#run?.state() ?? { visible: [], required: [], missing: [], errors: [], progress: { answered: 0, total: 0 }, complete: false });
+    return (this.#evaluation ??= this.#run?.state() ?? {
+      visible: [],
+      required: [],
+      missing: [],
+      errors: [],
+      progress: { answered: 0, total: 0 },
+      complete: false,
+    });
   }
 
   get score(): ChecklistScore | null {
@@ -237,12 +244,20 @@ export class RunController implements ReactiveController {
   }
 
   /** Submits with the findings chosen. @throws what the gateway answers; the draft stays as it is then. */
-  async submit(findings: readonly { readonly itemId: string; readonly description: string; readonly ownerId: string }[]): Promise<RecordOf<RunValue>> {
+  async submit(
+    findings: readonly { readonly itemId: string; readonly description: string; readonly ownerId: string }[],
+  ): Promise<RecordOf<RunValue>> {
     await this.save();
     if (!this.record || !this.score || !this.template) throw new Error('nothing is open');
     const answers = this.submission();
     const seen = score(this.template.value.template, answers);
-    const done = await this.store.submit({ runId: this.record.id, revision: this.record.revision, answers, seen: { percent: seen.percent, result: seen.result }, findings });
+    const done = await this.store.submit({
+      runId: this.record.id,
+      revision: this.record.revision,
+      answers,
+      seen: { percent: seen.percent, result: seen.result },
+      findings,
+    });
     await this.#host().drafts.remove(this.#key);
     this.record = done;
     this.#unsynced.clear();

@@ -30,8 +30,7 @@ async function sha256(blob: Blob): Promise<string> {
 
 function base64(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);
 }
 
@@ -53,16 +52,11 @@ export async function storeAttachment(
     ...(photo && { data: base64(new Uint8Array(await photo.arrayBuffer())) }),
   };
   const { ownerId, accountId } = run;
-  return host.data
-    .collection<AttachmentValue>('attachments')
-    .put(newId(), value, { revision: 0, ownerId, accountId });
+  return host.data.collection<AttachmentValue>('attachments').put(newId(), value, { revision: 0, ownerId, accountId });
 }
 
 /** The attachments of a run by id. */
-export async function loadAttachments(
-  host: PluginHost,
-  runId: string,
-): Promise<ReadonlyMap<string, RecordOf<AttachmentValue>>> {
+export async function loadAttachments(host: PluginHost, runId: string): Promise<ReadonlyMap<string, RecordOf<AttachmentValue>>> {
   const records = await host.data
     .collection<AttachmentValue>('attachments')
     .listAll({ where: [{ field: 'runId', op: 'eq', value: runId }] });
@@ -70,5 +64,4 @@ export async function loadAttachments(
 }
 
 /** The picture of a photo for an `img`. */
-export const pictureOf = ({ data }: AttachmentValue): string | null =>
-  data ? `data:image/jpeg;base64,${data}` : null;
+export const pictureOf = ({ data }: AttachmentValue): string | null => (data ? `data:image/jpeg;base64,${data}` : null);

@@ -5,6 +5,8 @@ export function sortTemplates(records: readonly TemplateRecord[]): readonly Temp
   const collator = new Intl.Collator('zh-CN', { numeric: true });
   return [...records].sort(
     ({ value: a }, { value: b }) =>
-      Number(b.active) - Number(a.active) || collator.compare(a.templateId, b.templateId) || collator.compare(b.version, a.version),
+      Number(b.active) - Number(a.active) ||
+      collator.compare(a.templateId, b.templateId) ||
+      collator.compare(b.version, a.version),
   );
 }

@@ -68,31 +68,49 @@ function checkOneOf(value: unknown, shapes: readonly Schema[], root: Schema, pat
   return best ?? [];
 }
 
-function checkObject(value: Record<string, unknown>, schema: Schema, root: Schema, path: string, depth: number): readonly Problem[] {
+function checkObject(
+  value: Record<string, unknown>,
+  schema: Schema,
+  root: Schema,
+  path: string,
+  depth: number,
+): readonly Problem[] {
   const at = (key: string): string => (path ? `${path}.${key}` : key);
   const known = schema.properties ?? {};
-  const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key)).map((key) => problem(at(key), '缺少此项', 'is missing'));
+  const missing = (schema.required ?? [])
+    .filter((key) => !Object.hasOwn(value, key))
+    .map((key) => problem(at(key), '缺少此项', 'is missing'));
   const extra = schema.additionalProperties === false ? Object.keys(value).filter((key) => !Object.hasOwn(known, key)) : [];
   return [
     ...missing,
     ...extra.map((key) => problem(at(key), '不认识此项', 'is not known here')),
-    ...Object.entries(known).flatMap(([key, part]) => (Object.hasOwn(value, key) ? check(value[key], part, root, at(key), depth + 1) : [])),
+    ...Object.entries(known).flatMap(([key, part]) =>
+      Object.hasOwn(value, key) ? check(value[key], part, root, at(key), depth + 1) : [],
+    ),
   ];
 }
 
-function checkArray(value: readonly unknown[], { items, minItems = 0 }: Schema, root: Schema, path: string, depth: number): readonly Problem[] {
+function checkArray(
+  value: readonly unknown[],
+  { items, minItems = 0 }: Schema,
+  root: Schema,
+  path: string,
+  depth: number,
+): readonly Problem[] {
   if (value.length < minItems) return [problem(path, `至少 ${minItems} 项`, `needs at least ${minItems} entries`)];
   return items ? value.flatMap((part, index) => check(part, items, root, `${path}.${index}`, depth + 1)) : [];
 }
 
 function checkScalar(value: unknown, schema: Schema, path: string): readonly Problem[] {
   if (typeof value === 'string') {
-    if (schema.pattern && !new RegExp(schema.pattern).test(value)) return [problem(path, `“${value}”格式不对（${schema.pattern}）`, `"${value}" must match ${schema.pattern}`)];
+    if (schema.pattern && !new RegExp(schema.pattern).test(value))
+      return [problem(path, `“${value}”格式不对（${schema.pattern}）`, `"${value}" must match ${schema.pattern}`)];
     if (value.length < (schema.minLength ?? 0)) return [problem(path, '不能为空', 'must not be empty')];
   }
   if (typeof value === 'number') {
     const { minimum = -Infinity, maximum = Infinity } = schema;
-    if (value < minimum || value > maximum) return [problem(path, `应在 ${minimum} 与 ${maximum} 之间`, `must lie between ${minimum} and ${maximum}`)];
+    if (value < minimum || value > maximum)
+      return [problem(path, `应在 ${minimum} 与 ${maximum} 之间`, `must lie between ${minimum} and ${maximum}`)];
   }
   return [];
 }

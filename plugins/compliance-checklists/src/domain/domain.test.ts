@@ -17,11 +17,31 @@ describe('figures', () => {
   it('count the period for checks and today for findings; the due day itself is in time', () => {
     const march = daysOfPeriod('2026-03', 1);
     // r1 passed, r2 failed on a critical question; f1 and f3 are past their day, f2 is due today, f4 is closed.
-    expect(figuresOf(overview.runs, overview.findings, march, '2026-03-12')).toEqual({ checks: 2, scored: 2, passed: 1, criticalFails: 1, open: 3, overdue: 2 });
+    expect(figuresOf(overview.runs, overview.findings, march, '2026-03-12')).toEqual({
+      checks: 2,
+      scored: 2,
+      passed: 1,
+      criticalFails: 1,
+      open: 3,
+      overdue: 2,
+    });
   });
 
   it('show twelve months up to the last one that has begun', () => {
-    expect(trendMonths('2026', 1, '2026-03-12')).toEqual(['2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03']);
+    expect(trendMonths('2026', 1, '2026-03-12')).toEqual([
+      '2025-04',
+      '2025-05',
+      '2025-06',
+      '2025-07',
+      '2025-08',
+      '2025-09',
+      '2025-10',
+      '2025-11',
+      '2025-12',
+      '2026-01',
+      '2026-02',
+      '2026-03',
+    ]);
     expect(ratesByMonth(overview.runs, ['2026-01', '2026-02', '2026-03']).map(({ rate }) => rate)).toEqual([null, 1, 0.5]);
   });
 });
@@ -29,8 +49,16 @@ describe('figures', () => {
 describe('outcome', () => {
   it('proposes a finding for what failed and demands one for critical questions', () => {
     const answers = { first: { value: 'no', note: '口头' } };
-    expect(failedItems(smallTemplate, answers).map(({ item, severity, mustOpen }) => [item.id, severity, mustOpen])).toEqual([['first', 'critical', true]]);
-    expect(outcomeOf(smallTemplate, answers, 'now')).toEqual({ at: 'now', percent: 0, result: 'fail', riskLevelId: null, criticalFails: 1 });
+    expect(failedItems(smallTemplate, answers).map(({ item, severity, mustOpen }) => [item.id, severity, mustOpen])).toEqual([
+      ['first', 'critical', true],
+    ]);
+    expect(outcomeOf(smallTemplate, answers, 'now')).toEqual({
+      at: 'now',
+      percent: 0,
+      result: 'fail',
+      riskLevelId: null,
+      criticalFails: 1,
+    });
     expect(outcomeOf(smallTemplate, { first: { value: 'yes' } }, 'now')).toBeNull();
   });
 });
@@ -39,7 +67,12 @@ describe('due days', () => {
   it('are working days from the day after, over a holiday and a make-up Saturday', () => {
     const company = { timeZone: 'Asia/Shanghai', fiscalYearStartMonth: 1 };
     // Spring Festival 2026 is off 15 to 23 February; Saturday 14 and Saturday 28 are worked: 13, 14, 24.
-    expect(dueOf('critical', '2026-02-12', company)).toEqual({ on: '2026-02-24', status: 'official', workingDays: 3, from: '2026-02-12' });
+    expect(dueOf('critical', '2026-02-12', company)).toEqual({
+      on: '2026-02-24',
+      status: 'official',
+      workingDays: 3,
+      from: '2026-02-12',
+    });
   });
 });
 
@@ -53,7 +86,17 @@ describe('roles', () => {
 
   it('offer a step as blocked to the one who did the work', () => {
     const { record } = finding('f', '2026-03-01', 'implementation');
-    const history = [...record.value.history, { from: 'open', to: 'implementation', role: 'owner', by: 'p-rep', at: '2026-02-03T01:00:00Z', evidence: { plan: '补页' } } as const];
+    const history = [
+      ...record.value.history,
+      {
+        from: 'open',
+        to: 'implementation',
+        role: 'owner',
+        by: 'p-rep',
+        at: '2026-02-03T01:00:00Z',
+        evidence: { plan: '补页' },
+      } as const,
+    ];
     const steps = offeredSteps('f', { ...record.value, history }, 'p-rep', { personId: 'p-rep', role: 'rep' });
     expect(steps.map(({ row, blocked }) => [row.to, blocked])).toEqual([['verified', true]]);
   });
@@ -61,13 +104,18 @@ describe('roles', () => {
   it('offer as owner only whom one leads and who still works here', () => {
     const manager = { personId: 'p-manager', name: '王经理', role: 'manager' } as const;
     expect(peopleFor(manager, organisation, '2026-03-12').map(({ id }) => id)).toEqual(['p-rep', 'p-manager']);
-    expect(peopleFor({ ...manager, personId: 'p-rep', role: 'rep' }, organisation, '2026-03-12').map(({ id }) => id)).toEqual(['p-rep']);
+    expect(peopleFor({ ...manager, personId: 'p-rep', role: 'rep' }, organisation, '2026-03-12').map(({ id }) => id)).toEqual([
+      'p-rep',
+    ]);
   });
 });
 
 describe('scope', () => {
   it('keeps what belongs to the unit and what is below it, or to the person', () => {
-    const rows = [{ ownerId: 'a', unitId: 'team-1' }, { ownerId: 'b', unitId: 'other' }];
+    const rows = [
+      { ownerId: 'a', unitId: 'team-1' },
+      { ownerId: 'b', unitId: 'other' },
+    ];
     expect(inScope(rows, { unitId: 'team-1', personId: null, period: '2026' }, organisation)).toEqual([rows[0]]);
     expect(inScope(rows, { unitId: null, personId: 'b', period: '2026' }, organisation)).toEqual([rows[1]]);
   });
@@ -79,7 +127,11 @@ describe('recovering a draft', () => {
     expect(recover(stored, null).kind).toBe('stored');
     expect(recover(stored, { revision: 2, answers: { first: { value: 'yes' } } }).kind).toBe('stored');
     expect(recover(stored, { revision: 3, answers: { first: { value: 'no' } } }).kind).toBe('local');
-    expect(recover(stored, { revision: 2, answers: { first: { value: 'no' } } })).toEqual({ kind: 'conflict', mine: { first: { value: 'no' } }, differing: ['first'] });
+    expect(recover(stored, { revision: 2, answers: { first: { value: 'no' } } })).toEqual({
+      kind: 'conflict',
+      mine: { first: { value: 'no' } },
+      differing: ['first'],
+    });
   });
 });
 
@@ -107,17 +159,28 @@ describe('templates', () => {
   });
 
   it('say their conditions in words', () => {
-    const t = (key: string, params: Readonly<Record<string, string | number>> = {}): string => `${key}(${Object.values(params).join('|')})`;
-    expect(conditionText({ item: 'first', equals: 'yes' }, smallTemplate, { t, say: ({ zh }) => zh })).toBe('condition.only(condition.equals(甲|answer.yes()))');
+    const t = (key: string, params: Readonly<Record<string, string | number>> = {}): string =>
+      `${key}(${Object.values(params).join('|')})`;
+    expect(conditionText({ item: 'first', equals: 'yes' }, smallTemplate, { t, say: ({ zh }) => zh })).toBe(
+      'condition.only(condition.equals(甲|answer.yes()))',
+    );
   });
 });
 
 describe('the stored shape of a template', () => {
   it('accepts both packs and refuses what the engine does not know', () => {
     const { schema } = manifest.collections.find(({ name }) => name === 'templates') ?? { schema: {} };
-    const value = (template: unknown) => ({ templateId: 'x', version: '1', active: true, purpose: { zh: '用', en: 'use' }, template });
+    const value = (template: unknown) => ({
+      templateId: 'x',
+      version: '1',
+      active: true,
+      purpose: { zh: '用', en: 'use' },
+      template,
+    });
     for (const pack of [visitCheck, contractCheck]) expect(checkShape(value(pack), schema)).toEqual([]);
     expect(checkShape(value({ ...visitCheck, colour: 'red' }), schema).map(({ path }) => path)).toEqual(['template.colour']);
-    expect(checkShape(value(withChange(visitCheck, 'sections.0.items.0.title', { zh: '题' })), schema).map(({ path }) => path)).toContain('template.sections.0.items.0.title.en');
+    expect(
+      checkShape(value(withChange(visitCheck, 'sections.0.items.0.title', { zh: '题' })), schema).map(({ path }) => path),
+    ).toContain('template.sections.0.items.0.title.en');
   });
 });

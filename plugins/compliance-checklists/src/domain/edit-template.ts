@@ -4,7 +4,8 @@ import { checkShape } from './check-shape.ts';
 import { templateRecordId } from './records.ts';
 
 /** What reading a file came to. */
-export type ReadTemplate = { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type ReadTemplate =
+  { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads a template from JSON: its syntax, its shape, then its sums and references. */
 export function readTemplate(text: string): ReadTemplate {
@@ -13,7 +14,17 @@ export function readTemplate(text: string): ReadTemplate {
     value = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: [{ code: 'template.json', path: '$', message: { zh: `不是有效的 JSON：${reason}。`, en: `This is not JSON: ${reason}.` }, remedy: { zh: '请检查文件。', en: 'Check the file.' } }] };
+    return {
+      ok: false,
+      problems: [
+        {
+          code: 'template.json',
+          path: '$',
+          message: { zh: `不是有效的 JSON：${reason}。`, en: `This is not JSON: ${reason}.` },
+          remedy: { zh: '请检查文件。', en: 'Check the file.' },
+        },
+      ],
+    };
   }
   const shape = checkShape(value, templateSchema);
   if (shape.length > 0) return { ok: false, problems: shape };

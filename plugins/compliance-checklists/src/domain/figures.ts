@@ -41,7 +41,8 @@ export function trendMonths(period: string, startMonth: number, today: string): 
 }
 
 /** Whether a finding is late: not closed and past its day. */
-export const isLate = (finding: Pick<FindingRow, 'state' | 'dueOn'>, today: string): boolean => finding.state !== 'closed' && today > finding.dueOn;
+export const isLate = (finding: Pick<FindingRow, 'state' | 'dueOn'>, today: string): boolean =>
+  finding.state !== 'closed' && today > finding.dueOn;
 
 /** Submitted runs of some days. */
 export function runsIn(runs: readonly RunRow[], { from, to }: Days): readonly RunRow[] {
@@ -65,7 +66,10 @@ export function figuresOf(runs: readonly RunRow[], findings: readonly FindingRow
 /** Pass rate by month: numerators and denominators, never an average of rates. */
 export function ratesByMonth(runs: readonly RunRow[], months: readonly string[]): readonly MonthRate[] {
   return months.map((month) => {
-    const scored = runs.filter(({ status, dayOn, result }) => status === 'submitted' && dayOn.startsWith(month) && result && result.result !== 'not-scored');
+    const scored = runs.filter(
+      ({ status, dayOn, result }) =>
+        status === 'submitted' && dayOn.startsWith(month) && result && result.result !== 'not-scored',
+    );
     const passed = scored.filter(({ result }) => result?.result === 'pass').length;
     return { month, scored: scored.length, passed, rate: scored.length === 0 ? null : passed / scored.length };
   });

@@ -42,4 +42,5 @@ export function resultOf(scored: ChecklistScore, at: string): RunResult | null {
 }
 
 /** {@link resultOf} from answers. */
-export const outcomeOf = (template: Template, answers: Answers, at: string): RunResult | null => resultOf(score(template, answers), at);
+export const outcomeOf = (template: Template, answers: Answers, at: string): RunResult | null =>
+  resultOf(score(template, answers), at);

@@ -18,7 +18,9 @@ export function peopleFor(user: Acting, organisation: Organisation, today: strin
   if (user.role === 'rep') return [{ id: user.personId, name: user.name }];
   const working = organisation.people.filter(({ leftOn, role }) => (leftOn === null || leftOn > today) && role !== 'auditor');
   const all = user.role === 'ops' || user.role === 'admin';
-  const led = organisation.units.filter(({ managerId }) => managerId === user.personId).map(({ id }) => unitsBelow(organisation, id));
+  const led = organisation.units
+    .filter(({ managerId }) => managerId === user.personId)
+    .map(({ id }) => unitsBelow(organisation, id));
   const mine = all ? working : working.filter(({ id, unitId }) => id === user.personId || led.some((units) => units.has(unitId)));
   return mine.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
 }

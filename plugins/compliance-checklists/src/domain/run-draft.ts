@@ -20,7 +20,9 @@ export function recover(stored: { readonly revision: number; readonly answers: A
   if (!local) return { kind: 'stored' };
   const differing = differingItems(stored.answers, local.answers);
   if (differing.length === 0) return { kind: 'stored' };
-  return local.revision === stored.revision ? { kind: 'local', answers: local.answers } : { kind: 'conflict', mine: local.answers, differing };
+  return local.revision === stored.revision
+    ? { kind: 'local', answers: local.answers }
+    : { kind: 'conflict', mine: local.answers, differing };
 }
 
 /** Ids of the questions that two sets of answers answer differently. */

@@ -12,7 +12,11 @@ export function unitsBelow(organisation: Organisation, unitId: string): Readonly
 }
 
 /** The rows that belong to the organisation and person chosen at the top of the page. */
-export function inScope<T extends Belonging>(rows: readonly T[], { unitId, personId }: Scope, organisation: Organisation): readonly T[] {
+export function inScope<T extends Belonging>(
+  rows: readonly T[],
+  { unitId, personId }: Scope,
+  organisation: Organisation,
+): readonly T[] {
   if (personId !== null) return rows.filter((row) => row.ownerId === personId);
   if (unitId === null) return rows;
   const inside = unitsBelow(organisation, unitId);

@@ -15,7 +15,15 @@ import { FindingsWidget } from './findings-widget/findings-widget.ts';
 const messages = { 'zh-CN': zh, en };
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 /** The portal puts the page inside `main`, where a `header` or `footer` is no landmark of its own. */
-const placed = { disable: ['landmark-no-duplicate-banner', 'landmark-unique', 'landmark-banner-is-top-level', 'landmark-contentinfo-is-top-level', 'landmark-no-duplicate-contentinfo'] };
+const placed = {
+  disable: [
+    'landmark-no-duplicate-banner',
+    'landmark-unique',
+    'landmark-banner-is-top-level',
+    'landmark-contentinfo-is-top-level',
+    'landmark-no-duplicate-contentinfo',
+  ],
+};
 
 async function open(options: TestHostOptions = {}) {
   const test = createTestHost({ messages, ...hostOptions, ...options });
@@ -36,7 +44,8 @@ async function open(options: TestHostOptions = {}) {
 /** Chromium reports that an observer changed the size it observes; the table does so on purpose, and it comes to rest. */
 function toleratePassingResizes(): void {
   const before = window.onerror;
-  window.onerror = (message, ...rest) => (typeof message === 'string' && message.includes('ResizeObserver loop') ? true : before?.call(window, message, ...rest));
+  window.onerror = (message, ...rest) =>
+    typeof message === 'string' && message.includes('ResizeObserver loop') ? true : before?.call(window, message, ...rest);
 }
 
 async function openForm(options: TestHostOptions = {}) {
@@ -74,7 +83,9 @@ describe('checks-page', () => {
   });
 
   it('names a failure, keeps its place, and loads again', async () => {
-    const { root, settled } = await open({ calls: { 'overview?from=2025-04-01&to=2026-04-01': () => Promise.reject(new TypeError('offline')) } });
+    const { root, settled } = await open({
+      calls: { 'overview?from=2025-04-01&to=2026-04-01': () => Promise.reject(new TypeError('offline')) },
+    });
     expect(root.querySelector('mp-page')?.state).to.equal('error');
     await settled();
     expect(root.querySelector('mp-page')?.stateText).to.contain('已保存的内容不受影响');
@@ -82,7 +93,9 @@ describe('checks-page', () => {
 
   it('speaks English', async () => {
     const { root, element } = await open({ locale: 'en' });
-    expect(root.querySelector('mp-page')?.summary).to.equal('2 checks in Mar 2026, pass rate 50.0%; 2 of 3 open findings overdue.');
+    expect(root.querySelector('mp-page')?.summary).to.equal(
+      '2 checks in Mar 2026, pass rate 50.0%; 2 of 3 open findings overdue.',
+    );
     await expectAccessible(element, placed);
   });
 
@@ -188,7 +201,13 @@ describe('the form', () => {
     let sent: unknown = null;
     const test = await openForm({
       data: { ...hostOptions.data, runs: [draftRecord({ first: { value: 'no', note: '口头约定' } })] },
-      calls: { ...hostOptions.calls, submit: (body) => ((sent = body), { ...draftRecord(), revision: 4, value: { ...draftRecord().value, status: 'submitted' } }) },
+      calls: {
+        ...hostOptions.calls,
+        submit: (body) => (
+          (sent = body),
+          { ...draftRecord(), revision: 4, value: { ...draftRecord().value, status: 'submitted' } }
+        ),
+      },
     });
     test.inner().querySelector<HTMLElement>('.bar mp-button')?.click();
     await test.settled();
@@ -198,7 +217,10 @@ describe('the form', () => {
     test.inner().querySelector<HTMLElement>('.bar mp-button')?.click();
     await pause(100);
     expect(sent).to.deep.equal({
-      runId: 'run-1', revision: 1, answers: { first: { value: 'no', note: '口头约定' } }, seen: { percent: 0, result: 'fail' },
+      runId: 'run-1',
+      revision: 1,
+      answers: { first: { value: 'no', note: '口头约定' } },
+      seen: { percent: 0, result: 'fail' },
       findings: [{ itemId: 'first', description: '口头约定', ownerId: 'p-rep' }],
     });
     expect(test.emitted.map(({ name }) => name)).to.include('compliance-checklists/finding-changed');
@@ -207,7 +229,9 @@ describe('the form', () => {
 
   it('stays smooth with 500 questions: one answer draws one question and those that depend on it', async () => {
     const template = longTemplate(500);
-    const test = await openForm({ data: { ...hostOptions.data, templates: [templateRecord(template)], runs: [draftRecord({}, template)] } });
+    const test = await openForm({
+      data: { ...hostOptions.data, templates: [templateRecord(template)], runs: [draftRecord({}, template)] },
+    });
     await pause(400);
     const questions = test.inner().querySelectorAll('.question').length;
     expect(questions).to.equal(250);
@@ -226,12 +250,17 @@ describe('findings', () => {
     const { record } = finding('f1', '2026-03-01');
     const test = await open({
       params: { tab: 'findings', finding: 'f1' },
-      calls: { ...hostOptions.calls, step: (body) => ((sent = body), { ...record, revision: 2, value: { ...record.value, state: 'implementation' } }) },
+      calls: {
+        ...hostOptions.calls,
+        step: (body) => ((sent = body), { ...record, revision: 2, value: { ...record.value, state: 'implementation' } }),
+      },
     });
     const panel = (): ShadowRoot => test.inner().querySelector('milepost-compliance-finding')?.shadowRoot as ShadowRoot;
     expect(panel().textContent).to.contain('逾期');
     expect(panel().querySelectorAll('.timeline li').length).to.equal(1);
-    [...panel().querySelectorAll<HTMLElement>('.steps mp-button')].find(({ textContent }) => textContent?.includes('开始整改'))?.click();
+    [...panel().querySelectorAll<HTMLElement>('.steps mp-button')]
+      .find(({ textContent }) => textContent?.includes('开始整改'))
+      ?.click();
     await test.settled();
     const text = panel().querySelector('textarea');
     if (text) text.value = '补页';
@@ -251,7 +280,10 @@ describe('findings', () => {
     const test = await open({
       params: { tab: 'findings', finding: 'f1' },
       drafts: { 'finding:f1': { to: 'implementation', evidence: { plan: '补页' } } },
-      calls: { ...hostOptions.calls, step: () => Promise.reject(new WriteConflict({ status: 409, code: 'record.conflict', message: '', current })) },
+      calls: {
+        ...hostOptions.calls,
+        step: () => Promise.reject(new WriteConflict({ status: 409, code: 'record.conflict', message: '', current })),
+      },
     });
     const panel = (): ShadowRoot => test.inner().querySelector('milepost-compliance-finding')?.shadowRoot as ShadowRoot;
     panel().querySelector<HTMLElement>('.step mp-button[variant="primary"]')?.click();
@@ -276,7 +308,9 @@ describe('templates', () => {
     expect(read.inner().textContent).to.contain('仅当“甲”为“是”时出现');
     await expectAccessible(read.element, placed);
     const test = await open({ session, params: { tab: 'templates' } });
-    [...test.inner().querySelectorAll<HTMLElement>('mp-button')].find(({ textContent }) => textContent?.includes('编辑新版本'))?.click();
+    [...test.inner().querySelectorAll<HTMLElement>('mp-button')]
+      .find(({ textContent }) => textContent?.includes('编辑新版本'))
+      ?.click();
     await pause(300);
     const editor = test.inner().querySelector('milepost-compliance-editor')?.shadowRoot as ShadowRoot;
     expect(editor.querySelector<HTMLInputElement>('input[autocomplete="off"]:nth-of-type(1)')).not.to.equal(null);
@@ -305,7 +339,12 @@ describe('starting a check', () => {
     test.inner().querySelector<HTMLElement>('.template mp-button')?.click();
     await pause(100);
     const stored = test.collection('runs').all()[0];
-    expect([stored?.ownerId, stored?.accountId, storedRun(test).inspectorId, storedRun(test).accountName]).to.deep.equal(['p-rep', 'a1', 'p-manager', '客户甲']);
+    expect([stored?.ownerId, stored?.accountId, storedRun(test).inspectorId, storedRun(test).accountName]).to.deep.equal([
+      'p-rep',
+      'a1',
+      'p-manager',
+      '客户甲',
+    ]);
   });
 });
 
@@ -322,8 +361,16 @@ describe('widgets', () => {
 
   it('show an account its last result and offer a check', async () => {
     const run = draftRecord({ first: { value: 'yes' } });
-    const submitted = { ...run.value, status: 'submitted', submitted: { at: '2026-03-12T01:00:00Z', percent: 60_000, result: 'pass', riskLevelId: null, criticalFails: 0 } };
-    const { host, destinations } = createTestHost({ messages, ...hostOptions, data: { ...hostOptions.data, runs: [{ ...run, value: submitted }] } });
+    const submitted = {
+      ...run.value,
+      status: 'submitted',
+      submitted: { at: '2026-03-12T01:00:00Z', percent: 60_000, result: 'pass', riskLevelId: null, criticalFails: 0 },
+    };
+    const { host, destinations } = createTestHost({
+      messages,
+      ...hostOptions,
+      data: { ...hostOptions.data, runs: [{ ...run, value: submitted }] },
+    });
     const { element } = await mountElement(AccountWidget, host, { place: 'account/overview/v1', accountId: 'a1' });
     await pause(200);
     expect(element.shadowRoot?.querySelector('li')?.textContent).to.contain('60.0%');

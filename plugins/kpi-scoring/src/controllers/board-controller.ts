@@ -42,7 +42,12 @@ export class BoardController implements ReactiveController {
   /** The months of the scope's period and the one shown. */
   get choice(): MonthChoice {
     const { scope, session, navigate } = this.#host();
-    return chooseMonth(scope.current.period, navigate.location.current.params['month'], session.today, session.tenant.fiscalYearStartMonth);
+    return chooseMonth(
+      scope.current.period,
+      navigate.location.current.params['month'],
+      session.today,
+      session.tenant.fiscalYearStartMonth,
+    );
   }
 
   /** Ends with the element or with the next reading. */
@@ -75,7 +80,12 @@ export class BoardController implements ReactiveController {
     const { user, today } = host.session;
     const who = whoFor({ personId: user.personId, role: user.role, today }, this.#organisation, host.scope.current.unitId);
     if (!who) return { kind: 'outside' };
-    return { kind: 'ready', data: await loadBoard(reader, this.#organisation, month, who), who, organisation: this.#organisation };
+    return {
+      kind: 'ready',
+      data: await loadBoard(reader, this.#organisation, month, who),
+      who,
+      organisation: this.#organisation,
+    };
   }
 
   #set(state: BoardState): void {

@@ -4,7 +4,10 @@ import type { Failure } from '../elements/failure.ts';
 import { Figures } from '../elements/figures.ts';
 
 /** What a widget holds: nothing yet, a failure, or its data. */
-export type WidgetState<T> = { readonly kind: 'loading' } | { readonly kind: 'error'; readonly failure: Failure } | { readonly kind: 'ready'; readonly data: T };
+export type WidgetState<T> =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'error'; readonly failure: Failure }
+  | { readonly kind: 'ready'; readonly data: T };
 
 /** Reads a widget's data when it appears and again on request; the newest reading wins. */
 export class WidgetController<T> implements ReactiveController {

@@ -113,9 +113,16 @@ const visits: Load = async (mirror, query) => {
   const planned = of(() => true);
   const completed = of((row) => row['status'] === 'completed');
   const effective = of((row) => row['status'] === 'completed' && row['effective'] === true);
-  const ratio = { 'effective-visit-rate': [effective, completed], 'effective-of-planned': [effective, planned], 'visit-completion-rate': [completed, planned] } as const;
+  const ratio = {
+    'effective-visit-rate': [effective, completed],
+    'effective-of-planned': [effective, planned],
+    'visit-completion-rate': [completed, planned],
+  } as const;
   return visitIndicators.flatMap((id) =>
-    everyone(query, id, (personId, month) => ({ numerator: ratio[id][0](personId, month), denominator: ratio[id][1](personId, month) })),
+    everyone(query, id, (personId, month) => ({
+      numerator: ratio[id][0](personId, month),
+      denominator: ratio[id][1](personId, month),
+    })),
   );
 };
 
@@ -143,7 +150,10 @@ const overdueItems: Load = async (mirror, query) => {
     ]);
     const now = byPerson(open, 'count');
     const since = byPerson(paidSince, 'count');
-    return query.people.map((personId) => ({ month, fact: { personId, indicatorId: 'overdue-receivables', numerator: now(personId) + since(personId) } }));
+    return query.people.map((personId) => ({
+      month,
+      fact: { personId, indicatorId: 'overdue-receivables', numerator: now(personId) + since(personId) },
+    }));
   });
   return (await Promise.all(perMonth)).flat();
 };
@@ -165,7 +175,14 @@ const overdueShare: Load = async (mirror, query) => {
     const day = receivablesDay(month, query.today);
     const until = (field: string): Filter => ({ field, op: 'lte', value: day });
     const read = async (entity: 'invoices' | 'receipts', ...where: readonly Filter[]) =>
-      byPerson(await mirror.aggregate({ entity, measures: [sum('amountMinor')], groupBy: ['ownerId'], where: [owned(query.people), ...where] }));
+      byPerson(
+        await mirror.aggregate({
+          entity,
+          measures: [sum('amountMinor')],
+          groupBy: ['ownerId'],
+          where: [owned(query.people), ...where],
+        }),
+      );
     const [due, duePaid, issued, paid] = await Promise.all([
       read('invoices', until('dueOn')),
       read('receipts', until('invoiceId.dueOn'), until('receivedOn')),
@@ -185,7 +202,9 @@ function everyone(
   indicatorId: string,
   fact: (personId: string, month: string) => Pick<Fact, 'numerator' | 'denominator' | 'factRefs'>,
 ): MonthFact[] {
-  return months.flatMap((month) => people.map((personId) => ({ month, fact: { personId, indicatorId, ...fact(personId, month) } })));
+  return months.flatMap((month) =>
+    people.map((personId) => ({ month, fact: { personId, indicatorId, ...fact(personId, month) } })),
+  );
 }
 
 function byPersonAndMonth(rows: readonly AggregateRow[], monthKey: string, measure = 'sum') {

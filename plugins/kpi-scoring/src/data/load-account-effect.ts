@@ -25,7 +25,11 @@ export interface AccountEffect {
 }
 
 /** Null when the account is not the reader's to see. Owner's numbers are only those of the rows the reader sees. */
-export async function loadAccountEffect(host: PluginHost, accountId: string, signal?: AbortSignal): Promise<AccountEffect | null> {
+export async function loadAccountEffect(
+  host: PluginHost,
+  accountId: string,
+  signal?: AbortSignal,
+): Promise<AccountEffect | null> {
   const account = await host.crm.get('accounts', accountId, signal);
   if (!account) return null;
   const { today } = host.session;
@@ -45,17 +49,40 @@ export async function loadAccountEffect(host: PluginHost, accountId: string, sig
     const [ofAccount, ofOwner] = await Promise.all([read(entity, measure, here, ...where), read(entity, measure, ...where)]);
     return { account: ofAccount, owner: ofOwner };
   };
-  const overdueWhere: readonly Filter[] = [{ field: 'dueOn', op: 'lte', value: day }, { field: 'openMinor', op: 'gt', value: 0 }];
-  const visits: readonly Filter[] = [{ field: 'type', op: 'eq', value: 'visit' }, { field: 'status', op: 'eq', value: 'completed' }, inMonth('dayOn')];
+  const overdueWhere: readonly Filter[] = [
+    { field: 'dueOn', op: 'lte', value: day },
+    { field: 'openMinor', op: 'gt', value: 0 },
+  ];
+  const visits: readonly Filter[] = [
+    { field: 'type', op: 'eq', value: 'visit' },
+    { field: 'status', op: 'eq', value: 'completed' },
+    inMonth('dayOn'),
+  ];
   const [person, orders, received, due, overdue, overdueMinor, completedVisits, effectiveVisits] = await Promise.all([
     host.crm.get('people', ownerId, signal),
     part('orders', sum, inMonth('orderedOn'), { field: 'status', op: 'ne', value: 'cancelled' }),
     part('receipts', sum, inMonth('receivedOn')),
     part('invoices', sum, inMonth('dueOn')),
     part('invoices', count, ...overdueWhere),
-    read('invoices', { name: 'n', op: 'sum', field: 'openMinor' }, { field: 'accountId', op: 'eq', value: accountId }, ...overdueWhere),
+    read(
+      'invoices',
+      { name: 'n', op: 'sum', field: 'openMinor' },
+      { field: 'accountId', op: 'eq', value: accountId },
+      ...overdueWhere,
+    ),
     part('activities', count, ...visits),
     part('activities', count, ...visits, { field: 'effective', op: 'eq', value: true }),
   ]);
-  return { ownerId, ownerName: person?.name ?? null, month, orders, received, due, overdue, overdueMinor, completedVisits, effectiveVisits };
+  return {
+    ownerId,
+    ownerName: person?.name ?? null,
+    month,
+    orders,
+    received,
+    due,
+    overdue,
+    overdueMinor,
+    completedVisits,
+    effectiveVisits,
+  };
 }

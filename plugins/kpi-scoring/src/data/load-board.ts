@@ -81,8 +81,12 @@ export async function loadBoard(
 }
 
 /** Facts of several months for the trend, in one reading. */
-export async function loadTrendFacts(reader: Reader, months: readonly string[], people: readonly string[], version: CardVersion): Promise<FactsByMonth> {
+export async function loadTrendFacts(
+  reader: Reader,
+  months: readonly string[],
+  people: readonly string[],
+  version: CardVersion,
+): Promise<FactsByMonth> {
   const indicators = new Set([...indicatorsOfCard(version.card), ...targetIndicators(version.card)]);
   return loadFacts(reader.mirror, { months, people, today: reader.today, indicators });
 }
-

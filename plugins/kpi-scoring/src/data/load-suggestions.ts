@@ -4,7 +4,11 @@ import type { SuggestionBase } from '../domain/targets.ts';
 import type { MirrorReader } from './reader.ts';
 
 /** Sales of people in the same month of last year; null for those without any order then, or who came during it: part of a month says little. */
-export async function loadLastYear(mirror: MirrorReader, people: readonly { readonly id: string; readonly since: string }[], month: string): Promise<SuggestionBase[]> {
+export async function loadLastYear(
+  mirror: MirrorReader,
+  people: readonly { readonly id: string; readonly since: string }[],
+  month: string,
+): Promise<SuggestionBase[]> {
   const lastYear = samePeriodLastYear(month);
   const there = people.filter((person) => person.since <= `${lastYear}-01`).map((person) => person.id);
   const parts = await Promise.all(

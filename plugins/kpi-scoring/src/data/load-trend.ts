@@ -46,7 +46,9 @@ export async function loadTrend(
     const whole = { facts: facts.get(id) ?? [], targets: targetsOf(targets, id, new Set(listed)) };
     const used = progress ? proRated(whole.facts, whole.targets, progress) : whole;
     const result = scoreMonth(version.card, used.facts, used.targets, listed);
-    const points = result.people.filter((person) => person.complete).map((person) => explain(result, person.personId, 1).shown ?? 0);
+    const points = result.people
+      .filter((person) => person.complete)
+      .map((person) => explain(result, person.personId, 1).shown ?? 0);
     return { month: id, median: median(points), complete: points.length, people: listed.length };
   });
 }

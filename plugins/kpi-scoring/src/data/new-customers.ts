@@ -51,7 +51,11 @@ async function firstInRange(mirror: MirrorReader, people: readonly string[], fro
       { field: 'status', op: 'ne', value: 'cancelled' },
     ],
   });
-  return rows.map((row) => ({ accountId: String(row['accountId']), ownerId: String(row['ownerId']), firstOn: String(row['firstOn']) }));
+  return rows.map((row) => ({
+    accountId: String(row['accountId']),
+    ownerId: String(row['ownerId']),
+    firstOn: String(row['firstOn']),
+  }));
 }
 
 /** The first order of each account by whoever made it. */

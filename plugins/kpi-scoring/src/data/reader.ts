@@ -31,7 +31,8 @@ export function hostReader(host: PluginHost, signal?: AbortSignal): Reader {
       listAll: (entity, query) => host.crm.listAll(entity, query, signal),
     },
     records: <T>(collection: string, query: RecordQuery) => host.data.collection<T>(collection).listAll(query, signal),
-    shared: <T>(pluginId: string, collection: string, query: RecordQuery) => host.data.shared<T>(pluginId, collection).listAll(query, signal),
+    shared: <T>(pluginId: string, collection: string, query: RecordQuery) =>
+      host.data.shared<T>(pluginId, collection).listAll(query, signal),
     today: host.session.today,
     tenant: host.session.tenant,
   };

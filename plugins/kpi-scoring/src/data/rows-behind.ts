@@ -56,7 +56,13 @@ function listsOf(indicatorId: string, wanted: Wanted): Promise<readonly Behind[]
   switch (indicatorId) {
     case 'sales-amount':
     case 'target-attainment':
-      return Promise.all([money(wanted, 'orders', 'numerator', 'orderedOn', [own, inMonth('orderedOn'), { field: 'status', op: 'ne', value: 'cancelled' }])]);
+      return Promise.all([
+        money(wanted, 'orders', 'numerator', 'orderedOn', [
+          own,
+          inMonth('orderedOn'),
+          { field: 'status', op: 'ne', value: 'cancelled' },
+        ]),
+      ]);
     case 'receipts-rate':
       return Promise.all([
         money(wanted, 'receipts', 'numerator', 'receivedOn', [own, inMonth('receivedOn')]),
@@ -113,36 +119,84 @@ async function overdue({ host, personId, month, signal }: Wanted, own: Filter): 
     host.crm.listAll('receipts', { where: paidSinceFilter([personId], day) }, signal),
   ]);
   const ids = [...new Set(later.map((receipt) => receipt.invoiceId))];
-  const paid = (await Promise.all(chunksOf(ids, 1000).map((some) => host.crm.listAll('invoices', { where: [{ field: 'id', op: 'in', value: some }] }, signal)))).flat();
+  const paid = (
+    await Promise.all(
+      chunksOf(ids, 1000).map((some) =>
+        host.crm.listAll('invoices', { where: [{ field: 'id', op: 'in', value: some }] }, signal),
+      ),
+    )
+  ).flat();
   const rows = [
     ...open.map((invoice) => ({ ...behindRow(invoice.id, invoice.accountId, invoice.dueOn, 1) })),
     ...paid.map((invoice) => ({ ...behindRow(invoice.id, invoice.accountId, invoice.dueOn, 1), mark: 'paid-since' })),
   ];
-  return [listOf('numerator', 'overdue', rows.sort((a, b) => (a.day < b.day ? -1 : 1)))];
+  return [
+    listOf(
+      'numerator',
+      'overdue',
+      rows.sort((a, b) => (a.day < b.day ? -1 : 1)),
+    ),
+  ];
 }
 
 /** Invoices open on the evening of the month's receivables day: what is open now and what has been paid since was open then. */
 async function overdueShare({ host, personId, month, signal }: Wanted, own: Filter): Promise<readonly Behind[]> {
   const day = receivablesDay(month, host.session.today);
   const [open, later] = await Promise.all([
-    host.crm.listAll('invoices', { where: [own, { field: 'issuedOn', op: 'lte', value: day }, { field: 'openMinor', op: 'gt', value: 0 }] }, signal),
-    host.crm.listAll('receipts', { where: [{ field: 'ownerId', op: 'eq', value: personId }, { field: 'receivedOn', op: 'gt', value: day }, { field: 'invoiceId.issuedOn', op: 'lte', value: day }] }, signal),
+    host.crm.listAll(
+      'invoices',
+      { where: [own, { field: 'issuedOn', op: 'lte', value: day }, { field: 'openMinor', op: 'gt', value: 0 }] },
+      signal,
+    ),
+    host.crm.listAll(
+      'receipts',
+      {
+        where: [
+          { field: 'ownerId', op: 'eq', value: personId },
+          { field: 'receivedOn', op: 'gt', value: day },
+          { field: 'invoiceId.issuedOn', op: 'lte', value: day },
+        ],
+      },
+      signal,
+    ),
   ]);
   const since = new Map<string, number>();
   for (const { invoiceId, amountMinor } of later) since.set(invoiceId, (since.get(invoiceId) ?? 0) + amountMinor);
   const missing = [...since.keys()].filter((id) => !open.some((invoice) => invoice.id === id));
-  const paid = (await Promise.all(chunksOf(missing, 1000).map((some) => host.crm.listAll('invoices', { where: [{ field: 'id', op: 'in', value: some }] }, signal)))).flat();
-  const rows = [...open, ...paid].map((invoice) => behindRow(invoice.id, invoice.accountId, invoice.dueOn, invoice.openMinor + (since.get(invoice.id) ?? 0)));
+  const paid = (
+    await Promise.all(
+      chunksOf(missing, 1000).map((some) =>
+        host.crm.listAll('invoices', { where: [{ field: 'id', op: 'in', value: some }] }, signal),
+      ),
+    )
+  ).flat();
+  const rows = [...open, ...paid].map((invoice) =>
+    behindRow(invoice.id, invoice.accountId, invoice.dueOn, invoice.openMinor + (since.get(invoice.id) ?? 0)),
+  );
   const oldest = rows.sort((a, b) => (a.day < b.day ? -1 : 1));
-  return [listOf('numerator', 'overdueAmount', oldest.filter((row) => row.day <= day)), listOf('denominator', 'receivables', oldest)];
+  return [
+    listOf(
+      'numerator',
+      'overdueAmount',
+      oldest.filter((row) => row.day <= day),
+    ),
+    listOf('denominator', 'receivables', oldest),
+  ];
 }
 
 async function visits({ host, signal }: Wanted, indicatorId: string, own: Filter, inMonth: Filter): Promise<readonly Behind[]> {
-  const where: Filter[] = [{ field: 'type', op: 'eq', value: 'visit' }, own, inMonth, { field: 'dayOn', op: 'lte', value: host.session.today }];
+  const where: Filter[] = [
+    { field: 'type', op: 'eq', value: 'visit' },
+    own,
+    inMonth,
+    { field: 'dayOn', op: 'lte', value: host.session.today },
+  ];
   const all = await host.crm.listAll('activities', { where, sort: 'dayOn' }, signal);
   const completed = all.filter((visit) => visit.status === 'completed');
   const counts = (visit: (typeof all)[number]): boolean =>
-    indicatorId === 'visit-completion-rate' ? visit.status === 'completed' : visit.status === 'completed' && visit.effective === true;
+    indicatorId === 'visit-completion-rate'
+      ? visit.status === 'completed'
+      : visit.status === 'completed' && visit.effective === true;
   const listed = indicatorId === 'effective-visit-rate' ? completed : all;
   const rows = listed.map((visit) => ({
     ...behindRow(visit.id, visit.accountId, visit.dayOn, counts(visit) ? 1 : 0),
@@ -151,7 +205,14 @@ async function visits({ host, signal }: Wanted, indicatorId: string, own: Filter
   return [{ ...listOf('numerator', 'visits', rows), planned: all.length }];
 }
 
-const behindRow = (id: string, accountId: string | null, day: string, adds: number): BehindRow => ({ id, accountId, accountName: null, day, adds, mark: null });
+const behindRow = (id: string, accountId: string | null, day: string, adds: number): BehindRow => ({
+  id,
+  accountId,
+  accountName: null,
+  day,
+  adds,
+  mark: null,
+});
 
 const listOf = (role: Behind['role'], kind: string, rows: readonly BehindRow[]): Behind => ({
   role,
@@ -163,9 +224,13 @@ const listOf = (role: Behind['role'], kind: string, rows: readonly BehindRow[]):
 async function withAccountNames(host: PluginHost, lists: readonly Behind[], signal?: AbortSignal): Promise<readonly Behind[]> {
   const ids = [...new Set(lists.flatMap((list) => list.rows.flatMap((row) => row.accountId ?? [])))];
   const found = await Promise.all(
-    chunksOf(ids, 1000).map((some) => host.crm.listAll('accounts', { where: [{ field: 'id', op: 'in', value: some }], fields: ['id', 'name'] }, signal)),
+    chunksOf(ids, 1000).map((some) =>
+      host.crm.listAll('accounts', { where: [{ field: 'id', op: 'in', value: some }], fields: ['id', 'name'] }, signal),
+    ),
   );
   const names = new Map(found.flat().map((account) => [account.id, account.name]));
-  return lists.map((list) => ({ ...list, rows: list.rows.map((row) => ({ ...row, accountName: row.accountId === null ? null : (names.get(row.accountId) ?? null) })) }));
+  return lists.map((list) => ({
+    ...list,
+    rows: list.rows.map((row) => ({ ...row, accountName: row.accountId === null ? null : (names.get(row.accountId) ?? null) })),
+  }));
 }
-

@@ -64,14 +64,23 @@ export const leadOf = (row: BoardRow): Score => row.projection ?? row;
 export function buildBoard(input: BoardInput): BoardRow[] {
   const frozen = new Map(input.frozen.map((run) => [run.personId, run]));
   const live = scoredByCard(input, frozen);
-  const ahead = input.progress ? scoredByCard({ ...input, ...proRated(input.facts, input.targets, input.progress) }, frozen) : null;
+  const ahead = input.progress
+    ? scoredByCard({ ...input, ...proRated(input.facts, input.targets, input.progress) }, frozen)
+    : null;
   const rows = input.participants.flatMap((person): BoardRow[] => {
     const run = frozen.get(person.id) ?? null;
     const computed = live.get(person.id);
     if (!computed) return [];
     const result = run?.result ?? computed.result;
     const projection = ahead?.get(person.id);
-    return [{ ...rowOf(person, result, computed.card), projection: run || !projection ? null : scoreOf(projection.result, projection.card), frozen: run, recomputed: run ? differing(run.result, computed.result) : null }];
+    return [
+      {
+        ...rowOf(person, result, computed.card),
+        projection: run || !projection ? null : scoreOf(projection.result, projection.card),
+        frozen: run,
+        recomputed: run ? differing(run.result, computed.result) : null,
+      },
+    ];
   });
   const ranks = competitionRanks(rows.map((row) => pointsOf(leadOf(row))));
   return rows.map((row, index) => ({ ...row, rank: ranks[index] ?? null }));
@@ -99,14 +108,29 @@ function scoredByCard(input: BoardInput, frozen: ReadonlyMap<string, RunPerson>)
 const pointsOf = ({ result }: Score): number | null => (result.complete ? result.points : null);
 
 function scoreOf(result: PersonResult, card: ScoreCard): Score {
-  const explanation = explain({ cardId: card.id, cardVersion: card.version, rounding: 'item-milli-half-even', ties: 'standard-competition', people: [result] }, result.personId, 1);
+  const explanation = explain(
+    {
+      cardId: card.id,
+      cardVersion: card.version,
+      rounding: 'item-milli-half-even',
+      ties: 'standard-competition',
+      people: [result],
+    },
+    result.personId,
+    1,
+  );
   return { result, explanation, total: result.complete ? (explanation.shown ?? null) : null, gradeId: result.gradeId };
 }
 
-function rowOf(person: Participant, result: PersonResult, card: ScoreCard): Omit<BoardRow, 'frozen' | 'recomputed' | 'projection'> {
+function rowOf(
+  person: Participant,
+  result: PersonResult,
+  card: ScoreCard,
+): Omit<BoardRow, 'frozen' | 'recomputed' | 'projection'> {
   const score = scoreOf(result, card);
   const shown = new Map<string, number>();
-  for (const group of score.explanation.children) for (const item of group.children) if (item.kind === 'item') shown.set(item.id, item.shown ?? 0);
+  for (const group of score.explanation.children)
+    for (const item of group.children) if (item.kind === 'item') shown.set(item.id, item.shown ?? 0);
   const items = result.groups.flatMap((group) => group.items);
   return {
     id: person.id,
@@ -138,7 +162,9 @@ export interface BoardSummary {
 
 /** Sums a board up, by the projection while the month runs. People without a total are counted, never scored 0. */
 export function summarise(rows: readonly BoardRow[], card: ScoreCard): BoardSummary {
-  const scored = rows.filter((row) => leadOf(row).total !== null).sort((a, b) => leadOf(b).result.points - leadOf(a).result.points);
+  const scored = rows
+    .filter((row) => leadOf(row).total !== null)
+    .sort((a, b) => leadOf(b).result.points - leadOf(a).result.points);
   const bands = [...(card.grades ?? [])].sort((a, b) => b.from - a.from);
   return {
     people: rows.length,

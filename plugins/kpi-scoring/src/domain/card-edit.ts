@@ -59,8 +59,22 @@ export function curveFields(curve: Curve): CurveField[] {
       return [
         plain('below', 'points', true),
         ...curve.steps.flatMap((step, index) => [
-          { key: 'from', index: index + 1, value: step.from, unit: 'axis' as const, optional: false, set: (value: number | null) => withStep(curve, index, { from: value ?? 0 }) },
-          { key: 'points', index: index + 1, value: step.points, unit: 'points' as const, optional: false, set: (value: number | null) => withStep(curve, index, { points: value ?? 0 }) },
+          {
+            key: 'from',
+            index: index + 1,
+            value: step.from,
+            unit: 'axis' as const,
+            optional: false,
+            set: (value: number | null) => withStep(curve, index, { from: value ?? 0 }),
+          },
+          {
+            key: 'points',
+            index: index + 1,
+            value: step.points,
+            unit: 'points' as const,
+            optional: false,
+            set: (value: number | null) => withStep(curve, index, { points: value ?? 0 }),
+          },
         ]),
       ];
     case 'four-level':
@@ -108,7 +122,10 @@ function withKey(curve: Curve, key: string, value: number | null): Curve {
 }
 
 /** The place of a problem of the linter in words of the card: which group or item it is about. */
-export function placeOf(card: ScoreCard, path: string): { readonly group: number | null; readonly item: CardItem | null; readonly grade: GradeBand | null } {
+export function placeOf(
+  card: ScoreCard,
+  path: string,
+): { readonly group: number | null; readonly item: CardItem | null; readonly grade: GradeBand | null } {
   const match = /^groups\.(\d+)(?:\.items\.(\d+))?/.exec(path);
   const grade = /^grades\.(\d+)/.exec(path);
   const group = match ? Number(match[1]) : null;

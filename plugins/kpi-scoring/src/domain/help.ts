@@ -11,7 +11,13 @@ export interface Help {
 
 /** Counterfactuals of a person, the one that brings most first. Empty when every item is at its top or the score is open. */
 export function helpFor(card: ScoreCard, result: PersonResult): Help[] {
-  const whole = { cardId: card.id, cardVersion: card.version, rounding: 'item-milli-half-even', ties: 'standard-competition', people: [result] } as const;
+  const whole = {
+    cardId: card.id,
+    cardVersion: card.version,
+    rounding: 'item-milli-half-even',
+    ties: 'standard-competition',
+    people: [result],
+  } as const;
   return itemsOf(card)
     .map((item): Help => ({
       itemId: item.id,

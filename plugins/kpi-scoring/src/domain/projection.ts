@@ -16,7 +16,10 @@ export interface CalendarTenant {
 
 /** How far a month has come in working days, as everywhere in the portal. */
 export function progressOf(month: string, today: string, { timeZone, fiscalYearStartMonth }: CalendarTenant): Progress {
-  const { elapsed, total } = createCalendar({ zone: timeZone, fiscalYearStartMonth, country: 'CN' }).elapsedWorkingDays(month, today);
+  const { elapsed, total } = createCalendar({ zone: timeZone, fiscalYearStartMonth, country: 'CN' }).elapsedWorkingDays(
+    month,
+    today,
+  );
   return { elapsed, total };
 }
 
@@ -37,10 +40,18 @@ const wholeMonth: ReadonlySet<string> = new Set(['receipts-rate']);
  * 按进度预计: what the month is measured against by now. Targets that fill up and receivables due over the month count by the share
  * of working days behind, in whole units; everything else is as it stands.
  */
-export function proRated(facts: readonly Fact[], targets: readonly Target[], { elapsed, total }: Progress): { readonly facts: Fact[]; readonly targets: Target[] } {
+export function proRated(
+  facts: readonly Fact[],
+  targets: readonly Target[],
+  { elapsed, total }: Progress,
+): { readonly facts: Fact[]; readonly targets: Target[] } {
   const part = (amount: number): number => Math.round((amount * elapsed) / total);
   return {
-    facts: facts.map((fact) => (wholeMonth.has(fact.indicatorId) && fact.denominator ? { ...fact, denominator: part(fact.denominator) } : fact)),
-    targets: targets.map((target) => (filledUp.has(target.indicatorId) && target.value !== null ? { ...target, value: part(target.value) } : target)),
+    facts: facts.map((fact) =>
+      wholeMonth.has(fact.indicatorId) && fact.denominator ? { ...fact, denominator: part(fact.denominator) } : fact,
+    ),
+    targets: targets.map((target) =>
+      filledUp.has(target.indicatorId) && target.value !== null ? { ...target, value: part(target.value) } : target,
+    ),
   };
 }

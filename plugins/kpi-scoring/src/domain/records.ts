@@ -76,7 +76,10 @@ export interface RunPerson {
 export type Seal = Omit<RunSnapshot, 'kind' | 'snapshot'> & { readonly runId: string };
 
 /** The seal of a frozen unit and month; it has the id of its run. */
-export function sealOf(runId: string, { period, unitId, unitName, cardId, cardVersion, frozenOn, people, sha256 }: RunSnapshot): Seal {
+export function sealOf(
+  runId: string,
+  { period, unitId, unitName, cardId, cardVersion, frozenOn, people, sha256 }: RunSnapshot,
+): Seal {
   return { runId, period, unitId, unitName, cardId, cardVersion, frozenOn, people, sha256 };
 }
 

@@ -51,6 +51,7 @@ export function scoreMonth(
   people: readonly string[],
 ): ScoreResult {
   const listed = new Set(people);
-  const ofListed = <T extends { readonly personId: string }>(list: readonly T[]): T[] => list.filter((row) => listed.has(row.personId));
+  const ofListed = <T extends { readonly personId: string }>(list: readonly T[]): T[] =>
+    list.filter((row) => listed.has(row.personId));
   return scoreChecked(card, factsFor(card, ofListed(facts), ofListed(targets)), ofListed(targets), { people });
 }

@@ -34,9 +34,17 @@ describe('where a target comes from', () => {
 
   it('says who set it when, which plan, and what an estimate was made from', () => {
     expect(manual.origin).toEqual({ kind: 'manual', source: 'entered', by: 'boss', at: '2026-03-02T01:00:00.000Z' });
-    expect(plannedTargets(plan, '2026-03')[0]?.origin).toEqual({ kind: 'plan', planId: 'plan-2026', planName: '2026年销售目标', planPeriod: '2026' });
+    expect(plannedTargets(plan, '2026-03')[0]?.origin).toEqual({
+      kind: 'plan',
+      planId: 'plan-2026',
+      planName: '2026年销售目标',
+      planPeriod: '2026',
+    });
     // 123,456 元 × 1.1 = 135,801.6 元, to whole thousands.
-    expect(estimatedTarget('zhao', '2026-03', 12_345_600)).toMatchObject({ value: 13_600_000, origin: { kind: 'estimate', base: 12_345_600, growth: 0.1 } });
+    expect(estimatedTarget('zhao', '2026-03', 12_345_600)).toMatchObject({
+      value: 13_600_000,
+      origin: { kind: 'estimate', base: 12_345_600, growth: 0.1 },
+    });
   });
 
   it('estimates nothing from nothing, and leaves a month nobody planned for to the estimate', () => {

@@ -7,7 +7,14 @@ import { rounded } from './targets.ts';
  * the published plan; `estimate`, last year's same month with growth on top, until one of the others is there.
  */
 export type TargetOrigin =
-  | { readonly kind: 'manual'; readonly source: TargetSource; readonly by: string; /** ISO instant. */ readonly at: string; readonly base?: number; readonly growth?: number }
+  | {
+      readonly kind: 'manual';
+      readonly source: TargetSource;
+      readonly by: string;
+      /** ISO instant. */ readonly at: string;
+      readonly base?: number;
+      readonly growth?: number;
+    }
   | { readonly kind: 'plan'; readonly planId: string; readonly planName: string; /** Fiscal year. */ readonly planPeriod: string }
   | { readonly kind: 'estimate'; readonly base: number; readonly growth: number };
 
@@ -45,7 +52,13 @@ export interface PlannedTargets {
 export function manualTarget({ value, updatedBy, updatedAt }: StoredTarget): ResolvedTarget {
   const { personId, period, indicatorId, source, base, growth } = value;
   const made = { ...(base === undefined ? {} : { base }), ...(growth === undefined ? {} : { growth }) };
-  return { personId, period, indicatorId, value: value.value, origin: { kind: 'manual', source, by: updatedBy, at: updatedAt, ...made } };
+  return {
+    personId,
+    period,
+    indicatorId,
+    value: value.value,
+    origin: { kind: 'manual', source, by: updatedBy, at: updatedAt, ...made },
+  };
 }
 
 /** Sales targets of one month from the plan. A person nobody planned for is not in the answer; a planned 0 is. */
@@ -56,7 +69,13 @@ export function plannedTargets(plan: PlannedTargets, month: string): ResolvedTar
     if (amount !== null) sums.set(personId, (sums.get(personId) ?? 0) + amount);
   }
   const { planId, planName, planPeriod } = plan;
-  return [...sums].map(([personId, value]) => ({ personId, period: month, indicatorId: 'sales-amount', value, origin: { kind: 'plan', planId, planName, planPeriod } }));
+  return [...sums].map(([personId, value]) => ({
+    personId,
+    period: month,
+    indicatorId: 'sales-amount',
+    value,
+    origin: { kind: 'plan', planId, planName, planPeriod },
+  }));
 }
 
 /** The estimate from one's own sales of last year's month; null without any: other people's sales are no guide to a person's. */

@@ -44,7 +44,12 @@ export const rounded = (amount: number): number => Math.max(STEP, Math.round(amo
 /** A line of pasted text, read or with what is wrong. */
 export type PastedLine =
   | { readonly line: number; readonly ok: true; readonly personId: string; readonly name: string; readonly value: number }
-  | { readonly line: number; readonly ok: false; readonly text: string; readonly problem: 'name' | 'twice' | 'ambiguous' | 'amount' };
+  | {
+      readonly line: number;
+      readonly ok: false;
+      readonly text: string;
+      readonly problem: 'name' | 'twice' | 'ambiguous' | 'amount';
+    };
 
 /**
  * Reads lines of name (or person id) and amount, as they come out of a spreadsheet. `parse` reads an amount into 分 and answers null
@@ -59,11 +64,16 @@ export function readPasted(
   return text.split(/\r?\n/).flatMap((raw, index): PastedLine[] => {
     const trimmed = raw.trim();
     if (trimmed === '') return [];
-    const cells = trimmed.split(/\t|\s{2,}|[;；]|\s+(?=[\d¥￥.]+[\d,.，]*\s*(?:万|元|万元)?$)/).map((cell) => cell.trim()).filter(Boolean);
+    const cells = trimmed
+      .split(/\t|\s{2,}|[;；]|\s+(?=[\d¥￥.]+[\d,.，]*\s*(?:万|元|万元)?$)/)
+      .map((cell) => cell.trim())
+      .filter(Boolean);
     const [who = '', amount = ''] = [cells[0], cells.at(-1)];
     const value = cells.length < 2 ? null : parse(amount);
     if (index === 0 && value === null && !people.some((person) => person.name === who || person.id === who)) return [];
-    const fail = (problem: Extract<PastedLine, { ok: false }>['problem']): PastedLine[] => [{ line: index + 1, ok: false, text: trimmed.slice(0, 80), problem }];
+    const fail = (problem: Extract<PastedLine, { ok: false }>['problem']): PastedLine[] => [
+      { line: index + 1, ok: false, text: trimmed.slice(0, 80), problem },
+    ];
     const found = people.filter((person) => person.id === who || person.name === who);
     if (found.length === 0) return fail('name');
     if (found.length > 1) return fail('ambiguous');

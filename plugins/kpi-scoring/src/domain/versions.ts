@@ -28,7 +28,10 @@ export function compareVersions(a: string, b: string): number {
 
 /** The number of the next version: the middle one counts up. */
 export function nextVersion(versions: readonly CardVersion[]): string {
-  const highest = versions.map((version) => version.card.version).sort(compareVersions).at(-1);
+  const highest = versions
+    .map((version) => version.card.version)
+    .sort(compareVersions)
+    .at(-1);
   if (highest === undefined) return representativeMonth.version;
   const [major = 1, minor = 0] = highest.split('.').map(Number);
   return `${major}.${minor + 1}.0`;

@@ -75,8 +75,12 @@ export function renderCurve({ curve, value, target, label, axisText }: CurvePict
   const marks = [...new Set([minShare, 0, 1, maxShare])].filter((mark) => mark === 1 || Math.abs(py(mark) - py(1)) > 11);
   const shown = spreadOut(edges.filter((edge) => edge >= from && edge <= to).slice(0, 5), px);
   return html`<svg class="curve" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
-    ${marks.map((mark) => svg`<line class=${mark === 0 ? 'axis' : 'grid'} x1=${left} x2=${width - right} y1=${py(mark)} y2=${py(mark)}></line>
-      <text x=${left - 4} y=${py(mark) + 3} text-anchor="end">${Math.round(mark * 100)}%</text>`)}
+    ${marks.map(
+      (
+        mark,
+      ) => svg`<line class=${mark === 0 ? 'axis' : 'grid'} x1=${left} x2=${width - right} y1=${py(mark)} y2=${py(mark)}></line>
+      <text x=${left - 4} y=${py(mark) + 3} text-anchor="end">${Math.round(mark * 100)}%</text>`,
+    )}
     ${shown.map((edge) => svg`<text x=${px(edge)} y=${height - 6} text-anchor="middle">${axisText(edge)}</text>`)}
     ${parts.map((part, index) => {
       const before = parts[index - 1];
@@ -84,10 +88,12 @@ export function renderCurve({ curve, value, target, label, axisText }: CurvePict
       return svg`${jumps ? svg`<line class="jump" x1=${px(part.from.x)} x2=${px(part.from.x)} y1=${py(before.to.share)} y2=${py(part.from.share)}></line>` : nothing}
         <line class="line" x1=${px(part.from.x)} y1=${py(part.from.share)} x2=${px(part.to.x)} y2=${py(part.to.share)}></line>`;
     })}
-    ${x === null || share === null
-      ? nothing
-      : svg`<line class="drop" x1=${px(x)} x2=${px(x)} y1=${py(share)} y2=${py(minShare)}></line>
-          <circle class="you" cx=${px(x)} cy=${py(share)} r="5"></circle>`}
+    ${
+      x === null || share === null
+        ? nothing
+        : svg`<line class="drop" x1=${px(x)} x2=${px(x)} y1=${py(share)} y2=${py(minShare)}></line>
+          <circle class="you" cx=${px(x)} cy=${py(share)} r="5"></circle>`
+    }
   </svg>`;
 }
 

@@ -16,7 +16,9 @@ before(() => {
   document.documentElement.lang = 'zh-CN';
 });
 
-type Mounted = MountedElement<InstanceType<typeof ScorecardPage | typeof MyScoreWidget | typeof RankingWidget | typeof AccountWidget>>;
+type Mounted = MountedElement<
+  InstanceType<typeof ScorecardPage | typeof MyScoreWidget | typeof RankingWidget | typeof AccountWidget>
+>;
 
 /** All text below an element, through shadow roots. */
 function textOf(node: Node): string {
@@ -29,7 +31,10 @@ function textOf(node: Node): string {
 /** Elements of a selector, through shadow roots. */
 function all(node: Element | ShadowRoot, selector: string): HTMLElement[] {
   const here = [...node.querySelectorAll<HTMLElement>('*'), ...(node instanceof Element ? [node] : [])];
-  return here.flatMap((element) => [...(element.matches(selector) ? [element as HTMLElement] : []), ...(element.shadowRoot ? all(element.shadowRoot, selector) : [])]);
+  return here.flatMap((element) => [
+    ...(element.matches(selector) ? [element as HTMLElement] : []),
+    ...(element.shadowRoot ? all(element.shadowRoot, selector) : []),
+  ]);
 }
 
 async function until(mounted: Mounted, text: string | RegExp): Promise<string> {
@@ -50,15 +55,26 @@ describe('scorecard page', () => {
     // 8 of 22 working days are over: 45 of 18.18 万 is above the cap (48), 9.5 of 3.64 万 due as well (22).
     await until(mounted, '李雷 · 2026年3月');
     const text = await until(mounted, '到目前 76.0');
-    expect(text).to.contain('2 人中 1 人有得分').and.to.contain('1 人没有目标').and.to.contain('已过 8 / 22 个工作日').and.to.contain('90.0');
+    expect(text)
+      .to.contain('2 人中 1 人有得分')
+      .and.to.contain('1 人没有目标')
+      .and.to.contain('已过 8 / 22 个工作日')
+      .and.to.contain('90.0');
     await until(mounted, '各组相加（按进度预计）');
     const item = all(mounted.element, 'button.item')[0];
     item?.focus();
     item?.click();
     const open = await until(mounted, '订单 2 张');
-    expect(open).to.contain('合计 450,000.00').and.to.contain('300,000.00').and.to.contain('150,000.00').and.to.contain('万家超市').and.to.contain('40 × 90.00% = 36');
+    expect(open)
+      .to.contain('合计 450,000.00')
+      .and.to.contain('300,000.00')
+      .and.to.contain('150,000.00')
+      .and.to.contain('万家超市')
+      .and.to.contain('40 × 90.00% = 36');
     // On a narrow screen the panel rises; axe would measure its colours half-way.
-    await Promise.all(all(mounted.element, 'dialog').flatMap((dialog) => dialog.getAnimations().map((animation) => animation.finished)));
+    await Promise.all(
+      all(mounted.element, 'dialog').flatMap((dialog) => dialog.getAnimations().map((animation) => animation.finished)),
+    );
     // In the portal the page stands inside <main>, where headers are no banners; the test host's links begin with #.
     await expectAccessible(mounted.element, { disable: ['skip-link'] });
     mounted.unmount();
@@ -92,7 +108,9 @@ describe('scorecard page', () => {
     const test = fixtureHost({ as: 'ops', params: { tab: 'rules' } });
     const mounted = await mountElement(ScorecardPage, test.host);
     await until(mounted, '逾期率');
-    all(mounted.element, 'mp-button').find((button) => button.textContent?.includes('编辑评分卡'))?.click();
+    all(mounted.element, 'mp-button')
+      .find((button) => button.textContent?.includes('编辑评分卡'))
+      ?.click();
     await until(mounted, '权重合计 100%');
     const weight = all(mounted.element, 'mp-number')[0] as HTMLElement & { value: number };
     weight.value = 35;
@@ -100,14 +118,22 @@ describe('scorecard page', () => {
     await until(mounted, '还差 5%');
     expect(mounted.element.dirty).to.equal(true);
     expect(test.drafts.has('card')).to.equal(true);
-    const publish = (): HTMLElement | undefined => all(mounted.element, 'mp-button').find((button) => button.textContent?.includes('发布新版本'));
+    const publish = (): HTMLElement | undefined =>
+      all(mounted.element, 'mp-button').find((button) => button.textContent?.includes('发布新版本'));
     expect(publish()?.hasAttribute('disabled')).to.equal(true);
     await expectAccessible(mounted.element);
-    all(mounted.element, 'mp-button').find((button) => button.textContent?.includes('改为 25%'))?.click();
+    all(mounted.element, 'mp-button')
+      .find((button) => button.textContent?.includes('改为 25%'))
+      ?.click();
     await until(mounted, '权重合计 100%');
     publish()?.click();
     await until(mounted, '版本记录');
-    expect(test.collection('cards').all().map((record) => record.id)).to.deep.equal(['representative-month@1.0.0', 'representative-month@1.1.0']);
+    expect(
+      test
+        .collection('cards')
+        .all()
+        .map((record) => record.id),
+    ).to.deep.equal(['representative-month@1.0.0', 'representative-month@1.1.0']);
     expect(test.drafts.has('card')).to.equal(false);
   });
 
@@ -115,16 +141,30 @@ describe('scorecard page', () => {
     const test = fixtureHost({ params: { tab: 'targets' } });
     const mounted = await mountElement(ScorecardPage, test.host);
     await until(mounted, '手工设定：周运营');
-    const field = all(mounted.element, 'mp-number').find((one) => one.getAttribute('label')?.includes('李雷')) as HTMLElement & { value: number };
+    const field = all(mounted.element, 'mp-number').find((one) => one.getAttribute('label')?.includes('李雷')) as HTMLElement & {
+      value: number;
+    };
     field.value = 60_000_000;
     field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
     await until(mounted, '保存（1）');
-    test.collection('targets').writeByOther('2026-03.p-li.sales-amount', { personId: 'p-li', period: '2026-03', indicatorId: 'sales-amount', value: 70_000_000, source: 'entered' });
-    all(mounted.element, 'mp-button').find((button) => button.textContent?.includes('保存'))?.click();
+    test
+      .collection('targets')
+      .writeByOther('2026-03.p-li.sales-amount', {
+        personId: 'p-li',
+        period: '2026-03',
+        indicatorId: 'sales-amount',
+        value: 70_000_000,
+        source: 'entered',
+      });
+    all(mounted.element, 'mp-button')
+      .find((button) => button.textContent?.includes('保存'))
+      ?.click();
     const text = await until(mounted, '别人改了');
     expect(text).to.contain('600,000.00').and.to.contain('700,000.00');
     await expectAccessible(mounted.element);
-    all(mounted.element, 'mp-button').find((button) => button.textContent?.includes('用我的'))?.click();
+    all(mounted.element, 'mp-button')
+      .find((button) => button.textContent?.includes('用我的'))
+      ?.click();
     await until(mounted, '保存（0）');
     expect(test.collection('targets').all()[0]?.value).to.contain({ value: 60_000_000 });
   });
@@ -145,17 +185,31 @@ describe('scorecard page', () => {
     const mounted = await mountElement(ScorecardPage, test.host);
     const text = await until(mounted, '手工设定：周运营');
     expect(text).to.contain('500,000.00').and.to.contain('300,000.00').and.to.contain('目标方案 2026年销售目标');
-    const field = all(mounted.element, 'mp-number').find((one) => one.getAttribute('label')?.includes('李雷')) as HTMLElement & { value: number | null };
+    const field = all(mounted.element, 'mp-number').find((one) => one.getAttribute('label')?.includes('李雷')) as HTMLElement & {
+      value: number | null;
+    };
     field.value = null;
     field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
     await until(mounted, '保存（1）');
-    all(mounted.element, 'mp-button').find((button) => button.textContent?.includes('保存'))?.click();
+    all(mounted.element, 'mp-button')
+      .find((button) => button.textContent?.includes('保存'))
+      ?.click();
     expect(await until(mounted, '480,000.00')).to.not.contain('手工设定：周运营');
     await expectAccessible(mounted.element);
   });
 
   it('shows the hash of a month that operations froze to a manager who may not read the run', async () => {
-    const seal = { runId: 'run.2026-02.co', period: '2026-02', unitId: 'co', unitName: '清禾健康', cardId: 'representative-month', cardVersion: '1.0.0', frozenOn: '2026-03-02', people: 2, sha256: 'ab12'.repeat(16) };
+    const seal = {
+      runId: 'run.2026-02.co',
+      period: '2026-02',
+      unitId: 'co',
+      unitName: '清禾健康',
+      cardId: 'representative-month',
+      cardVersion: '1.0.0',
+      frozenOn: '2026-03-02',
+      people: 2,
+      sha256: 'ab12'.repeat(16),
+    };
     const base = fixtureHost({ params: { tab: 'runs' } });
     const held = base.collection('seals');
     held.writeByOther('run.2026-02.co', seal);

@@ -14,7 +14,12 @@ export function originText(words: Words, { origin, indicatorId }: ResolvedTarget
 }
 
 /** The same; a plan's name leads to its page. */
-export function renderOrigin(host: PluginHost, words: Words, target: ResolvedTarget, nameOf: (personId: string) => string): unknown {
+export function renderOrigin(
+  host: PluginHost,
+  words: Words,
+  target: ResolvedTarget,
+  nameOf: (personId: string) => string,
+): unknown {
   const text = originText(words, target, nameOf);
   if (target.origin.kind !== 'plan') return text;
   return html`<a href=${host.navigate.href({ page: 'targets', scope: { period: target.period } })}>${text}</a>`;

@@ -9,26 +9,76 @@ import zh from '../../locales/zh-CN.json' with { type: 'json' };
 
 const scoped = (ownerId: string) => ({ ownerId, unitId: 'team-1', accessOwnerId: ownerId });
 const order = (id: string, ownerId: string, accountId: string, orderedOn: string, amountMinor: number): Order => ({
-  ...scoped(ownerId), id, accountId, opportunityId: null, orderedOn, status: 'delivered', amountMinor, taxMinor: 0, currency: 'CNY',
+  ...scoped(ownerId),
+  id,
+  accountId,
+  opportunityId: null,
+  orderedOn,
+  status: 'delivered',
+  amountMinor,
+  taxMinor: 0,
+  currency: 'CNY',
 });
 const visit = (id: string, ownerId: string, effective: boolean): Partial<Activity> => ({
-  ...scoped(ownerId), id, type: 'visit', accountId: 'a1', dayOn: '2026-03-03', status: 'completed', effective,
+  ...scoped(ownerId),
+  id,
+  type: 'visit',
+  accountId: 'a1',
+  dayOn: '2026-03-03',
+  status: 'completed',
+  effective,
 });
 const invoice = (id: string, ownerId: string, amountMinor: number, openMinor: number): Invoice => ({
-  ...scoped(ownerId), id, orderId: 'o1', accountId: 'a1', issuedOn: '2026-02-01', dueOn: '2026-03-05', amountMinor, openMinor, currency: 'CNY',
+  ...scoped(ownerId),
+  id,
+  orderId: 'o1',
+  accountId: 'a1',
+  issuedOn: '2026-02-01',
+  dueOn: '2026-03-05',
+  amountMinor,
+  openMinor,
+  currency: 'CNY',
 });
-const person = (id: string, name: string, role: Person['role'] = 'rep'): Partial<Person> => ({ id, name, role, joinedOn: '2020-01-01', leftOn: null });
-const member = (personId: string): Membership => ({ id: `m-${personId}`, personId, unitId: 'team-1', primary: true, validFrom: '2020-01-01', validTo: null });
+const person = (id: string, name: string, role: Person['role'] = 'rep'): Partial<Person> => ({
+  id,
+  name,
+  role,
+  joinedOn: '2020-01-01',
+  leftOn: null,
+});
+const member = (personId: string): Membership => ({
+  id: `m-${personId}`,
+  personId,
+  unitId: 'team-1',
+  primary: true,
+  validFrom: '2020-01-01',
+  validTo: null,
+});
 const unit = (id: string, parentId: string | null, name: string, managerId: string | null): Unit => ({
-  id, parentId, name, kind: parentId ? 'team' : 'company', managerId, validFrom: '2020-01-01', validTo: null, path: parentId ? `/${parentId}/${id}/` : `/${id}/`,
+  id,
+  parentId,
+  name,
+  kind: parentId ? 'team' : 'company',
+  managerId,
+  validFrom: '2020-01-01',
+  validTo: null,
+  path: parentId ? `/${parentId}/${id}/` : `/${id}/`,
 });
 
 /** 李雷 sold 45 of 50 万 with two orders, collected 9.5 of 10 万, won a2, and 3 of 4 visits counted; 韩梅 has no target. */
 export const company = {
   units: [unit('co', null, '清禾健康', null), unit('team-1', 'co', '上海团队', 'p-manager')],
-  people: [person('p-li', '李雷'), person('p-han', '韩梅'), person('p-manager', '王经理', 'manager'), person('p-ops', '周运营', 'ops')],
+  people: [
+    person('p-li', '李雷'),
+    person('p-han', '韩梅'),
+    person('p-manager', '王经理', 'manager'),
+    person('p-ops', '周运营', 'ops'),
+  ],
   memberships: [member('p-li'), member('p-han'), member('p-manager')],
-  accounts: [{ id: 'a1', name: '万家超市', ownerId: 'p-li' }, { id: 'a2', name: '千味餐饮', ownerId: 'p-li' }] as Partial<Account>[],
+  accounts: [
+    { id: 'a1', name: '万家超市', ownerId: 'p-li' },
+    { id: 'a2', name: '千味餐饮', ownerId: 'p-li' },
+  ] as Partial<Account>[],
   orders: [
     order('o0', 'p-li', 'a1', '2025-03-04', 40_000_000),
     order('o1', 'p-li', 'a1', '2026-03-02', 30_000_000),
@@ -36,12 +86,28 @@ export const company = {
     order('o3', 'p-han', 'a1', '2026-03-04', 20_000_000),
   ],
   invoices: [invoice('i1', 'p-li', 10_000_000, 500_000), invoice('i2', 'p-han', 8_000_000, 0)],
-  receipts: [{ ...scoped('p-li'), id: 'r1', invoiceId: 'i1', accountId: 'a1', receivedOn: '2026-03-06', amountMinor: 9_500_000, currency: 'CNY' }] as Receipt[],
+  receipts: [
+    {
+      ...scoped('p-li'),
+      id: 'r1',
+      invoiceId: 'i1',
+      accountId: 'a1',
+      receivedOn: '2026-03-06',
+      amountMinor: 9_500_000,
+      currency: 'CNY',
+    },
+  ] as Receipt[],
   activities: [visit('v1', 'p-li', true), visit('v2', 'p-li', true), visit('v3', 'p-li', true), visit('v4', 'p-li', false)],
 };
 
 const version: CardVersion = { card: representativeMonth, effectiveFrom: '2026-01', namesInTeam: false, note: '' };
-const target: PersonalTarget = { personId: 'p-li', period: '2026-03', indicatorId: 'sales-amount', value: 50_000_000, source: 'entered' };
+const target: PersonalTarget = {
+  personId: 'p-li',
+  period: '2026-03',
+  indicatorId: 'sales-amount',
+  value: 50_000_000,
+  source: 'entered',
+};
 
 /** A host over the fixture company, as its manager unless a role says otherwise. */
 export function fixtureHost(options: TestHostOptions & { readonly as?: 'rep' | 'manager' | 'ops' } = {}): TestHost {

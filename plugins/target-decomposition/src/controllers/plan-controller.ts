@@ -133,9 +133,20 @@ export class PlanController implements ReactiveController {
     const seen = new Set(stored.map(({ value }) => value.nodeId));
     // Who joined is only told to those who see the unit; a representative sees their own nodes and no unit.
     const known = nodes.filter((node) => seen.has(node.unitId) || seen.has(node.id));
-    const changes = organisationChanges(stored.map(({ value }) => value), known, months);
+    const changes = organisationChanges(
+      stored.map(({ value }) => value),
+      known,
+      months,
+    );
     const people = new Map(rows.people.map((person) => [person.id, person.name]));
-    this.facts = { actual: actualsByNode(tree, now), lastYear: actualsByNode(tree, then.orders), estimate: then.estimate, nodes, people, changes };
+    this.facts = {
+      actual: actualsByNode(tree, now),
+      lastYear: actualsByNode(tree, then.orders),
+      estimate: then.estimate,
+      nodes,
+      people,
+      changes,
+    };
     if (this.model) await this.#restoreDraft(this.model);
   }
 
@@ -213,7 +224,12 @@ export class PlanController implements ReactiveController {
     const log = plan.log.map((entry) => (entry.seq > model.since && reason ? { ...entry, reason } : entry));
     const stored = model.stored.map((record) => record.value);
     const { since, hiddenHolds } = model;
-    return changedValues({ ...plan, log }, stored, { since, hiddenHolds, by: this.#host().session.user.personId, at: new Date().toISOString() });
+    return changedValues({ ...plan, log }, stored, {
+      since,
+      hiddenHolds,
+      by: this.#host().session.user.personId,
+      at: new Date().toISOString(),
+    });
   }
 
   async #saved(model: PlanModel): Promise<void> {
@@ -236,7 +252,11 @@ export class PlanController implements ReactiveController {
     this.conflict = conflict;
   }
 
-  async #saveMerged(conflict: SaveConflict, choices: Readonly<Record<string, 'mine' | 'theirs'>>, reason: string | undefined): Promise<boolean> {
+  async #saveMerged(
+    conflict: SaveConflict,
+    choices: Readonly<Record<string, 'mine' | 'theirs'>>,
+    reason: string | undefined,
+  ): Promise<boolean> {
     const merged = conflict.resolve(choices);
     this.totalBroken = merged === null;
     if (!merged) return false;
@@ -279,5 +299,9 @@ function draftKey(model: PlanModel): string {
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   const code = (error as { code?: unknown }).code;
-  return new ApiError({ status: 0, code: typeof code === 'string' ? code : 'plan.failed', message: error instanceof Error ? error.message : String(error) });
+  return new ApiError({
+    status: 0,
+    code: typeof code === 'string' ? code : 'plan.failed',
+    message: error instanceof Error ? error.message : String(error),
+  });
 }

@@ -49,7 +49,9 @@ export function openModel(record: PlanRecordOf, stored: readonly AllocationRecor
     undone: [],
     since: plan.log.at(-1)?.seq ?? 0,
     reach,
-    hiddenHolds: new Set(hidden.filter((ref) => !plan.holds.has(`${ref.period}|${ref.node}`)).map((ref) => `${ref.period}|${ref.node}`)),
+    hiddenHolds: new Set(
+      hidden.filter((ref) => !plan.holds.has(`${ref.period}|${ref.node}`)).map((ref) => `${ref.period}|${ref.node}`),
+    ),
   };
 }
 
@@ -88,7 +90,10 @@ export function redoEdit(model: PlanModel): PlanModel {
 }
 
 /** Does edits of a draft again. Those that no longer fit are answered, not lost silently. */
-export function replay(model: PlanModel, edits: readonly Edit[]): { readonly model: PlanModel; readonly failed: readonly Edit[] } {
+export function replay(
+  model: PlanModel,
+  edits: readonly Edit[],
+): { readonly model: PlanModel; readonly failed: readonly Edit[] } {
   let current = model;
   const failed: Edit[] = [];
   for (const edit of edits) {

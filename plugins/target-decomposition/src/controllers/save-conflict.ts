@@ -64,9 +64,7 @@ export class SaveConflict {
         return conflict.months.some((row) => months.includes(row.month));
       };
       const edit = edits.find(covers);
-      const cell = edit
-        ? { node: edit.node, period: edit.period }
-        : { node: conflict.nodeId, period: plan.header.period };
+      const cell = edit ? { node: edit.node, period: edit.period } : { node: conflict.nodeId, period: plan.header.period };
       const key = `${cell.period}|${cell.node}`;
       groups.set(key, { cell, nodes: [...(groups.get(key)?.nodes ?? []), conflict] });
     }
@@ -126,11 +124,7 @@ export class SaveConflict {
       Object.entries(months).flatMap(([period, value]): Edit[] => {
         if ((fresh.values.get(node)?.months[period] ?? null) === value) return [];
         const author = { by: this.#user.personId, at };
-        return [
-          value === null
-            ? { kind: 'clear', node, period, ...author }
-            : { kind: 'set', node, period, value, ...author },
-        ];
+        return [value === null ? { kind: 'clear', node, period, ...author } : { kind: 'set', node, period, value, ...author }];
       }),
     );
     // A held total would make siblings give way to each entry; entered without holds, the sums decide at the end.

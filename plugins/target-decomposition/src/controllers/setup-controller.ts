@@ -205,7 +205,5 @@ export class SetupController implements ReactiveController {
 function unitOf(nodes: readonly PlanNode[], personId: string | null): string | null {
   const own = nodes.filter((node) => node.personId !== null && node.personId === personId);
   const last = own.find((node) => node.to === null) ?? own.at(-1);
-  return last && last.personId !== null && last.id === personNodeId(last.unitId, last.personId)
-    ? last.unitId
-    : null;
+  return last && last.personId !== null && last.id === personNodeId(last.unitId, last.personId) ? last.unitId : null;
 }

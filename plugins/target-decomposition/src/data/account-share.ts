@@ -19,9 +19,17 @@ export interface AccountShare {
 }
 
 /** Reads what the account widget shows; null when there is no such account for this person. */
-export async function readAccountShare(host: PluginHost, accountId: string, year: string, signal: AbortSignal): Promise<AccountShare | null> {
+export async function readAccountShare(
+  host: PluginHost,
+  accountId: string,
+  year: string,
+  signal: AbortSignal,
+): Promise<AccountShare | null> {
   const { thisYear, lastYear } = yearsOf({ period: year, fiscalYearStartMonth: host.session.tenant.fiscalYearStartMonth });
-  const cut = addDays(`${Number(host.session.today.slice(0, 4)) - 1}${host.session.today.slice(4).replace('-02-29', '-02-28')}`, 1);
+  const cut = addDays(
+    `${Number(host.session.today.slice(0, 4)) - 1}${host.session.today.slice(4).replace('-02-29', '-02-28')}`,
+    1,
+  );
   const store = new PlanStore(host);
   const [account, current, before, toDate, plan] = await Promise.all([
     host.crm.get('accounts', accountId, signal),
@@ -71,4 +79,3 @@ async function readOwner(
   const targetMinor = own.reduce((sum, record) => sum + totalOf(record.value.months), 0);
   return { targetMinor, actualMinor: Number(row?.['amount'] ?? 0) };
 }
-

@@ -19,18 +19,11 @@ const counted = (days: Days): Filter[] => [
   { field: 'orderedOn', op: 'lt', value: days.end },
 ];
 const amount = { name: 'amount', op: 'sum', field: 'amountMinor' } as const;
-const text = (value: AggregateRow[string] | undefined): string | null =>
-  typeof value === 'string' ? value : null;
-const number = (value: AggregateRow[string] | undefined): number =>
-  typeof value === 'number' ? value : Number(value ?? 0);
+const text = (value: AggregateRow[string] | undefined): string | null => (typeof value === 'string' ? value : null);
+const number = (value: AggregateRow[string] | undefined): number => (typeof value === 'number' ? value : Number(value ?? 0));
 
 /** Orders by month, person and unit as they counted at the time; `owner: 'now'` by who looks after the account today. */
-export async function readOrders(
-  crm: CrmApi,
-  days: Days,
-  owner: 'then' | 'now',
-  signal?: AbortSignal,
-): Promise<OrderGroup[]> {
+export async function readOrders(crm: CrmApi, days: Days, owner: 'then' | 'now', signal?: AbortSignal): Promise<OrderGroup[]> {
   const key = owner === 'then' ? 'ownerId' : 'accessOwnerId';
   const groupBy = owner === 'then' ? ['month:orderedOn', key, 'unitId'] : ['month:orderedOn', key];
   const rows = await crm.aggregate(
@@ -46,11 +39,7 @@ export async function readOrders(
 }
 
 /** Orders by day, for everything the person may see. */
-export async function readOrderDays(
-  crm: CrmApi,
-  days: Days,
-  signal?: AbortSignal,
-): Promise<Record<string, number>> {
+export async function readOrderDays(crm: CrmApi, days: Days, signal?: AbortSignal): Promise<Record<string, number>> {
   const rows = await crm.aggregate(
     { entity: 'orders', measures: [amount], groupBy: ['day:orderedOn'], where: counted(days), limit: 1000 },
     signal,
@@ -68,17 +57,12 @@ export async function readBaseYear(
 ): Promise<CompletedYear> {
   const { fiscalYearStartMonth } = options.calendar;
   const base = yearsOf({ period: year, fiscalYearStartMonth }).lastYear;
-  const [orders, days] = await Promise.all([
-    readOrders(crm, base, owner, signal),
-    readOrderDays(crm, base, signal),
-  ]);
+  const [orders, days] = await Promise.all([readOrders(crm, base, owner, signal), readOrderDays(crm, base, signal)]);
   if (base.end <= options.today || base.start > options.today) return { orders, days, estimate: null };
   const name = String(Number(year) - 1);
   const earlier = await readOrderDays(crm, yearsOf({ period: name, fiscalYearStartMonth }).lastYear, signal);
   const months = monthsOf(name, fiscalYearStartMonth);
-  const before = Object.fromEntries(
-    months.map((month) => [month, monthOf(earlier, samePeriodLastYear(month))]),
-  );
+  const before = Object.fromEntries(months.map((month) => [month, monthOf(earlier, samePeriodLastYear(month))]));
   return completeYear({ months, orders, days, before, ...options });
 }
 
@@ -94,9 +78,6 @@ export async function readAccountOrders(
   signal?: AbortSignal,
 ): Promise<Record<string, number>> {
   const where: Filter[] = [...counted(days), { field: 'accountId', op: 'eq', value: accountId }];
-  const rows = await crm.aggregate(
-    { entity: 'orders', measures: [amount], groupBy: ['month:orderedOn'], where },
-    signal,
-  );
+  const rows = await crm.aggregate({ entity: 'orders', measures: [amount], groupBy: ['month:orderedOn'], where }, signal);
   return Object.fromEntries(rows.map((row) => [text(row['month:orderedOn']) ?? '', number(row['amount'])]));
 }

@@ -15,11 +15,7 @@ export interface BranchPace {
 }
 
 /** Reads only the nodes in question: a widget must not load a whole plan. */
-export async function readBranchPace(
-  host: PluginHost,
-  year: string,
-  signal: AbortSignal,
-): Promise<BranchPace | null> {
+export async function readBranchPace(host: PluginHost, year: string, signal: AbortSignal): Promise<BranchPace | null> {
   const store = new PlanStore(host);
   const plan = await store.publishedOf(year, signal);
   if (!plan) return null;
@@ -39,18 +35,14 @@ export async function readBranchPace(
   const months = monthsOf(year, fiscal.fiscalYearStartMonth);
   const { thisYear, lastYear } = yearsOf(fiscal);
   const where = await ordersOf(host, person, values, signal);
-  const [actual, before] = await Promise.all(
-    [thisYear, lastYear].map((days) => sumByMonth(host, days, where, signal)),
-  );
+  const [actual, before] = await Promise.all([thisYear, lastYear].map((days) => sumByMonth(host, days, where, signal)));
   return {
     label: values
       .map((value) => value.label)
       .filter((label, index, all) => all.indexOf(label) === index)
       .join('、'),
     series: {
-      target: Object.fromEntries(
-        months.map((month) => [month, sumKnown(values.map((value) => value.months[month] ?? null))]),
-      ),
+      target: Object.fromEntries(months.map((month) => [month, sumKnown(values.map((value) => value.months[month] ?? null))])),
       actual: actual ?? {},
       lastYear: Object.fromEntries(months.map((month) => [month, before?.[samePeriodLastYear(month)] ?? 0])),
     },
@@ -67,9 +59,7 @@ async function unitRecords(
 ): Promise<readonly AllocationRecord[]> {
   const own = user.role === 'manager' ? user.unitId : null;
   const records = await store.unitAllocations(planId, unitId ?? own, signal);
-  return records.length === 0 && own !== null && unitId !== own
-    ? store.unitAllocations(planId, own, signal)
-    : records;
+  return records.length === 0 && own !== null && unitId !== own ? store.unitAllocations(planId, own, signal) : records;
 }
 
 function tops(values: readonly AllocationValue[], person: string | null): AllocationValue[] {

@@ -16,6 +16,10 @@ export async function readOrganisation(crm: CrmApi, signal?: AbortSignal): Promi
 }
 
 /** The nodes of a year as the organisation was known on a day. */
-export function nodesOn(rows: Rows, plan: { readonly period: string; readonly fiscalYearStartMonth: number }, asOf: string): PlanNode[] {
+export function nodesOn(
+  rows: Rows,
+  plan: { readonly period: string; readonly fiscalYearStartMonth: number },
+  asOf: string,
+): PlanNode[] {
   return buildNodes({ ...rows, ...plan, asOf });
 }

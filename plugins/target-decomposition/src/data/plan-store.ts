@@ -46,7 +46,8 @@ export class PlanStore {
   /** The node of a unit in a plan; without one the top of what the person sees. */
   async unitAllocations(planId: string, unitId: string | null, signal?: AbortSignal): Promise<readonly AllocationRecord[]> {
     const where: Filter[] = [{ field: 'planId', op: 'eq', value: planId }];
-    if (unitId !== null) return this.#allocations.listAll({ where: [...where, { field: 'nodeId', op: 'eq', value: unitId }] }, signal);
+    if (unitId !== null)
+      return this.#allocations.listAll({ where: [...where, { field: 'nodeId', op: 'eq', value: unitId }] }, signal);
     return this.#allocations.listAll({ where: [...where, { field: 'parentId', op: 'isNull', value: true }] }, signal);
   }
 
@@ -57,7 +58,12 @@ export class PlanStore {
 
   /** Publishes one plan and takes the others of its year back, all or nothing. @throws WriteConflict */
   async publish(plan: PlanRecordOf, others: readonly PlanRecordOf[], at: string): Promise<void> {
-    const put = (record: PlanRecordOf, value: PlanValue): RecordWrite<PlanValue> => ({ op: 'put', id: record.id, revision: record.revision, value });
+    const put = (record: PlanRecordOf, value: PlanValue): RecordWrite<PlanValue> => ({
+      op: 'put',
+      id: record.id,
+      revision: record.revision,
+      value,
+    });
     const back = others.filter((other) => other.id !== plan.id && other.value.status === 'published');
     await this.#plans.batch([
       ...back.map((other) => put(other, { ...other.value, status: 'draft' as const })),
@@ -66,7 +72,11 @@ export class PlanStore {
   }
 
   /** Writes changed nodes in one transaction, each at the revision that was seen. @throws WriteConflict */
-  async saveAllocations(planId: string, values: readonly AllocationValue[], revisions: ReadonlyMap<string, number>): Promise<void> {
+  async saveAllocations(
+    planId: string,
+    values: readonly AllocationValue[],
+    revisions: ReadonlyMap<string, number>,
+  ): Promise<void> {
     await this.#allocations.batch(
       values.map((value): RecordWrite<AllocationValue> => {
         return { op: 'put', id: recordId(planId, value.nodeId), revision: revisions.get(value.nodeId) ?? 0, value };
@@ -82,7 +92,19 @@ export class PlanStore {
         op: 'put',
         id: recordId(plan.id, nodeId),
         revision: 0,
-        value: { planId: plan.id, period: plan.value.period, nodeId, parentId, kind, label, from, to, months: empty, held: [], edits: [] },
+        value: {
+          planId: plan.id,
+          period: plan.value.period,
+          nodeId,
+          parentId,
+          kind,
+          label,
+          from,
+          to,
+          months: empty,
+          held: [],
+          edits: [],
+        },
         ownerId: personId,
         unitId,
       })),
@@ -90,7 +112,11 @@ export class PlanStore {
   }
 
   /** Writes copies of nodes for another plan; they belong to whom the originals belong to. */
-  async copyAllocations(planId: string, values: readonly AllocationValue[], originals: readonly AllocationRecord[]): Promise<void> {
+  async copyAllocations(
+    planId: string,
+    values: readonly AllocationValue[],
+    originals: readonly AllocationRecord[],
+  ): Promise<void> {
     const from = new Map(originals.map((record) => [record.value.nodeId, record]));
     await this.#allocations.batch(
       values.map((value): RecordWrite<AllocationValue> => {

@@ -23,7 +23,10 @@ type Sums = Record<string, Record<string, number>>;
  * Actuals of every node by month, as they counted at the time. A group goes to the person's node in that unit; a person
  * without one there goes to the unit itself, so that no amount is lost on the way up.
  */
-export function actualsByNode(nodes: readonly ActualNode[], groups: readonly OrderGroup[]): Record<string, Record<string, number>> {
+export function actualsByNode(
+  nodes: readonly ActualNode[],
+  groups: readonly OrderGroup[],
+): Record<string, Record<string, number>> {
   const ids = new Map(nodes.map((node) => [node.id, node]));
   const sums: Sums = {};
   for (const { month, ownerId, unitId, amountMinor } of groups) {

@@ -15,7 +15,11 @@ export interface OrganisationChange {
 }
 
 /** Compares a stored plan with the organisation of today. A move is a leave here and a join there. */
-export function organisationChanges(stored: readonly AllocationValue[], today: readonly PlanNode[], months: readonly string[]): OrganisationChange[] {
+export function organisationChanges(
+  stored: readonly AllocationValue[],
+  today: readonly PlanNode[],
+  months: readonly string[],
+): OrganisationChange[] {
   const now = new Map(today.map((node) => [node.id, node]));
   const planned = new Set(stored.map((value) => value.nodeId));
   const left = stored.flatMap((value): OrganisationChange[] => {

@@ -18,9 +18,7 @@ describe('a base year that is not over', () => {
   const before = Object.fromEntries(months.map((month) => [month, 1_000]));
   const done = { ...days, '2026-10-31': 0 };
   it('takes the same months a year earlier × growth to date', () => {
-    const till = Object.fromEntries(
-      over.map((month) => [`${month}-${month.endsWith('-10') ? '31' : '15'}`, 1_200]),
-    );
+    const till = Object.fromEntries(over.map((month) => [`${month}-${month.endsWith('-10') ? '31' : '15'}`, 1_200]));
     const { orders: filled, estimate } = completeYear({
       months,
       orders,
@@ -38,9 +36,7 @@ describe('a base year that is not over', () => {
     expect(estimate?.growth).toBeCloseTo(1.2);
     expect([sumOf('2026-11', filled), sumOf('2026-12', filled)]).toEqual([1_200, 1_200]);
     // Amy brought two thirds to date.
-    expect(filled.filter((group) => group.month === '2026-12').map((group) => group.amountMinor)).toEqual([
-      800, 400,
-    ]);
+    expect(filled.filter((group) => group.month === '2026-12').map((group) => group.amountMinor)).toEqual([800, 400]);
   });
 
   it('takes the run-rate where the year before says nothing, and no open month stays at nothing', () => {
@@ -61,8 +57,6 @@ describe('a base year that is not over', () => {
 
   it('leaves a year alone that is over, and one without orders', () => {
     expect(completeYear({ months, orders, days, before, today: '2027-01-01', calendar }).estimate).toBeNull();
-    expect(
-      completeYear({ months, orders: [], days: {}, before, today: '2026-11-21', calendar }).estimate,
-    ).toBeNull();
+    expect(completeYear({ months, orders: [], days: {}, before, today: '2026-11-21', calendar }).estimate).toBeNull();
   });
 });

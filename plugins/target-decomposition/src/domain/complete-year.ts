@@ -42,18 +42,12 @@ export function completeYear(input: CompletionInput): CompletedYear {
     .sort()
     .at(-1);
   const open =
-    until === undefined
-      ? []
-      : months.filter((month) => periodInterval(month, calendar.fiscalYearStartMonth).end > today);
+    until === undefined ? [] : months.filter((month) => periodInterval(month, calendar.fiscalYearStartMonth).end > today);
   const toDate = sum(Object.values(days));
   if (until === undefined || open.length === 0 || toDate <= 0) return { orders, days, estimate: null };
   const next = addDays(until, 1);
   const spans = months.map((month) => ({ month, ...calendar.elapsedWorkingDays(month, next) }));
-  const same = sum(
-    spans.map(({ month, elapsed, total }) =>
-      total === 0 ? 0 : ((input.before[month] ?? 0) * elapsed) / total,
-    ),
-  );
+  const same = sum(spans.map(({ month, elapsed, total }) => (total === 0 ? 0 : ((input.before[month] ?? 0) * elapsed) / total)));
   // A growth that rests on an earlier year without these months would fill them with nothing.
   const growth = same > 0 && open.every((month) => (input.before[month] ?? 0) > 0) ? toDate / same : null;
   const perDay = toDate / Math.max(1, sum(spans.map(({ elapsed }) => elapsed)));
@@ -61,9 +55,7 @@ export function completeYear(input: CompletionInput): CompletedYear {
   const added: OrderGroup[] = [];
   for (const { month, elapsed, total } of spans.filter((span) => open.includes(span.month))) {
     const left = total === 0 ? 0 : (total - elapsed) / total;
-    const missing = Math.round(
-      growth === null ? perDay * (total - elapsed) : (input.before[month] ?? 0) * growth * left,
-    );
+    const missing = Math.round(growth === null ? perDay * (total - elapsed) : (input.before[month] ?? 0) * growth * left);
     const { start, end } = periodInterval(month, calendar.fiscalYearStartMonth);
     for (const [day, amount] of spread(missing, daysBetween(next > start ? next : start, end)))
       filled[day] = (filled[day] ?? 0) + amount;

@@ -11,9 +11,15 @@ const nodes = buildNodes({ ...smallCompany, asOf: '2026-11-20' });
 const calendar = createCalendar({ zone: 'Asia/Shanghai', fiscalYearStartMonth: 1, country: 'CN' });
 const input: DecompositionInput = {
   plan: { period: '2026', fiscalYearStartMonth: 1, currency: 'CNY' },
-  nodes, totalMinor: 248_000, time: 'workingDays', organisation: 'even',
+  nodes,
+  totalMinor: 248_000,
+  time: 'workingDays',
+  organisation: 'even',
   lastYear: { 'east~amy': { '2025-03': 300 }, 'west~cat': { '2025-03': 100 } },
-  lastYearDays: {}, calendar, by: 'olga', at: '2026-01-02T03:04:05.000Z',
+  lastYearDays: {},
+  calendar,
+  by: 'olga',
+  at: '2026-01-02T03:04:05.000Z',
 };
 const planFor = (change: Partial<DecompositionInput>) => {
   const { result, notes } = decomposeYear({ ...input, ...change });
@@ -25,13 +31,23 @@ describe('the first decomposition', () => {
   it('gives every month its working days: 248 in 2026, so 248,000 gives 1,000 a day', () => {
     const { plan } = planFor({});
     // C5: by month 21,16,22,21,19,21,23,21,22,18,21,23.
-    expect(plan.time.leaves.map((month) => cellValue(plan, 'co', month))).toEqual([21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23].map((days) => days * 1000));
+    expect(plan.time.leaves.map((month) => cellValue(plan, 'co', month))).toEqual(
+      [21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23].map((days) => days * 1000),
+    );
   });
 
   it('gives only those who are there: all of January to amy and cat, all of July to amy and bob', () => {
     const { plan, notes } = planFor({});
-    expect([cellValue(plan, 'east~amy', '2026-01'), cellValue(plan, 'east~bob', '2026-01'), cellValue(plan, 'west~cat', '2026-01')]).toEqual([10_500, null, 10_500]);
-    expect([cellValue(plan, 'east~amy', '2026-07'), cellValue(plan, 'east~bob', '2026-07'), cellValue(plan, 'west~cat', '2026-07')]).toEqual([11_500, 11_500, null]);
+    expect([
+      cellValue(plan, 'east~amy', '2026-01'),
+      cellValue(plan, 'east~bob', '2026-01'),
+      cellValue(plan, 'west~cat', '2026-01'),
+    ]).toEqual([10_500, null, 10_500]);
+    expect([
+      cellValue(plan, 'east~amy', '2026-07'),
+      cellValue(plan, 'east~bob', '2026-07'),
+      cellValue(plan, 'west~cat', '2026-07'),
+    ]).toEqual([11_500, 11_500, null]);
     expect(notes.filter((note) => note.kind === 'partOfYear').map((note) => note.label)).toEqual(['鲍勃', '凯特']);
   });
 
@@ -51,7 +67,10 @@ describe('the first decomposition', () => {
   });
 
   it('says when the holidays of the year are estimated', () => {
-    const { notes } = planFor({ plan: { period: '2027', fiscalYearStartMonth: 1, currency: 'CNY' }, nodes: buildNodes({ ...smallCompany, period: '2027', asOf: '2027-01-01' }) });
+    const { notes } = planFor({
+      plan: { period: '2027', fiscalYearStartMonth: 1, currency: 'CNY' },
+      nodes: buildNodes({ ...smallCompany, period: '2027', asOf: '2027-01-01' }),
+    });
     expect(notes).toContainEqual({ kind: 'estimatedDays', status: 'estimated' });
   });
 
@@ -63,7 +82,9 @@ describe('the first decomposition', () => {
     const back = planOf(plan.header, values);
     expect(cellValue(back, 'co', '2026')).toBe(1_000_001);
     expect(back.log).toHaveLength(1);
-    expect(back.log[0]?.splits.find((split) => split.node === 'east~amy' && split.period === '2026-01')?.method).toBe('headcount');
+    expect(back.log[0]?.splits.find((split) => split.node === 'east~amy' && split.period === '2026-01')?.method).toBe(
+      'headcount',
+    );
     // 6 nodes with 3 parents: 3 × 17 periods over nodes, 6 × 5 over time.
     expect(proofOf(back)).toEqual({ cells: 3 * 17 + 6 * 5, wrong: 0 });
   });
@@ -71,9 +92,15 @@ describe('the first decomposition', () => {
   it('lets a branch be read alone, and several nodes without a common parent together', () => {
     const { plan } = planFor({});
     const values = newValues(plan, nodes, 'p1', { by: 'olga', at: input.at });
-    const east = planOf(plan.header, values.filter((value) => value.nodeId.startsWith('east')));
+    const east = planOf(
+      plan.header,
+      values.filter((value) => value.nodeId.startsWith('east')),
+    );
     expect(cellValue(east, 'east', '2026')).toBe(cellValue(plan, 'east', '2026'));
-    const people = planOf(plan.header, values.filter((value) => value.kind === 'person'));
+    const people = planOf(
+      plan.header,
+      values.filter((value) => value.kind === 'person'),
+    );
     expect(cellValue(people, people.organisation.root, '2026')).toBe(248_000);
   });
 

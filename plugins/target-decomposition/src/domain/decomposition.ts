@@ -27,7 +27,13 @@ export interface DecompositionInput {
 /** Something that had to step in, for people to read before they take the plan. */
 export type Note =
   | { readonly kind: 'noHistory'; readonly node: string; readonly label: string }
-  | { readonly kind: 'partOfYear'; readonly node: string; readonly label: string; readonly from: string | null; readonly to: string | null }
+  | {
+      readonly kind: 'partOfYear';
+      readonly node: string;
+      readonly label: string;
+      readonly from: string | null;
+      readonly to: string | null;
+    }
   | { readonly kind: 'evenFallback'; readonly node: string; readonly label: string; readonly months: number }
   | { readonly kind: 'estimatedDays'; readonly status: DayStatus }
   | { readonly kind: 'noLastYear' }
@@ -99,20 +105,31 @@ function organisationWeights(input: DecompositionInput, months: readonly string[
   return { values, notes };
 }
 
-function leafWeight(input: DecompositionInput, leaf: PlanNode, leaves: readonly PlanNode[], notes: Note[]): (month: string) => number {
+function leafWeight(
+  input: DecompositionInput,
+  leaf: PlanNode,
+  leaves: readonly PlanNode[],
+  notes: Note[],
+): (month: string) => number {
   if (input.organisation === 'even') return () => 1;
   if (input.organisation === 'headcount') return (month) => input.calendar.workingDaysOfMonth(month).count;
   const own = yearOf(input.lastYear, leaf.id);
   if (own > 0) return () => own;
   notes.push({ kind: 'noHistory', node: leaf.id, label: leaf.label });
-  const known = leaves.filter((other) => other.parentId === leaf.parentId).map((other) => yearOf(input.lastYear, other.id)).filter((sum) => sum > 0);
+  const known = leaves
+    .filter((other) => other.parentId === leaf.parentId)
+    .map((other) => yearOf(input.lastYear, other.id))
+    .filter((sum) => sum > 0);
   const mean = known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
   return () => mean;
 }
 
 /** A year's actual of a node; returns above sales count as nothing. */
 export function yearOf(actuals: NodeMonths, node: string): number {
-  return Math.max(0, Object.values(actuals[node] ?? {}).reduce<number>((sum, value) => sum + (value ?? 0), 0));
+  return Math.max(
+    0,
+    Object.values(actuals[node] ?? {}).reduce<number>((sum, value) => sum + (value ?? 0), 0),
+  );
 }
 
 function notesOf(input: DecompositionInput, months: readonly string[], result: DecomposeResult): Note[] {
@@ -120,7 +137,8 @@ function notesOf(input: DecompositionInput, months: readonly string[], result: D
   const status = monthDaysStatus(monthDays(input.calendar, months));
   if (input.time === 'workingDays' && status !== 'official') notes.push({ kind: 'estimatedDays', status });
   const nothing = input.nodes.every((node) => yearOf(input.lastYear, node.id) === 0);
-  if (nothing && (input.time === 'lastYear' || input.time === 'springFestival' || input.organisation === 'lastYear')) notes.push({ kind: 'noLastYear' });
+  if (nothing && (input.time === 'lastYear' || input.time === 'springFestival' || input.organisation === 'lastYear'))
+    notes.push({ kind: 'noLastYear' });
   for (const { id, label, from, to } of input.nodes) {
     if (from !== null || to !== null) notes.push({ kind: 'partOfYear', node: id, label, from, to });
   }

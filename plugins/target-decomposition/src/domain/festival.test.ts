@@ -17,8 +17,10 @@ describe('the season seen from 春节', () => {
   it('moves the quiet days of last January into this February', () => {
     // 100 a day, nothing in the week from 初一 (2025-01-29 to 02-04).
     const days: Record<string, number> = {};
-    for (let day = Date.UTC(2025, 0, 1); day < Date.UTC(2026, 0, 1); day += 86_400_000) days[new Date(day).toISOString().slice(0, 10)] = 100;
-    for (const quiet of ['2025-01-29', '2025-01-30', '2025-01-31', '2025-02-01', '2025-02-02', '2025-02-03', '2025-02-04']) days[quiet] = 0;
+    for (let day = Date.UTC(2025, 0, 1); day < Date.UTC(2026, 0, 1); day += 86_400_000)
+      days[new Date(day).toISOString().slice(0, 10)] = 100;
+    for (const quiet of ['2025-01-29', '2025-01-30', '2025-01-31', '2025-02-01', '2025-02-02', '2025-02-03', '2025-02-04'])
+      days[quiet] = 0;
     const weights = alignedToFestival(days, ['2026-01', '2026-02', '2026-03']);
     expect(weights).toEqual({ '2026-01': 3100, '2026-02': 2100, '2026-03': 3100 });
   });

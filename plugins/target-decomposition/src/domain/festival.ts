@@ -62,10 +62,14 @@ function amountOn(days: Days, day: string | null): number | null {
 
 /** The mean of the first quarter's days away from the festival, days without orders included. */
 function ordinaryDay(days: Days): number {
-  const year = Object.keys(days).find((day) => reached.includes(day.slice(5, 7)))?.slice(0, 4);
+  const year = Object.keys(days)
+    .find((day) => reached.includes(day.slice(5, 7)))
+    ?.slice(0, 4);
   if (year === undefined) return 0;
   const ordinary = reached.flatMap((month) =>
-    Array.from({ length: daysInMonth(Number(year), Number(month)) }, (_, day) => addDays(`${year}-${month}-01`, day)).filter((day) => festivalDistance(day) === null),
+    Array.from({ length: daysInMonth(Number(year), Number(month)) }, (_, day) => addDays(`${year}-${month}-01`, day)).filter(
+      (day) => festivalDistance(day) === null,
+    ),
   );
   return ordinary.length === 0 ? 0 : ordinary.reduce((sum, day) => sum + (amountOn(days, day) ?? 0), 0) / ordinary.length;
 }

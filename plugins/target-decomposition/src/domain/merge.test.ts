@@ -3,7 +3,16 @@ import { mergeLeaves } from './merge.ts';
 import type { AllocationValue } from './types.ts';
 
 const value = (nodeId: string, parentId: string | null, january: number, february: number): AllocationValue => ({
-  planId: 'p', period: '2026', nodeId, parentId, kind: 'person', label: nodeId, from: null, to: null, held: [], edits: [],
+  planId: 'p',
+  period: '2026',
+  nodeId,
+  parentId,
+  kind: 'person',
+  label: nodeId,
+  from: null,
+  to: null,
+  held: [],
+  edits: [],
   months: { '2026-01': january, '2026-02': february },
 });
 const base = [value('co', null, 30, 30), value('amy', 'co', 10, 10), value('bob', 'co', 20, 20)];

@@ -8,7 +8,12 @@ import type { AllocationValue } from './types.ts';
 export interface NodeConflict {
   readonly nodeId: string;
   readonly label: string;
-  readonly months: readonly { readonly month: string; readonly base: number | null; readonly mine: number | null; readonly theirs: number | null }[];
+  readonly months: readonly {
+    readonly month: string;
+    readonly base: number | null;
+    readonly mine: number | null;
+    readonly theirs: number | null;
+  }[];
 }
 
 /** What became of a merge. */

@@ -32,7 +32,13 @@ describe('the pace of a period', () => {
   });
 
   it('knows periods that are over or have not begun', () => {
-    expect(paceOf(series({ '2026-01': 1 }, {}), '2026-01', '2026-11-20', calendar)).toMatchObject({ state: 'over', perDay: null });
-    expect(paceOf(series({ '2026-12': 1 }, {}), '2026-12', '2026-11-20', calendar)).toMatchObject({ state: 'before', expected: 0 });
+    expect(paceOf(series({ '2026-01': 1 }, {}), '2026-01', '2026-11-20', calendar)).toMatchObject({
+      state: 'over',
+      perDay: null,
+    });
+    expect(paceOf(series({ '2026-12': 1 }, {}), '2026-12', '2026-11-20', calendar)).toMatchObject({
+      state: 'before',
+      expected: 0,
+    });
   });
 });

@@ -59,12 +59,7 @@ export function paceOf(series: MonthSeries, period: string, today: string, calen
     dayStatus: days.status,
     perDay: gap !== null && gap > 0 && days.remaining > 0 ? Math.ceil(gap / days.remaining) : null,
     broughtPerDay: days.elapsed > 0 ? Math.round(actual / days.elapsed) : null,
-    state:
-      days.elapsed === 0 && today < `${months[0] ?? ''}-01`
-        ? 'before'
-        : days.remaining === 0
-          ? 'over'
-          : 'running',
+    state: days.elapsed === 0 && today < `${months[0] ?? ''}-01` ? 'before' : days.remaining === 0 ? 'over' : 'running',
   };
 }
 

@@ -36,7 +36,10 @@ export function planOf(header: PlanHeader, values: readonly AllocationValue[]): 
 
 /** An empty plan over nodes. */
 export function emptyPlan(header: PlanHeader, nodes: readonly PlanNode[]): Plan {
-  return createPlan(header, nodes.map(({ id, parentId }) => ({ id, parentId })));
+  return createPlan(
+    header,
+    nodes.map(({ id, parentId }) => ({ id, parentId })),
+  );
 }
 
 function rootRecord(children: readonly PlanRecord[]): PlanRecord {
@@ -79,7 +82,11 @@ function pathUp(plan: Plan, node: string): string[] {
 }
 
 /** The changes with a `seq` above `since`, by the node they touched. */
-export function editsByNode(plan: Plan, since: number, author: { readonly by: string; readonly at: string }): Map<string, StoredEdit[]> {
+export function editsByNode(
+  plan: Plan,
+  since: number,
+  author: { readonly by: string; readonly at: string },
+): Map<string, StoredEdit[]> {
   const byNode = new Map<string, StoredEdit[]>();
   for (const entry of plan.log) {
     if (entry.seq <= since) continue;
@@ -154,7 +161,9 @@ export function changedValues(
   return toRecords(plan).flatMap((record) => {
     const before = byNode.get(record.nodeId);
     if (!before) return [];
-    const held = record.held.filter((period) => before.held.includes(period) || !options.hiddenHolds.has(`${period}|${record.nodeId}`));
+    const held = record.held.filter(
+      (period) => before.held.includes(period) || !options.hiddenHolds.has(`${period}|${record.nodeId}`),
+    );
     if (sameMonths(before.months, record.months) && sameList(before.held, held)) return [];
     const own = keepEdits([...before.edits, ...(edits.get(record.nodeId) ?? [])]);
     return [{ ...before, months: record.months, held, edits: own }];
@@ -178,8 +187,16 @@ export function proofOf(plan: Plan): { readonly cells: number; readonly wrong: n
   for (const node of plan.organisation.members.values()) {
     for (const period of plan.time.members.values()) {
       const value = cellValue(plan, node.id, period.id);
-      if (node.children.length > 0) check(value, node.children.map((child) => cellValue(plan, child, period.id)));
-      if (period.children.length > 0) check(value, period.children.map((child) => cellValue(plan, node.id, child)));
+      if (node.children.length > 0)
+        check(
+          value,
+          node.children.map((child) => cellValue(plan, child, period.id)),
+        );
+      if (period.children.length > 0)
+        check(
+          value,
+          period.children.map((child) => cellValue(plan, node.id, child)),
+        );
     }
   }
   return { cells, wrong };

@@ -43,7 +43,16 @@ export function buildNodes(input: TreeInput): PlanNode[] {
   const nodes: PlanNode[] = [];
   const visit = (parentId: string | null): void => {
     for (const unit of units.filter((item) => parentOf(item, ids) === parentId).sort(byName)) {
-      nodes.push({ id: unit.id, parentId, kind: 'unit', unitId: unit.id, personId: null, label: unit.name, from: null, to: null });
+      nodes.push({
+        id: unit.id,
+        parentId,
+        kind: 'unit',
+        unitId: unit.id,
+        personId: null,
+        label: unit.name,
+        from: null,
+        to: null,
+      });
       nodes.push(...people.filter((node) => node.parentId === unit.id));
       visit(unit.id);
     }
@@ -83,13 +92,26 @@ function peopleNodes(input: TreeInput, overlaps: (row: TreeMembership) => boolea
     const id = personNodeId(row.unitId, row.personId);
     const before = nodes.get(id);
     const from = before ? before.from : span.from;
-    nodes.set(id, { id, parentId: row.unitId, kind: 'person', unitId: row.unitId, personId: row.personId, label: person.name, from, to: span.to });
+    nodes.set(id, {
+      id,
+      parentId: row.unitId,
+      kind: 'person',
+      unitId: row.unitId,
+      personId: row.personId,
+      label: person.name,
+      from,
+      to: span.to,
+    });
   }
   return [...nodes.values()];
 }
 
 /** A month counts for whoever is there on its first day; someone who joins within the year counts from the next month at the latest. */
-function monthSpan(validFrom: string, validTo: string | null, months: readonly string[]): { from: string | null; to: string | null } | null {
+function monthSpan(
+  validFrom: string,
+  validTo: string | null,
+  months: readonly string[],
+): { from: string | null; to: string | null } | null {
   const active = months.filter((month) => validFrom.slice(0, 7) <= month && (validTo === null || `${month}-01` < validTo));
   const [first] = active;
   const last = active.at(-1);

@@ -7,5 +7,8 @@ export function yearsOf(plan: Pick<PlanValue, 'period' | 'fiscalYearStartMonth'>
   readonly lastYear: { readonly start: string; readonly end: string };
 } {
   const last = String(Number(plan.period) - 1).padStart(4, '0');
-  return { thisYear: periodInterval(plan.period, plan.fiscalYearStartMonth), lastYear: periodInterval(last, plan.fiscalYearStartMonth) };
+  return {
+    thisYear: periodInterval(plan.period, plan.fiscalYearStartMonth),
+    lastYear: periodInterval(last, plan.fiscalYearStartMonth),
+  };
 }

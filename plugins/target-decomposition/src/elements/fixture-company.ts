@@ -11,16 +11,32 @@ export const planRecord = (status: PlanValue['status'] = 'draft'): TestRecord =>
   ownerId: null,
   unitId: null,
   value: {
-    name: '2026 年目标', period: '2026', fiscalYearStartMonth: 1, currency: 'CNY', status, basis: { time: 'even', organisation: 'even' },
-    organisationAsOf: '2026-01-01', copiedFrom: null, publishedAt: null,
+    name: '2026 年目标',
+    period: '2026',
+    fiscalYearStartMonth: 1,
+    currency: 'CNY',
+    status,
+    basis: { time: 'even', organisation: 'even' },
+    organisationAsOf: '2026-01-01',
+    copiedFrom: null,
+    publishedAt: null,
   } satisfies PlanValue,
 });
 
 export function allocation(nodeId: string, parentId: string | null, label: string, amount: number): TestRecord {
   const [unitId = '', personId] = nodeId.split('~');
   const value: AllocationValue = {
-    planId: 'p1', period: '2026', nodeId, parentId, kind: personId ? 'person' : 'unit', label, from: null, to: null,
-    months: Object.fromEntries(months.map((month) => [month, amount])), held: [], edits: [],
+    planId: 'p1',
+    period: '2026',
+    nodeId,
+    parentId,
+    kind: personId ? 'person' : 'unit',
+    label,
+    from: null,
+    to: null,
+    months: Object.fromEntries(months.map((month) => [month, amount])),
+    held: [],
+    edits: [],
   };
   return { id: recordId('p1', nodeId), ownerId: personId ?? null, unitId, value };
 }
@@ -53,8 +69,35 @@ export const company: NonNullable<TestHostOptions['crm']> = {
   ],
   accounts: [{ id: 'a1', name: '一号店', ownerId: 'p-amy', accessOwnerId: 'p-amy' }],
   orders: [
-    { id: 'o1', accountId: 'a1', ownerId: 'p-amy', accessOwnerId: 'p-amy', unitId: 'team-1', orderedOn: '2026-03-03', status: 'confirmed', amountMinor: 60_000 },
-    { id: 'o2', accountId: 'a1', ownerId: 'p-amy', accessOwnerId: 'p-amy', unitId: 'team-1', orderedOn: '2026-03-04', status: 'cancelled', amountMinor: 999 },
-    { id: 'o3', accountId: 'a1', ownerId: 'p-bob', accessOwnerId: 'p-bob', unitId: 'team-1', orderedOn: '2025-03-04', status: 'delivered', amountMinor: 100_000 },
+    {
+      id: 'o1',
+      accountId: 'a1',
+      ownerId: 'p-amy',
+      accessOwnerId: 'p-amy',
+      unitId: 'team-1',
+      orderedOn: '2026-03-03',
+      status: 'confirmed',
+      amountMinor: 60_000,
+    },
+    {
+      id: 'o2',
+      accountId: 'a1',
+      ownerId: 'p-amy',
+      accessOwnerId: 'p-amy',
+      unitId: 'team-1',
+      orderedOn: '2026-03-04',
+      status: 'cancelled',
+      amountMinor: 999,
+    },
+    {
+      id: 'o3',
+      accountId: 'a1',
+      ownerId: 'p-bob',
+      accessOwnerId: 'p-bob',
+      unitId: 'team-1',
+      orderedOn: '2025-03-04',
+      status: 'delivered',
+      amountMinor: 100_000,
+    },
   ],
 };

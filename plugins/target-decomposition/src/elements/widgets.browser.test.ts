@@ -82,14 +82,20 @@ describe('account-widget', () => {
   });
 
   it('says honestly that there is no plan', async () => {
-    const { element, settled } = await mountElement(AccountWidget, createTestHost({ ...options, data: {} }).host, { accountId: 'a1' });
+    const { element, settled } = await mountElement(AccountWidget, createTestHost({ ...options, data: {} }).host, {
+      accountId: 'a1',
+    });
     await settled();
     expect(element.shadowRoot?.textContent).to.contain('还没有已发布的年度目标');
     await accessible(element);
   });
 
   it('says what it is for when there are no orders', async () => {
-    const { element, settled } = await mountElement(AccountWidget, createTestHost({ ...options, crm: { ...company, orders: [] } }).host, { accountId: 'a1' });
+    const { element, settled } = await mountElement(
+      AccountWidget,
+      createTestHost({ ...options, crm: { ...company, orders: [] } }).host,
+      { accountId: 'a1' },
+    );
     await settled();
     expect(element.shadowRoot?.querySelector('mp-card')?.state).to.equal('empty');
   });

@@ -97,7 +97,11 @@ export class VisitForm {
   }
 
   /** Changes the goal; the ratio follows. A kind of null takes the goal away. */
-  editGoal(change: { readonly kind?: GoalKind | null; readonly targetMinor?: number | null; readonly actualMinor?: number | null }): void {
+  editGoal(change: {
+    readonly kind?: GoalKind | null;
+    readonly targetMinor?: number | null;
+    readonly actualMinor?: number | null;
+  }): void {
     const { goal } = this.summary;
     const kind = change.kind === undefined ? (goal?.kind ?? null) : change.kind;
     if (kind === null) return this.editSummary({ goal: null });

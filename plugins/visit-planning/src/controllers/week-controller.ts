@@ -177,8 +177,7 @@ export class WeekController implements ReactiveController {
     const model = this.model;
     if (!model) return false;
     for (const { visit: item, routeOrder } of routeWith(visit, dayOn, index, model.visits)) {
-      const value =
-        item.id === visit.id ? moveTo(item.value, dayOn, routeOrder, reason) : { ...item.value, routeOrder };
+      const value = item.id === visit.id ? moveTo(item.value, dayOn, routeOrder, reason) : { ...item.value, routeOrder };
       if (!(await this.save(item, value))) return false;
     }
     return true;
@@ -287,10 +286,7 @@ export class WeekController implements ReactiveController {
       ...(next ? [next] : []),
     ];
     const inWeek = next && next.value.dayOn >= data.monday && next.value.dayOn <= addDays(data.monday, 6);
-    const history =
-      next?.value.status === 'completed'
-        ? [next, ...data.history.filter((item) => item.id !== id)]
-        : data.history;
+    const history = next?.value.status === 'completed' ? [next, ...data.history.filter((item) => item.id !== id)] : data.history;
     this.#data = {
       ...data,
       visits: inWeek || !next ? swap(data.visits) : data.visits.filter((item) => item.id !== id),

@@ -54,7 +54,10 @@ export function deriveWeek(
     .sort(byUrgency);
   const taken = spokenFor(visits, data.crm);
   const days = daysOfWeek(data.monday, calendar);
-  const busy = new Set([...visits.map(({ value }) => value.dayOn), ...data.crm.filter((row) => row.status !== 'cancelled').map((row) => row.dayOn)]);
+  const busy = new Set([
+    ...visits.map(({ value }) => value.dayOn),
+    ...data.crm.filter((row) => row.status !== 'cancelled').map((row) => row.dayOn),
+  ]);
   const columns = columnsOf(days, busy).map((day) => column(day, data, visits, settings));
   return {
     ...data,
@@ -73,12 +76,21 @@ export function deriveWeek(
 }
 
 function withPending(data: WeekData, pending: readonly Pending[], sunday: string): readonly VisitRecord[] {
-  const waiting = pending.filter((item) => item.collection === 'visits' && item.ownerId === data.ownerId && item.accountId !== null);
+  const waiting = pending.filter(
+    (item) => item.collection === 'visits' && item.ownerId === data.ownerId && item.accountId !== null,
+  );
   const shown = new Map(data.visits.map((visit) => [visit.id, visit]));
   for (const item of waiting) {
     const value = item.value as Visit;
     if (value.dayOn < data.monday || value.dayOn > sunday) continue;
-    shown.set(item.id, { id: item.id, revision: item.revision, ownerId: item.ownerId, accountId: item.accountId ?? '', value, pending: true });
+    shown.set(item.id, {
+      id: item.id,
+      revision: item.revision,
+      ownerId: item.ownerId,
+      accountId: item.accountId ?? '',
+      value,
+      pending: true,
+    });
   }
   return [...shown.values()];
 }

@@ -13,7 +13,11 @@ export interface AccountFacts {
 export async function loadFacts(host: PluginHost, accountId: string, signal?: AbortSignal): Promise<AccountFacts> {
   const of = { field: 'accountId', op: 'eq', value: accountId } as const;
   const [orders, invoices, contacts] = await Promise.all([
-    host.crm.list('orders', { where: [of, { field: 'status', op: 'ne', value: 'cancelled' }], sort: '-orderedOn', limit: 3 }, signal),
+    host.crm.list(
+      'orders',
+      { where: [of, { field: 'status', op: 'ne', value: 'cancelled' }], sort: '-orderedOn', limit: 3 },
+      signal,
+    ),
     host.crm.list('invoices', { where: [of, { field: 'openMinor', op: 'gt', value: 0 }], sort: 'dueOn', limit: 50 }, signal),
     host.crm.list('contacts', { where: [of], limit: 5 }, signal),
   ]);

@@ -71,9 +71,7 @@ export class Outbox {
    * Saves. Null means it is kept here for later.
    * @throws WriteConflict, ApiError when the gateway says no; nothing is kept then, the caller still has it.
    */
-  async save<T>(
-    write: Omit<Pending, 'value' | 'refused'> & { readonly value: T },
-  ): Promise<RecordOf<T> | null> {
+  async save<T>(write: Omit<Pending, 'value' | 'refused'> & { readonly value: T }): Promise<RecordOf<T> | null> {
     const waiting = this.of(write.id);
     if (waiting) {
       // The record it was made on is the one the first write saw.
@@ -159,8 +157,7 @@ export class Outbox {
 }
 
 function refusalOf(error: unknown): NonNullable<Pending['refused']> {
-  const known =
-    error instanceof ApiError ? error : new ApiError({ status: 0, code: 'unknown', message: String(error) });
+  const known = error instanceof ApiError ? error : new ApiError({ status: 0, code: 'unknown', message: String(error) });
   const current = known instanceof WriteConflict ? (known.current as RecordOf<unknown> | null) : null;
   const problems = known.problems.map((problem) => problem.message).join(' ');
   return { code: known.code, message: problems || known.message, current };

@@ -17,15 +17,7 @@ export const accountFields = [
 ] as const;
 
 /** Fields of a visit in the CRM. */
-export const crmVisitFields = [
-  'accountId',
-  'ownerId',
-  'dayOn',
-  'status',
-  'purpose',
-  'outcome',
-  'startAt',
-] as const;
+export const crmVisitFields = ['accountId', 'ownerId', 'dayOn', 'status', 'purpose', 'outcome', 'startAt'] as const;
 
 /** Ids in the mirror that stand for our own records: each of them is in `visits` too and is counted there. */
 export const notedPrefix = 'visit-planning:';

@@ -4,7 +4,14 @@ import type { SessionInfo } from '@milepost/sdk';
 import { defaultSettings } from '../domain/settings.ts';
 import { loadTeam } from './team-source.ts';
 
-const unit = (id: string, parentId: string | null, managerId: string | null) => ({ id, parentId, managerId, name: id, validFrom: '2020-01-01', validTo: null });
+const unit = (id: string, parentId: string | null, managerId: string | null) => ({
+  id,
+  parentId,
+  managerId,
+  name: id,
+  validFrom: '2020-01-01',
+  validTo: null,
+});
 const crm = {
   units: [unit('co', null, null), unit('team-1', 'co', 'p-manager'), unit('team-2', 'co', 'p-other')],
   people: [
@@ -18,7 +25,11 @@ const crm = {
 };
 
 async function listed(user: Partial<SessionInfo['user']>, unitId: string | null): Promise<string[]> {
-  const { host } = createTestHost({ crm, session: { ...testSession, user: { ...testSession.user, ...user } }, scope: { unitId } });
+  const { host } = createTestHost({
+    crm,
+    session: { ...testSession, user: { ...testSession.user, ...user } },
+    scope: { unitId },
+  });
   return (await loadTeam(host, { monday: '2026-03-09', settings: defaultSettings })).map(({ id }) => id);
 }
 

@@ -16,14 +16,36 @@ export interface TeamRequest {
 }
 
 /** Reads the week of everyone in the scope, one row per representative. @throws ApiError */
-export async function loadTeam(host: PluginHost, { monday, settings }: TeamRequest, signal?: AbortSignal): Promise<readonly ExecutionRow[]> {
+export async function loadTeam(
+  host: PluginHost,
+  { monday, settings }: TeamRequest,
+  signal?: AbortSignal,
+): Promise<readonly ExecutionRow[]> {
   const { crm, data, session, scope } = host;
   const sunday = addDays(monday, 6);
   const tierA = { field: 'accountId.tier', op: 'eq', value: 'A' } as const;
   const [organisation, records, accounts, last] = await Promise.all([
     crm.organisation(undefined, signal),
-    data.collection<Visit>('visits').listAll({ where: [{ field: 'dayOn', op: 'gte', value: monday }, { field: 'dayOn', op: 'lte', value: sunday }] }, signal),
-    crm.listAll('accounts', { where: [{ field: 'tier', op: 'eq', value: 'A' }, { field: 'status', op: 'ne', value: 'lost' }], fields: accountFields }, signal),
+    data.collection<Visit>('visits').listAll(
+      {
+        where: [
+          { field: 'dayOn', op: 'gte', value: monday },
+          { field: 'dayOn', op: 'lte', value: sunday },
+        ],
+      },
+      signal,
+    ),
+    crm.listAll(
+      'accounts',
+      {
+        where: [
+          { field: 'tier', op: 'eq', value: 'A' },
+          { field: 'status', op: 'ne', value: 'lost' },
+        ],
+        fields: accountFields,
+      },
+      signal,
+    ),
     crm.aggregate(lastVisitQuery(tierA), signal),
   ]);
   const visits = visitsOf(records);
@@ -35,7 +57,14 @@ export async function loadTeam(host: PluginHost, { monday, settings }: TeamReque
   }
   // The organisation names the whole company; a list of people without a visit must not say that of others than one's own.
   const people = visiblePeople(organisation, session, { unitId: scope.current.unitId, personId: null });
-  return people.filter(({ role }) => role === 'rep').map(({ id, name }) =>
-    executionOf(id, name, visits.filter((visit) => visit.ownerId === id), overdueA.get(id) ?? 0),
-  );
+  return people
+    .filter(({ role }) => role === 'rep')
+    .map(({ id, name }) =>
+      executionOf(
+        id,
+        name,
+        visits.filter((visit) => visit.ownerId === id),
+        overdueA.get(id) ?? 0,
+      ),
+    );
 }

@@ -30,23 +30,14 @@ export interface WeekData {
 const historyDays = 56;
 
 /** Reads a week in one round of parallel requests. @throws ApiError */
-export async function loadWeek(
-  host: PluginHost,
-  ownerId: string,
-  monday: string,
-  signal?: AbortSignal,
-): Promise<WeekData> {
+export async function loadWeek(host: PluginHost, ownerId: string, monday: string, signal?: AbortSignal): Promise<WeekData> {
   const { crm, data, session } = host;
   const sunday = addDays(monday, 6);
   const since = addDays(monday, -historyDays);
   const mine = { field: 'ownerId', op: 'eq', value: ownerId } as const;
   const ofMine = { field: 'accountId.ownerId', op: 'eq', value: ownerId } as const;
   const [accounts, last, activities, overdue, records, reports, person] = await Promise.all([
-    crm.listAll(
-      'accounts',
-      { where: [mine, { field: 'status', op: 'ne', value: 'lost' }], fields: accountFields },
-      signal,
-    ),
+    crm.listAll('accounts', { where: [mine, { field: 'status', op: 'ne', value: 'lost' }], fields: accountFields }, signal),
     crm.aggregate(lastVisitQuery(ofMine), signal),
     crm.listAll(
       'activities',
@@ -67,31 +58,19 @@ export async function loadWeek(
         entity: 'invoices',
         measures: [{ name: 'open', op: 'sum', field: 'openMinor' }],
         groupBy: ['accountId'],
-        where: [
-          ofMine,
-          { field: 'openMinor', op: 'gt', value: 0 },
-          { field: 'dueOn', op: 'lt', value: session.today },
-        ],
+        where: [ofMine, { field: 'openMinor', op: 'gt', value: 0 }, { field: 'dueOn', op: 'lt', value: session.today }],
       },
       signal,
     ),
     data.collection<Visit>('visits').listAll(
       {
-        where: [
-          mine,
-          { field: 'dayOn', op: 'gte', value: since },
-          { field: 'dayOn', op: 'lte', value: sunday },
-        ],
+        where: [mine, { field: 'dayOn', op: 'gte', value: since }, { field: 'dayOn', op: 'lte', value: sunday }],
       },
       signal,
     ),
     data.collection<DayReport>('day-reports').listAll(
       {
-        where: [
-          mine,
-          { field: 'dayOn', op: 'gte', value: monday },
-          { field: 'dayOn', op: 'lte', value: sunday },
-        ],
+        where: [mine, { field: 'dayOn', op: 'gte', value: monday }, { field: 'dayOn', op: 'lte', value: sunday }],
       },
       signal,
     ),
@@ -108,50 +87,32 @@ export async function loadWeek(
     lastOutcome: outcomes(activities),
     overdueMinor: new Map(overdue.map((row) => [String(row['accountId']), Number(row['open'])])),
     visits: visits.filter(({ value }) => week(value)),
-    history: visits
-      .filter(({ value }) => value.status === 'completed')
-      .sort((a, b) => (a.value.dayOn < b.value.dayOn ? 1 : -1)),
+    history: visits.filter(({ value }) => value.status === 'completed').sort((a, b) => (a.value.dayOn < b.value.dayOn ? 1 : -1)),
     crm: activities.filter((row) => isFromCrm(row) && week(row) && row.ownerId === ownerId),
     reports: new Map(reports.map((report) => [report.value.dayOn, report])),
-    start:
-      person && person.homeLat !== undefined ? placeOf({ lat: person.homeLat, lon: person.homeLon }) : null,
+    start: person && person.homeLat !== undefined ? placeOf({ lat: person.homeLat, lon: person.homeLon }) : null,
   };
 }
 
 /** Last completed visit per account, for `CrmApi.aggregate`. */
-export function lastVisitQuery(
-  ...where: readonly { readonly field: string; readonly op: 'eq'; readonly value: string }[]
-) {
+export function lastVisitQuery(...where: readonly { readonly field: string; readonly op: 'eq'; readonly value: string }[]) {
   return {
     entity: 'activities',
     measures: [{ name: 'last', op: 'max', field: 'dayOn' }],
     groupBy: ['accountId'],
-    where: [
-      { field: 'type', op: 'eq', value: 'visit' },
-      { field: 'status', op: 'eq', value: 'completed' },
-      ...where,
-    ],
+    where: [{ field: 'type', op: 'eq', value: 'visit' }, { field: 'status', op: 'eq', value: 'completed' }, ...where],
   } as const;
 }
 
 /** Reads a text measure of an aggregate by one of its keys. */
-export function textByKey(
-  rows: readonly AggregateRow[],
-  key: string,
-  measure: string,
-): ReadonlyMap<string, string> {
-  return new Map(
-    rows.flatMap((row) =>
-      typeof row[measure] === 'string' ? [[String(row[key]), row[measure]] as const] : [],
-    ),
-  );
+export function textByKey(rows: readonly AggregateRow[], key: string, measure: string): ReadonlyMap<string, string> {
+  return new Map(rows.flatMap((row) => (typeof row[measure] === 'string' ? [[String(row[key]), row[measure]] as const] : [])));
 }
 
 function outcomes(newestFirst: readonly CrmVisit[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const row of newestFirst) {
-    if (row.status === 'completed' && row.outcome && !found.has(row.accountId))
-      found.set(row.accountId, row.outcome);
+    if (row.status === 'completed' && row.outcome && !found.has(row.accountId)) found.set(row.accountId, row.outcome);
   }
   return found;
 }

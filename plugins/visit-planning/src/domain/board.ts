@@ -3,8 +3,7 @@ import type { CrmVisit, PlannedAccount, VisitPurpose, VisitRecord } from './type
 
 /** What stands in a column: a visit of the plan, or one that only the CRM knows of. */
 export type BoardItem =
-  | { readonly kind: 'visit'; readonly visit: VisitRecord }
-  | { readonly kind: 'crm'; readonly crm: CrmVisit };
+  { readonly kind: 'visit'; readonly visit: VisitRecord } | { readonly kind: 'crm'; readonly crm: CrmVisit };
 
 /** The visits of a day in route order, then what the CRM has on that day and the plan has not. */
 export function itemsOfDay(dayOn: string, visits: readonly VisitRecord[], crm: readonly CrmVisit[]): readonly BoardItem[] {

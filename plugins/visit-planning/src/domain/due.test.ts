@@ -9,8 +9,18 @@ const due = (lastOn: string | null, change = {}) => dueOf(anAccount('a', change)
 
 describe('dueOf', () => {
   it('counts from the last visit and takes the interval from the account before the rule for its tier', () => {
-    expect(due('2026-02-25')).toMatchObject({ dueOn: '2026-03-11', daysSince: 15, everyDays: 14, cadenceFrom: 'tier', status: 'overdue' });
-    expect(due('2026-02-25', { visitEveryDays: 30 })).toMatchObject({ dueOn: '2026-03-27', cadenceFrom: 'account', status: 'fresh' });
+    expect(due('2026-02-25')).toMatchObject({
+      dueOn: '2026-03-11',
+      daysSince: 15,
+      everyDays: 14,
+      cadenceFrom: 'tier',
+      status: 'overdue',
+    });
+    expect(due('2026-02-25', { visitEveryDays: 30 })).toMatchObject({
+      dueOn: '2026-03-27',
+      cadenceFrom: 'account',
+      status: 'fresh',
+    });
   });
 
   it('is due, not overdue, on the day itself and until the end of the week', () => {
@@ -24,7 +34,8 @@ describe('dueOf', () => {
   });
 
   it('puts the higher tier first at the same ratio, and the id decides ties', () => {
-    const at = (id: string, tier: 'A' | 'C') => dueOf(anAccount(id, { tier, visitEveryDays: 10 }), '2026-03-02', today, sunday, settings);
+    const at = (id: string, tier: 'A' | 'C') =>
+      dueOf(anAccount(id, { tier, visitEveryDays: 10 }), '2026-03-02', today, sunday, settings);
     expect([at('z', 'C'), at('b', 'A'), at('a', 'A')].sort(byUrgency).map((item) => item.accountId)).toEqual(['a', 'b', 'z']);
   });
 });

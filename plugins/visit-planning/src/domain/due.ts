@@ -37,7 +37,17 @@ export function dueOf(account: PlannedAccount, lastOn: string | null, today: str
   const daysSince = lastOn === null ? null : diffDays(lastOn, today);
   const ratio = daysSince === null ? neverSeenRatio : Math.max(0, daysSince) / everyDays;
   const status = statusOf(lastOn, dueOn, today, by);
-  return { accountId: account.id, status, lastOn, daysSince, everyDays, cadenceFrom, dueOn, ratio, score: ratio * tierWeight[account.tier] };
+  return {
+    accountId: account.id,
+    status,
+    lastOn,
+    daysSince,
+    everyDays,
+    cadenceFrom,
+    dueOn,
+    ratio,
+    score: ratio * tierWeight[account.tier],
+  };
 }
 
 function statusOf(lastOn: string | null, dueOn: string, today: string, by: string): DueStatus {

@@ -22,5 +22,11 @@ export function anAccount(id: string, change: Partial<PlannedAccount> = {}): Pla
 
 /** A planned visit of amy. */
 export function aVisit(id: string, accountId: string, dayOn: string, change: Partial<Visit> = {}): VisitRecord {
-  return { id, revision: 1, ownerId: 'amy', accountId, value: { ...plannedVisit({ dayOn, routeOrder: 1, area: '', purpose: 'service' }), ...change } };
+  return {
+    id,
+    revision: 1,
+    ownerId: 'amy',
+    accountId,
+    value: { ...plannedVisit({ dayOn, routeOrder: 1, area: '', purpose: 'service' }), ...change },
+  };
 }

@@ -22,7 +22,8 @@ function input(accounts: readonly PlannedAccount[], change: Partial<ProposalInpu
     ...change,
   };
 }
-const placed = (proposal: ReturnType<typeof proposeWeek>) => proposal.days.map((day) => day.added.map(({ accountId }) => accountId));
+const placed = (proposal: ReturnType<typeof proposeWeek>) =>
+  proposal.days.map((day) => day.added.map(({ accountId }) => accountId));
 
 describe('proposeWeek', () => {
   it('keeps what lies together on one day and never exceeds the capacity', () => {
@@ -35,9 +36,17 @@ describe('proposeWeek', () => {
   });
 
   it('leaves existing visits as they are and fills only the room beside them', () => {
-    const existing: VisitRecord[] = [aVisit('v1', 'a', '2026-03-12', { status: 'completed' }), aVisit('v2', 'b', '2026-03-12', { routeOrder: 2 })];
+    const existing: VisitRecord[] = [
+      aVisit('v1', 'a', '2026-03-12', { status: 'completed' }),
+      aVisit('v2', 'b', '2026-03-12', { routeOrder: 2 }),
+    ];
     const before = JSON.stringify(existing);
-    const proposal = proposeWeek(input(['a', 'b', 'c', 'd', 'e'].map((id) => anAccount(id)), { existing }));
+    const proposal = proposeWeek(
+      input(
+        ['a', 'b', 'c', 'd', 'e'].map((id) => anAccount(id)),
+        { existing },
+      ),
+    );
     expect(JSON.stringify(existing)).toBe(before);
     expect(placed(proposal)).toEqual([[], ['c', 'd']]);
     expect(proposal.days[0]?.kept).toBe(2);
@@ -69,12 +78,16 @@ describe('proposeWeek', () => {
   });
 
   it('gives the same plan for the same input in another order', () => {
-    const accounts = Array.from({ length: 9 }, (_, index) => anAccount(`k${index}`, { lat: 31 + ((index * 7) % 9) / 50, lon: 121 + ((index * 5) % 9) / 50 }));
+    const accounts = Array.from({ length: 9 }, (_, index) =>
+      anAccount(`k${index}`, { lat: 31 + ((index * 7) % 9) / 50, lon: 121 + ((index * 5) % 9) / 50 }),
+    );
     expect(proposeWeek(input([...accounts].reverse()))).toEqual(proposeWeek(input(accounts)));
   });
 
   it('can be revised: an order is changed, a visit is left out, kilometres follow', () => {
-    const given = input([anAccount('a', { lat: 31.1, lon: 121 }), anAccount('b', { lat: 31.2, lon: 121 })], { days: ['2026-03-12'] });
+    const given = input([anAccount('a', { lat: 31.1, lon: 121 }), anAccount('b', { lat: 31.2, lon: 121 })], {
+      days: ['2026-03-12'],
+    });
     const proposal = proposeWeek(given);
     expect(placed(proposal)).toEqual([['a', 'b']]);
     const shifted = withVisitShifted(proposal, given, 'b', -1);

@@ -84,7 +84,11 @@ function openDay(dayOn: string, { existing, settings }: ProposalInput): OpenDay 
 }
 
 function isOpen(account: PlannedAccount, dayOn: string, settings: Settings): boolean {
-  const start = firstStart(windowsOn(account.openingHours, dayOn), minutesOf(settings.dayStart), settings.stayMinutes[account.customerType]);
+  const start = firstStart(
+    windowsOn(account.openingHours, dayOn),
+    minutesOf(settings.dayStart),
+    settings.stayMinutes[account.customerType],
+  );
   return start !== null && start < minutesOf(settings.dayEnd);
 }
 
@@ -109,8 +113,15 @@ function costOf(account: PlannedAccount, day: OpenDay, { accounts, start }: Prop
 
 function orderDay(day: OpenDay, input: ProposalInput): ProposedDay {
   const from = keptStops(day.kept, input).findLast((stop) => stop.place)?.place ?? input.start;
-  const ordered = shortOrder(from, day.chosen.map((account) => ({ id: account.id, place: placeOf(account) })));
-  return layDay(day.dayOn, ordered.map(({ id }) => id), input);
+  const ordered = shortOrder(
+    from,
+    day.chosen.map((account) => ({ id: account.id, place: placeOf(account) })),
+  );
+  return layDay(
+    day.dayOn,
+    ordered.map(({ id }) => id),
+    input,
+  );
 }
 
 /** Positions, times and kilometres of a day whose order is given. */
@@ -189,7 +200,12 @@ export function withVisitShifted(proposal: Proposal, input: ProposalInput, accou
   });
 }
 
-function revised(proposal: Proposal, input: ProposalInput, accountId: string, change: (ids: readonly string[]) => readonly string[]): Proposal {
+function revised(
+  proposal: Proposal,
+  input: ProposalInput,
+  accountId: string,
+  change: (ids: readonly string[]) => readonly string[],
+): Proposal {
   const days = proposal.days.map((day) => {
     const ids = day.added.map((item) => item.accountId);
     return ids.includes(accountId) ? layDay(day.dayOn, change(ids), input) : day;

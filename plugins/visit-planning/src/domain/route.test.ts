@@ -23,7 +23,10 @@ describe('shortOrder', () => {
   });
 
   it('keeps every stop once, is no longer than any single exchange, and does not depend on the order given', () => {
-    const places = fc.array(fc.record({ lat: fc.double({ min: 30, max: 32, noNaN: true }), lon: fc.double({ min: 120, max: 122, noNaN: true }) }), { maxLength: 7 });
+    const places = fc.array(
+      fc.record({ lat: fc.double({ min: 30, max: 32, noNaN: true }), lon: fc.double({ min: 120, max: 122, noNaN: true }) }),
+      { maxLength: 7 },
+    );
     fc.assert(
       fc.property(places, (all) => {
         const stops = all.map((place, index) => ({ id: String(index), place }));

@@ -55,7 +55,7 @@ function kmTo(from: Place, stop: Stop | undefined): number {
 function twoOpt(start: Place | null, stops: readonly Stop[]): readonly Stop[] {
   let best = [...stops];
   let km = routeKm(start, best);
-  for (let improved = true; improved; ) {
+  for (let improved = true; improved;) {
     improved = false;
     for (let from = 0; from < best.length - 1; from += 1) {
       for (let to = from + 1; to < best.length; to += 1) {

@@ -16,7 +16,10 @@ describe('ratioBp', () => {
 describe('effectivenessBy', () => {
   const rule = { minStayMinutes: 10, required: ['result', 'goal'] as const };
   const summary = { ...emptySummary('order'), result: '下单', goal: goalOf('order', null, 0) };
-  const stay = (minutes: number) => ({ startedAt: '2026-03-12T01:00:00.000Z', completedAt: new Date(Date.UTC(2026, 2, 12, 1, minutes)).toISOString() });
+  const stay = (minutes: number) => ({
+    startedAt: '2026-03-12T01:00:00.000Z',
+    completedAt: new Date(Date.UTC(2026, 2, 12, 1, minutes)).toISOString(),
+  });
 
   it('holds at exactly the minimum, and nothing ordered is an actual', () => {
     expect(effectivenessBy({ ...stay(10), summary }, rule)).toMatchObject({ value: true, reasons: [] });
@@ -25,7 +28,9 @@ describe('effectivenessBy', () => {
 
   it('names what is missing', () => {
     expect(effectivenessBy({ ...stay(30), summary: { ...summary, result: '  ' } }, rule).reasons).toEqual(['missingResult']);
-    expect(effectivenessBy({ ...stay(30), summary: { ...summary, goal: goalOf('order', 5, null) } }, rule).reasons).toEqual(['missingFields']);
+    expect(effectivenessBy({ ...stay(30), summary: { ...summary, goal: goalOf('order', 5, null) } }, rule).reasons).toEqual([
+      'missingFields',
+    ]);
     expect(missingFields(emptySummary('order'), rule.required)).toEqual(['result', 'goal']);
   });
 });

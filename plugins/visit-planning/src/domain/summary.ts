@@ -1,6 +1,15 @@
 import type { Settings } from './settings.ts';
 import { summaryTexts } from './types.ts';
-import type { Effectiveness, GoalKind, IneffectiveReason, SummaryField, Visit, VisitGoal, VisitPurpose, VisitSummary } from './types.ts';
+import type {
+  Effectiveness,
+  GoalKind,
+  IneffectiveReason,
+  SummaryField,
+  Visit,
+  VisitGoal,
+  VisitPurpose,
+  VisitSummary,
+} from './types.ts';
 
 /** A summary with nothing in it yet; a visit for collecting or ordering begins with its goal. */
 export function emptySummary(purpose: VisitPurpose): VisitSummary {

@@ -18,7 +18,11 @@ export interface ExecutionRow {
 /** Counts a week for one person. */
 export function executionOf(id: string, name: string, visits: readonly VisitRecord[], overdueA: number): ExecutionRow {
   const completed = visits.filter(({ value }) => value.status === 'completed');
-  const counts = { planned: visits.length, completed: completed.length, effective: completed.filter(({ value }) => value.effective?.value).length };
+  const counts = {
+    planned: visits.length,
+    completed: completed.length,
+    effective: completed.filter(({ value }) => value.effective?.value).length,
+  };
   const days = new Map<string, { planned: number; completed: number }>();
   for (const { value } of visits) {
     const day = days.get(value.dayOn) ?? { planned: 0, completed: 0 };
@@ -32,7 +36,11 @@ export function executionOf(id: string, name: string, visits: readonly VisitReco
 /** Sums rows; rates come from the summed counts, never from rates. */
 export function totalOf(name: string, rows: readonly ExecutionRow[]): ExecutionRow {
   const sum = (pick: (row: ExecutionRow) => number): number => rows.reduce((all, row) => all + pick(row), 0);
-  const counts = { planned: sum((row) => row.planned), completed: sum((row) => row.completed), effective: sum((row) => row.effective) };
+  const counts = {
+    planned: sum((row) => row.planned),
+    completed: sum((row) => row.completed),
+    effective: sum((row) => row.effective),
+  };
   const days = new Map<string, { planned: number; completed: number }>();
   for (const row of rows) {
     for (const [dayOn, { planned, completed }] of row.days) {

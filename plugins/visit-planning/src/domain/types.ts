@@ -4,7 +4,15 @@ import type { Account, CustomerType, VisitPurpose } from '@milepost/crm';
 export type VisitStatus = 'planned' | 'inProgress' | 'completed' | 'cancelled';
 
 /** The purposes of 拜访计划表, in its order. */
-export const purposes: readonly VisitPurpose[] = ['newBusiness', 'information', 'collection', 'service', 'problem', 'order', 'other'];
+export const purposes: readonly VisitPurpose[] = [
+  'newBusiness',
+  'information',
+  'collection',
+  'service',
+  'problem',
+  'order',
+  'other',
+];
 
 /** What a visit was to bring in: money collected or orders taken. */
 export type GoalKind = 'collection' | 'order';

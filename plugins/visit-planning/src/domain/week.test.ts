@@ -32,7 +32,15 @@ describe('weekStart', () => {
 
 describe('opening hours', () => {
   it('lets a visit begin when half of it fits before the doors close', () => {
-    const windows = windowsOn({ thu: [['09:00', '12:00'], ['14:00', '18:00']] }, '2026-03-12');
+    const windows = windowsOn(
+      {
+        thu: [
+          ['09:00', '12:00'],
+          ['14:00', '18:00'],
+        ],
+      },
+      '2026-03-12',
+    );
     expect(firstStart(windows, 11 * 60 + 40, 40)).toBe(700);
     expect(firstStart(windows, 11 * 60 + 41, 40)).toBe(14 * 60);
     expect(windowsOn({ thu: [['09:00', '12:00']] }, '2026-03-13')).toEqual([]);

@@ -9,18 +9,64 @@ export const sharedStyles = css`
     font: var(--mp-font-size) / var(--mp-line-height) var(--mp-font-family);
     container-type: inline-size;
   }
-  *, *::before, *::after { box-sizing: border-box; }
-  h2, h3, h4, p, ul, ol, dl, dd { margin: 0; padding: 0; }
-  ul, ol { list-style: none; }
-  h2, h3, h4 { font-size: var(--mp-font-size); font-weight: var(--mp-weight-strong); }
-  button, select { font: inherit; color: inherit; }
-  :focus-visible { outline: var(--mp-focus-ring); outline-offset: 1px; }
-  .muted { color: var(--mp-color-muted); }
-  .small { font-size: var(--mp-font-size-small); }
-  .number { font-variant-numeric: tabular-nums; }
-  .stack { display: flex; flex-direction: column; gap: var(--mp-space-3); }
-  .row { display: flex; flex-wrap: wrap; align-items: center; gap: var(--mp-space-2); }
-  .between { justify-content: space-between; }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  h2,
+  h3,
+  h4 {
+    font-size: var(--mp-font-size);
+    font-weight: var(--mp-weight-strong);
+  }
+  button,
+  select {
+    font: inherit;
+    color: inherit;
+  }
+  :focus-visible {
+    outline: var(--mp-focus-ring);
+    outline-offset: 1px;
+  }
+  .muted {
+    color: var(--mp-color-muted);
+  }
+  .small {
+    font-size: var(--mp-font-size-small);
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  .stack {
+    display: flex;
+    flex-direction: column;
+    gap: var(--mp-space-3);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--mp-space-2);
+  }
+  .between {
+    justify-content: space-between;
+  }
   .link {
     display: inline-flex;
     align-items: center;
@@ -44,14 +90,23 @@ export const sharedStyles = css`
     font-weight: var(--mp-weight-strong);
     line-height: 1;
   }
-  .tier.A { border-color: var(--mp-color-accent); color: var(--mp-color-accent); }
+  .tier.A {
+    border-color: var(--mp-color-accent);
+    color: var(--mp-color-accent);
+  }
   .note {
     padding: var(--mp-space-2) var(--mp-space-3);
     border-radius: var(--mp-radius);
     background: var(--mp-color-sunken);
   }
-  .note.warning { background: var(--mp-color-warning-soft); color: var(--mp-color-warning); }
-  .note.critical { background: var(--mp-color-critical-soft); color: var(--mp-color-critical); }
+  .note.warning {
+    background: var(--mp-color-warning-soft);
+    color: var(--mp-color-warning);
+  }
+  .note.critical {
+    background: var(--mp-color-critical-soft);
+    color: var(--mp-color-critical);
+  }
   .hidden {
     position: absolute;
     inline-size: 1px;

@@ -21,10 +21,7 @@ describe('today widget', () => {
     const { element, settled } = await mountElement(TodayWidget, test.host);
     await later();
     await settled();
-    expect(element.shadowRoot?.textContent)
-      .to.contain('09:30')
-      .and.to.contain('收款')
-      .and.to.contain('沪闵路1号');
+    expect(element.shadowRoot?.textContent).to.contain('09:30').and.to.contain('收款').and.to.contain('沪闵路1号');
     element.shadowRoot?.querySelector<HTMLElement>('mp-button[variant="primary"]:not([slot])')?.click();
     expect(test.destinations.at(-1)).to.deep.equal({ page: 'visit-planning/week', params: { visit: 'v1' } });
     await expectAccessible(element);
@@ -66,10 +63,7 @@ describe('account widget', () => {
     const { element, settled } = await mountElement(AccountWidget, test.host, { accountId: 'a1' });
     await later();
     await settled();
-    expect(element.shadowRoot?.textContent)
-      .to.contain('超期 13 天')
-      .and.to.contain('3月12日')
-      .and.to.contain('对账');
+    expect(element.shadowRoot?.textContent).to.contain('超期 13 天').and.to.contain('3月12日').and.to.contain('对账');
     element.shadowRoot?.querySelector<HTMLElement>('mp-button')?.click();
     // Today's visit is planned already: it is gone to.
     expect(element.shadowRoot?.textContent).to.contain('去今天的拜访').and.to.not.contain('排入计划');

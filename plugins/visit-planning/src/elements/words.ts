@@ -75,6 +75,8 @@ export class Words {
     if (due.daysSince === null) return this.t('due.never');
     const late = due.daysSince - due.everyDays;
     if (due.status === 'overdue') return this.t('due.overdue', { days: late, every: due.everyDays });
-    return late === 0 ? this.t('due.today', { every: due.everyDays }) : this.t(`due.${due.status}`, { day: this.date(due.dueOn), every: due.everyDays });
+    return late === 0
+      ? this.t('due.today', { every: due.everyDays })
+      : this.t(`due.${due.status}`, { day: this.date(due.dueOn), every: due.everyDays });
   }
 }

@@ -29,9 +29,7 @@ it('gives every caller a database of its own, prepared once', async () => {
   expect(prepared).toBe(1);
   expect(await query(first.url('reader'), 'SELECT * FROM note')).toEqual([{ text: '只在第一个库里' }]);
   expect(await query(second.url('reader'), 'SELECT * FROM note')).toEqual([]);
-  await expect(query(second.url('reader'), `INSERT INTO note VALUES ('x')`)).rejects.toThrow(
-    'permission denied',
-  );
+  await expect(query(second.url('reader'), `INSERT INTO note VALUES ('x')`)).rejects.toThrow('permission denied');
   await Promise.all([first.drop(), second.drop()]);
   await expect(query(first.adminUrl, 'SELECT 1')).rejects.toThrow('does not exist');
 });

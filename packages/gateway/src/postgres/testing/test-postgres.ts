@@ -40,13 +40,9 @@ export async function testPostgres(template?: TestTemplate): Promise<TestDatabas
   const passwordOf = await loadPasswords(shared.passwordFile, true);
   const source = template ? await ensureTemplate(shared, passwordOf, template) : 'template0';
   const access = accessTo(shared, passwordOf, `test_${randomBytes(6).toString('hex')}`);
-  await administer(shared.adminUrl, (client) =>
-    client.query(`CREATE DATABASE ${access.database} TEMPLATE ${source}`),
-  );
+  await administer(shared.adminUrl, (client) => client.query(`CREATE DATABASE ${access.database} TEMPLATE ${source}`));
   const drop = async () => {
-    await administer(shared.adminUrl, (client) =>
-      client.query(`DROP DATABASE IF EXISTS ${access.database} WITH (FORCE)`),
-    );
+    await administer(shared.adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${access.database} WITH (FORCE)`));
   };
   return { ...access, drop };
 }
@@ -69,13 +65,8 @@ function accessTo(shared: SharedServer, passwordOf: PasswordOf, database: string
 }
 
 /** Workers race here; an advisory lock makes one of them prepare while the others wait. */
-async function ensureTemplate(
-  shared: SharedServer,
-  passwordOf: PasswordOf,
-  template: TestTemplate,
-): Promise<string> {
-  if (!/^[a-z0-9_]+$/.test(template.name))
-    throw new Error(`Template name ${template.name}: use a-z, 0-9 and _`);
+async function ensureTemplate(shared: SharedServer, passwordOf: PasswordOf, template: TestTemplate): Promise<string> {
+  if (!/^[a-z0-9_]+$/.test(template.name)) throw new Error(`Template name ${template.name}: use a-z, 0-9 and _`);
   const finished = `template_${template.name}`;
   await administer(shared.adminUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [finished]);

@@ -1,13 +1,5 @@
 /** The purposes of a visit, in the order of the weight tables. */
-export const purposes = [
-  'newBusiness',
-  'information',
-  'collection',
-  'service',
-  'problem',
-  'order',
-  'other',
-] as const;
+export const purposes = ['newBusiness', 'information', 'collection', 'service', 'problem', 'order', 'other'] as const;
 
 /** How often each purpose occurs. */
 export const purposeWeights = {
@@ -39,13 +31,7 @@ export const outcomes: Readonly<Record<(typeof purposes)[number], readonly strin
     '收到付款回单',
     '发票抬头有误，需重开',
   ],
-  service: [
-    '完成新品操作培训',
-    '检查陈列并补齐物料',
-    '协助调整配方比例',
-    '核对效期，无临期品',
-    '协助盘点，建议补货清单已发',
-  ],
+  service: ['完成新品操作培训', '检查陈列并补齐物料', '协助调整配方比例', '核对效期，无临期品', '协助盘点，建议补货清单已发'],
   problem: [
     '两箱外包装破损，已登记换货',
     '反映送货偏晚，已联系物流',
@@ -53,12 +39,6 @@ export const outcomes: Readonly<Record<(typeof purposes)[number], readonly strin
     '价格标签有误，当场更正',
     '到货数量差一箱，已补发',
   ],
-  order: [
-    '确认补货，明日下单',
-    '追加厚椰乳十箱',
-    '按促销方案下单',
-    '本次不补货，月底再看',
-    '新增一个品项，首批五箱',
-  ],
+  order: ['确认补货，明日下单', '追加厚椰乳十箱', '按促销方案下单', '本次不补货，月底再看', '新增一个品项，首批五箱'],
   other: ['参加客户周年活动', '递送新版产品手册', '陪同主管拜访', '归还借用设备'],
 };

@@ -106,9 +106,7 @@ export class MpTag extends MpElement {
     return html`<span data-tone=${this.tone}
       ><slot></slot>${
         this.removable
-          ? html`<button type="button" aria-label=${label} @click=${() => this.emit('mp-remove')}>
-              ${icon('close')}
-            </button>`
+          ? html`<button type="button" aria-label=${label} @click=${() => this.emit('mp-remove')}>${icon('close')}</button>`
           : ''
       }</span
     >`;

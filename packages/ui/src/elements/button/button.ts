@@ -78,11 +78,7 @@ export class MpButton extends MpElement {
   };
 
   #renderContent(): unknown {
-    const leading = this.loading
-      ? html`<span class="spinner" aria-hidden="true"></span>`
-      : this.icon
-        ? icon(this.icon)
-        : nothing;
+    const leading = this.loading ? html`<span class="spinner" aria-hidden="true"></span>` : this.icon ? icon(this.icon) : nothing;
     return html`${leading}<slot></slot>`;
   }
 

@@ -1,9 +1,7 @@
 import { css, unsafeCSS } from 'lit';
 
 const series = unsafeCSS(
-  Array.from({ length: 8 }, (_, index) => `.s${index + 1}{--colour:var(--mp-color-data-${index + 1})}`).join(
-    '',
-  ),
+  Array.from({ length: 8 }, (_, index) => `.s${index + 1}{--colour:var(--mp-color-data-${index + 1})}`).join(''),
 );
 
 export const chartStyles = css`

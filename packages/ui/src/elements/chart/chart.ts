@@ -180,9 +180,7 @@ export class MpChart extends MpElement {
     const lines = withKind.filter(({ kind }) => kind === 'line');
     const columns = withKind.filter(({ kind }) => kind === 'column');
     const endLabels =
-      lines.length > 0 || this.target
-        ? [...lines.map(({ series }) => series.label), this.target?.label ?? '']
-        : [];
+      lines.length > 0 || this.target ? [...lines.map(({ series }) => series.label), this.target?.label ?? ''] : [];
     const place = layout({
       width: this.width,
       height: this.height,
@@ -227,11 +225,7 @@ export class MpChart extends MpElement {
   #renderTip(index: number, place: Layout): unknown {
     const category = this.categories[index];
     const x = place.x(index);
-    return html`<div
-      class="tip ${x > this.width / 2 ? 'left' : 'right'}"
-      role="status"
-      ${styled({ '--x': `${x}px` })}
-    >
+    return html`<div class="tip ${x > this.width / 2 ? 'left' : 'right'}" role="status" ${styled({ '--x': `${x}px` })}>
       <p class="mp-strong">${category?.title ?? category?.label}</p>
       <dl>
         ${this.#facts(index).map(

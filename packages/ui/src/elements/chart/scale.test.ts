@@ -19,8 +19,6 @@ describe('spreadLabels', () => {
 
 describe('linePath', () => {
   it('leaves a gap where a value is missing', () => {
-    expect(linePath([{ x: 0, y: 1 }, undefined, { x: 2, y: 3 }, { x: 4, y: 5 }])).toBe(
-      'M0.0 1.0M2.0 3.0L4.0 5.0',
-    );
+    expect(linePath([{ x: 0, y: 1 }, undefined, { x: 2, y: 3 }, { x: 4, y: 5 }])).toBe('M0.0 1.0M2.0 3.0L4.0 5.0');
   });
 });

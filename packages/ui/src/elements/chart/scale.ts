@@ -28,9 +28,7 @@ export function niceScale(values: readonly (number | null | undefined)[], count 
 
 /** Moves labels that would overlap apart, keeping their order; positions and `gap` in pixels. */
 export function spreadLabels(positions: readonly number[], gap: number, limit: number): number[] {
-  const order = positions
-    .map((position, index) => ({ position, index }))
-    .sort((a, b) => a.position - b.position);
+  const order = positions.map((position, index) => ({ position, index })).sort((a, b) => a.position - b.position);
   let floor = -Infinity;
   for (const label of order) {
     label.position = Math.max(label.position, floor);

@@ -51,11 +51,7 @@ export class MpSparkline extends MpElement {
           },
     );
     const last = points.findLast((point) => point !== undefined);
-    return html`<svg
-      viewBox="0 0 ${WIDTH} ${HEIGHT}"
-      role="img"
-      aria-label=${this.label || this.words.actual}
-    >
+    return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${this.label || this.words.actual}>
       ${svg`<path d=${linePath(points)}></path>${last ? svg`<circle cx=${last.x} cy=${last.y} r="2.5"></circle>` : ''}`}
     </svg>`;
   }

@@ -63,12 +63,7 @@ export class MpConfirm extends MpElement {
         <div class="head"><h2 id="title">${title}</h2></div>
         <div class="body" id="text">${text ?? nothing}</div>
         <div class="foot">
-          <button
-            type="button"
-            class="button secondary"
-            ?autofocus=${danger}
-            @click=${() => this.#finish(false)}
-          >
+          <button type="button" class="button secondary" ?autofocus=${danger} @click=${() => this.#finish(false)}>
             ${cancel ?? this.words.cancel}
           </button>
           <button

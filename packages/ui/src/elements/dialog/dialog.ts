@@ -114,12 +114,7 @@ export class MpDialog extends MpElement {
       <div class="box">
         <div class="head">
           <h2 id="heading">${this.heading}</h2>
-          <button
-            type="button"
-            class="button icon-only"
-            aria-label=${this.words.close}
-            @click=${this.#requestClose}
-          >
+          <button type="button" class="button icon-only" aria-label=${this.words.close} @click=${this.#requestClose}>
             ${icon('close')}
           </button>
         </div>

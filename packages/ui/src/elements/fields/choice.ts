@@ -212,9 +212,7 @@ export class MpRadioGroup extends MpControl {
   protected override renderLabel(): unknown {
     if (!this.label) return nothing;
     const mark = this.required ? html`<span class="mark" aria-hidden="true">*</span>` : nothing;
-    return html`<div id="label" class="label ${this.labelHidden ? 'mp-visually-hidden' : ''}">
-      ${this.label}${mark}
-    </div>`;
+    return html`<div id="label" class="label ${this.labelHidden ? 'mp-visually-hidden' : ''}">${this.label}${mark}</div>`;
   }
 
   protected override renderControl(): unknown {
@@ -270,11 +268,7 @@ export class MpField extends MpControl {
   }
 
   protected override renderControl(): unknown {
-    return html`<div
-      role="group"
-      aria-labelledby=${this.label ? 'label' : nothing}
-      aria-describedby=${this.describedBy}
-    >
+    return html`<div role="group" aria-labelledby=${this.label ? 'label' : nothing} aria-describedby=${this.describedBy}>
       <slot></slot>
     </div>`;
   }

@@ -85,9 +85,7 @@ export abstract class MpControl extends MpElement {
       : this.optional
         ? html`<span class="optional">${this.words.optional}</span>`
         : nothing;
-    return html`<label for="control" class=${this.labelHidden ? 'mp-visually-hidden' : ''}
-      >${this.label}${mark}</label
-    >`;
+    return html`<label for="control" class=${this.labelHidden ? 'mp-visually-hidden' : ''}>${this.label}${mark}</label>`;
   }
 
   protected renderDescription(): unknown {

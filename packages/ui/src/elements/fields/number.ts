@@ -67,11 +67,7 @@ export class MpNumber extends MpControl {
 
   #limitProblem(value: number | null): string {
     const shown = (limit: number) =>
-      this.kind === 'money'
-        ? limit / minorPerUnit(this.currency)
-        : this.kind === 'percent'
-          ? limit * 100
-          : limit;
+      this.kind === 'money' ? limit / minorPerUnit(this.currency) : this.kind === 'percent' ? limit * 100 : limit;
     if (value === null) return '';
     if (this.min !== undefined && value < this.min) return this.words.tooFew(shown(this.min));
     if (this.max !== undefined && value > this.max) return this.words.tooMany(shown(this.max));

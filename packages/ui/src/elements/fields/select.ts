@@ -35,11 +35,7 @@ export class MpSelect extends MpControl {
   }
 
   #renderOption(option: Option): unknown {
-    return html`<option
-      value=${option.value}
-      ?disabled=${option.disabled ?? false}
-      .selected=${option.value === this.value}
-    >
+    return html`<option value=${option.value} ?disabled=${option.disabled ?? false} .selected=${option.value === this.value}>
       ${option.label}
     </option>`;
   }

@@ -43,11 +43,7 @@ export class MpFigure extends MpElement {
 
   #renderComparison(): unknown {
     if (!this.comparison) return nothing;
-    const name = this.trend
-      ? trendIcons[this.trend]
-      : this.tone === 'warning' || this.tone === 'critical'
-        ? 'warning'
-        : '';
+    const name = this.trend ? trendIcons[this.trend] : this.tone === 'warning' || this.tone === 'critical' ? 'warning' : '';
     const word = this.trend ? this.words[this.trend] : '';
     return html`<span class="comparison" data-tone=${this.tone}
       >${name ? icon(name) : nothing}${word ? html`<span class="mp-visually-hidden">${word}</span>` : nothing}${this.comparison}</span
@@ -55,12 +51,9 @@ export class MpFigure extends MpElement {
   }
 
   #renderContent(): unknown {
-    return html`<span class="label">${this.label}${this.interactive ? icon('chevron-right') : nothing}</span>
-      ${
+    return html`<span class="label">${this.label}${this.interactive ? icon('chevron-right') : nothing}</span> ${
         this.loading
-          ? html`<span class="value pending"
-              ><span class="mp-visually-hidden">${this.words.loading}</span></span
-            >`
+          ? html`<span class="value pending"><span class="mp-visually-hidden">${this.words.loading}</span></span>`
           : html`<span class="value" title=${this.exact || nothing}
               >${this.value}${this.unit ? html`<span class="unit"> ${this.unit}</span>` : nothing}</span
             >`

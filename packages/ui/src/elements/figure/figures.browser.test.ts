@@ -12,7 +12,13 @@ afterEach(() => document.documentElement.style.removeProperty('font-size'));
 async function mount(width: number, count: number) {
   const figures = Array.from(
     { length: count },
-    (_, index) => html`<mp-figure label="近十二个月订单 ${index}" value="¥12,345.67 万元" comparison="+190.0% 与去年同期前 15 个工作日相比" trend="up"></mp-figure>`,
+    (_, index) =>
+      html`<mp-figure
+        label="近十二个月订单 ${index}"
+        value="¥12,345.67 万元"
+        comparison="+190.0% 与去年同期前 15 个工作日相比"
+        trend="up"
+      ></mp-figure>`,
   );
   const frame = await fixture<HTMLElement>(html`<div><mp-figures>${figures}</mp-figures></div>`);
   frame.style.width = `${width}px`;

@@ -26,9 +26,7 @@ export class MpMoney extends MpElement {
   protected override render(): unknown {
     const { currency, unit, decimals, signed } = this;
     const options = { currency, unit, decimals, signed, locale: getUiLocale() };
-    return html`<span title=${formatMoneyExact(this.amountMinor, options)}
-      >${formatMoney(this.amountMinor, options)}</span
-    >`;
+    return html`<span title=${formatMoneyExact(this.amountMinor, options)}>${formatMoney(this.amountMinor, options)}</span>`;
   }
 }
 

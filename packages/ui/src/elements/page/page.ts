@@ -83,19 +83,13 @@ export class MpPage extends MpElement {
   /** A blank summary keeps the line for the one to come; the sentence is then a new element, painted for the first time. */
   #renderSummary(): unknown {
     if (this.summary.trim()) return html`<p class="summary">${this.summary}</p>`;
-    return this.summary ? html`<p class="summary" aria-hidden="true">\u00a0</p>` : nothing;
+    return this.summary ? html`<p class="summary" aria-hidden="true"> </p>` : nothing;
   }
 
   #renderBody(): unknown {
-    if (this.state === 'ready')
-      return html`<slot name="figures"></slot><slot name="trend"></slot><slot></slot>`;
-    if (this.state === 'loading')
-      return html`<mp-state shape="figures"></mp-state><mp-state shape="chart"></mp-state>`;
-    return html`<mp-state
-      .kind=${this.state}
-      .heading=${this.stateHeading}
-      .text=${this.stateText}
-      .code=${this.code}
+    if (this.state === 'ready') return html`<slot name="figures"></slot><slot name="trend"></slot><slot></slot>`;
+    if (this.state === 'loading') return html`<mp-state shape="figures"></mp-state><mp-state shape="chart"></mp-state>`;
+    return html`<mp-state .kind=${this.state} .heading=${this.stateHeading} .text=${this.stateText} .code=${this.code}
       ><slot name="action" slot="action"></slot
     ></mp-state>`;
   }

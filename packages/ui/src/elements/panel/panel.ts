@@ -125,8 +125,7 @@ export class MpPanel extends MpElement {
   /** Esc closes from anywhere on the page, unless something above it (a dialog, a menu, a cell editor) took the key. */
   #handleKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || !this.open) return;
-    const above = (node: EventTarget) =>
-      node instanceof HTMLDialogElement && node !== this.dialog && node.matches(':modal');
+    const above = (node: EventTarget) => node instanceof HTMLDialogElement && node !== this.dialog && node.matches(':modal');
     if (event.composedPath().some(above)) return;
     event.preventDefault();
     this.#requestClose();
@@ -153,12 +152,7 @@ export class MpPanel extends MpElement {
     return html`<dialog aria-labelledby="heading" @close=${this.#handleClose} @cancel=${this.#handleCancel}>
       <div class="head">
         <h2 id="heading" tabindex="-1">${this.heading}</h2>
-        <button
-          type="button"
-          class="button icon-only"
-          aria-label=${this.words.close}
-          @click=${this.#requestClose}
-        >
+        <button type="button" class="button icon-only" aria-label=${this.words.close} @click=${this.#requestClose}>
           ${icon('close')}
         </button>
       </div>

@@ -22,8 +22,7 @@ export function cellText(column: TableColumn<never>, value: unknown, locale: UiL
   const { decimals } = column;
   if (value === null || value === undefined || value === '') return NO_VALUE;
   if (typeof value === 'number') {
-    if (column.format === 'money')
-      return formatMoney(value, { unit: column.unit ?? 'yuan', decimals, bare: true, locale });
+    if (column.format === 'money') return formatMoney(value, { unit: column.unit ?? 'yuan', decimals, bare: true, locale });
     if (column.format === 'percent') return formatPercent(value, { decimals: decimals ?? 1 });
     return formatNumber(value, { decimals: decimals ?? 0 });
   }
@@ -33,16 +32,12 @@ export function cellText(column: TableColumn<never>, value: unknown, locale: UiL
 
 /** The exact value for a title, where the cell rounds it away. */
 export function cellTitle(column: TableColumn<never>, value: unknown, locale: UiLocale): string | undefined {
-  return column.format === 'money' && typeof value === 'number'
-    ? formatMoneyExact(value, { locale })
-    : undefined;
+  return column.format === 'money' && typeof value === 'number' ? formatMoneyExact(value, { locale }) : undefined;
 }
 
 /** Figures go to the right. */
 export function cellAlign(column: TableColumn<never>): 'start' | 'end' | 'center' {
-  return (
-    column.align ?? (column.format && column.format !== 'text' && column.format !== 'date' ? 'end' : 'start')
-  );
+  return column.align ?? (column.format && column.format !== 'text' && column.format !== 'date' ? 'end' : 'start');
 }
 
 /** Compares as people order: numbers by size, texts by the collation of the language, no value last. */

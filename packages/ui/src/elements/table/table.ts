@@ -88,9 +88,7 @@ export class MpTable<Row = unknown> extends MpElement {
     const own = (this.constructor as typeof MpTable).elementStyles;
     const extra = this.cellStyles ? [this.cellStyles].flat() : [];
     const root = this.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...own, ...extra].map((style) =>
-      style instanceof CSSStyleSheet ? style : style.styleSheet!,
-    );
+    root.adoptedStyleSheets = [...own, ...extra].map((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet!));
   }
 
   #measure(): void {
@@ -98,8 +96,7 @@ export class MpTable<Row = unknown> extends MpElement {
     const scroller = this.scroller;
     if (!scroller) return;
     this.viewHeight = scroller.clientHeight;
-    this.scrollable =
-      scroller.scrollWidth > scroller.clientWidth || scroller.scrollHeight > scroller.clientHeight;
+    this.scrollable = scroller.scrollWidth > scroller.clientWidth || scroller.scrollHeight > scroller.clientHeight;
   }
 
   #handleScroll(): void {
@@ -126,8 +123,7 @@ export class MpTable<Row = unknown> extends MpElement {
       .composedPath()
       .find(
         (node) =>
-          node instanceof Element &&
-          node.matches('a, button, input, select, label, mp-button, mp-menu, mp-checkbox, tr, li'),
+          node instanceof Element && node.matches('a, button, input, select, label, mp-button, mp-menu, mp-checkbox, tr, li'),
       );
     if (inner instanceof Element && !inner.matches('tr, li')) return;
     if (getSelection()?.toString()) return;
@@ -148,9 +144,7 @@ export class MpTable<Row = unknown> extends MpElement {
 
   get #rowHeight(): number {
     if (this.density !== 'auto') return rowHeights[this.density];
-    return (
-      this.renderRoot.querySelector<HTMLElement>('tbody tr:not(.spacer)')?.offsetHeight ?? rowHeights.normal
-    );
+    return this.renderRoot.querySelector<HTMLElement>('tbody tr:not(.spacer)')?.offsetHeight ?? rowHeights.normal;
   }
 
   #nameOf(row: Row): string {
@@ -267,10 +261,7 @@ export class MpTable<Row = unknown> extends MpElement {
         this.#sorted,
         (row) => this.rowId(row),
         (row) =>
-          html`<li
-            ?data-open=${this.rowOpen}
-            @click=${(event: MouseEvent) => this.#handleRowClick(event, row)}
-          >
+          html`<li ?data-open=${this.rowOpen} @click=${(event: MouseEvent) => this.#handleRowClick(event, row)}>
             <div class="content">${mobile(row)}</div>
             ${this.rowOpen ? this.#renderDrill(row, 'open') : nothing}
           </li>`,
@@ -281,12 +272,7 @@ export class MpTable<Row = unknown> extends MpElement {
   protected override render(): unknown {
     const state = this.state === 'ready' && this.rows.length === 0 ? 'empty' : this.state;
     if (state !== 'ready') {
-      return html`<mp-state
-        .kind=${state}
-        shape="table"
-        .heading=${this.stateHeading}
-        .text=${this.stateText}
-        .code=${this.code}
+      return html`<mp-state .kind=${state} shape="table" .heading=${this.stateHeading} .text=${this.stateText} .code=${this.code}
         ><slot name="action" slot="action"></slot
       ></mp-state>`;
     }

@@ -143,12 +143,7 @@ export class MpToast extends MpElement {
       ${name ? icon(name) : nothing}
       <span class="text">${notice.text}${notice.code ? html`<code>${notice.code}</code>` : nothing}</span>
       ${notice.action ? html`<button type="button" class="button quiet" @click=${() => run(notice.action!.run)}>${notice.action.label}</button>` : nothing}
-      <button
-        type="button"
-        class="button icon-only"
-        aria-label=${this.words.close}
-        @click=${() => this.#remove(notice.id)}
-      >
+      <button type="button" class="button icon-only" aria-label=${this.words.close} @click=${() => this.#remove(notice.id)}>
         ${icon('close')}
       </button>
     </div>`;

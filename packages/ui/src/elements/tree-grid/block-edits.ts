@@ -35,21 +35,15 @@ function editAt(sheet: Sheet, position: Position, text: string): CellEdit[] {
  * The edits of a paste: a single text fills the block, anything else is laid out from its top left corner. What cannot
  * be read or edited is left as it is.
  */
-export function blockEdits(
-  sheet: Sheet,
-  { from, to }: Block,
-  texts: readonly (readonly string[])[],
-): CellEdit[] {
+export function blockEdits(sheet: Sheet, { from, to }: Block, texts: readonly (readonly string[])[]): CellEdit[] {
   const single = texts.length === 1 && texts[0]?.length === 1 ? texts[0][0] : undefined;
   const height = single === undefined ? texts.length : to.row - from.row + 1;
-  const width =
-    single === undefined ? Math.max(0, ...texts.map((row) => row.length)) : to.column - from.column + 1;
+  const width = single === undefined ? Math.max(0, ...texts.map((row) => row.length)) : to.column - from.column + 1;
   const edits: CellEdit[] = [];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const text = single ?? texts[y]?.[x];
-      if (text !== undefined)
-        edits.push(...editAt(sheet, { row: from.row + y, column: from.column + x }, text));
+      if (text !== undefined) edits.push(...editAt(sheet, { row: from.row + y, column: from.column + x }, text));
     }
   }
   return edits;

@@ -32,12 +32,7 @@ export interface CellHandlers {
 }
 
 /** The editor in a cell, and under it why its text cannot be read. */
-function editorTemplate(
-  { draft, error }: Editing,
-  row: TreeGridRow,
-  column: TreeGridColumn,
-  on: CellHandlers,
-): unknown {
+function editorTemplate({ draft, error }: Editing, row: TreeGridRow, column: TreeGridColumn, on: CellHandlers): unknown {
   return html`<input
       .value=${draft}
       autocomplete="off"

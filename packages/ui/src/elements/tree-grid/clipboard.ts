@@ -12,8 +12,7 @@ export function fromTsv(text: string): string[][] {
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [all, quoted, bare = '', end] = match;
     const atEnd = end === '';
-    if (!(atEnd && all === '' && row.length === 0))
-      row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    if (!(atEnd && all === '' && row.length === 0)) row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
     if (end !== '\t' && row.length > 0) {
       rows.push(row);
       row = [];

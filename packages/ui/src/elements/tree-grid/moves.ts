@@ -61,9 +61,7 @@ export function blockBetween(a: Position, b: Position): Block {
 
 /** Whether a cell lies in a block. */
 export function inBlock(block: Block, row: number, column: number): boolean {
-  return (
-    row >= block.from.row && row <= block.to.row && column >= block.from.column && column <= block.to.column
-  );
+  return row >= block.from.row && row <= block.to.row && column >= block.from.column && column <= block.to.column;
 }
 
 /** Scrolls a row clear of the sticky header and the totals that cover what is under them; heights in CSS pixels. */
@@ -72,6 +70,5 @@ export function scrollClear(scroller: Element, row: number, rowHeight: number, h
   // The row itself and the header stand above the edge, and the totals if there are any.
   const bottom = top + (hasTotals ? 3 : 2) * rowHeight;
   if (top < scroller.scrollTop) scroller.scrollTop = top;
-  else if (bottom > scroller.scrollTop + scroller.clientHeight)
-    scroller.scrollTop = bottom - scroller.clientHeight;
+  else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
 }

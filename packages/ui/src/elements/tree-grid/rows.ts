@@ -17,8 +17,7 @@ function childrenByParent(rows: readonly TreeGridRow[]): Map<string | null, Tree
   const known = new Set(rows.map((row) => row.id));
   const children = new Map<string | null, TreeGridRow[]>();
   for (const row of rows) {
-    const parent =
-      row.parentId != null && known.has(row.parentId) && row.parentId !== row.id ? row.parentId : null;
+    const parent = row.parentId != null && known.has(row.parentId) && row.parentId !== row.id ? row.parentId : null;
     const list = children.get(parent);
     if (list) list.push(row);
     else children.set(parent, [row]);

@@ -15,11 +15,7 @@ export function spacerTemplate(space: number, columns: number): unknown {
 }
 
 /** The row of sums. */
-export function totalsTemplate(
-  totals: TreeGridRow,
-  columns: readonly TreeGridColumn[],
-  rowIndex: number,
-): unknown {
+export function totalsTemplate(totals: TreeGridRow, columns: readonly TreeGridColumn[], rowIndex: number): unknown {
   const locale = getUiLocale();
   return html`<tfoot role="rowgroup">
     <tr role="row" aria-rowindex=${rowIndex} aria-level="1">
@@ -66,9 +62,7 @@ export function treeTemplate(
         placed.hasChildren
           ? html`<span class="toggle" @click=${toggle}>${icon('chevron-right')}</span>`
           : html`<span class="no-toggle"></span>`
-      }<span class="name">${row.label}</span>${
-        row.note ? html`<span class="note">${row.note}</span>` : nothing
-      }</span
+      }<span class="name">${row.label}</span>${row.note ? html`<span class="note">${row.note}</span>` : nothing}</span
     >
   </th>`;
 }

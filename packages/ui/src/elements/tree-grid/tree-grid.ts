@@ -48,8 +48,7 @@ export class MpTreeGrid extends MpElement {
   /** Ids of open rows; the grid keeps it up to date. */
   @property({ attribute: false }) expanded: ReadonlySet<string> = new Set();
   /** Reads what was typed; by default by the column's format, a bare figure in its unit. */
-  @property({ attribute: false }) parse:
-    ((text: string, column: TreeGridColumn, row: TreeGridRow) => ParsedCell) | undefined;
+  @property({ attribute: false }) parse: ((text: string, column: TreeGridColumn, row: TreeGridRow) => ParsedCell) | undefined;
   @property({ type: Boolean }) readonly = false;
   @property({ reflect: true }) density: Density | undefined;
   @property({ reflect: true }) state: DataState = 'ready';
@@ -73,8 +72,7 @@ export class MpTreeGrid extends MpElement {
     // The active cell stays with its row when rows come or go above it.
     const row = this.#placed.findIndex((placed) => placed.row.id === activeId);
     if (row >= 0) this.active = { ...this.active, row };
-    else
-      this.active = { ...this.active, row: Math.max(0, Math.min(this.active.row, this.#placed.length - 1)) };
+    else this.active = { ...this.active, row: Math.max(0, Math.min(this.active.row, this.#placed.length - 1)) };
   }
 
   protected override updated(): void {
@@ -126,10 +124,7 @@ export class MpTreeGrid extends MpElement {
     const placed = this.#placed[this.active.row];
     if (!placed) return;
     const command = event.ctrlKey || event.metaKey;
-    if (
-      this.#handleTreeKey(event.key, placed, event.shiftKey || command) ||
-      this.#handleMoveKey(event, command)
-    ) {
+    if (this.#handleTreeKey(event.key, placed, event.shiftKey || command) || this.#handleMoveKey(event, command)) {
       event.preventDefault();
       return;
     }
@@ -330,12 +325,7 @@ export class MpTreeGrid extends MpElement {
   protected override render(): unknown {
     const state = this.state === 'ready' && this.rows.length === 0 ? 'empty' : this.state;
     if (state === 'ready') return this.#renderGrid();
-    return html`<mp-state
-      .kind=${state}
-      shape="table"
-      .heading=${this.stateHeading}
-      .text=${this.stateText}
-      .code=${this.code}
+    return html`<mp-state .kind=${state} shape="table" .heading=${this.stateHeading} .text=${this.stateText} .code=${this.code}
       ><slot name="action" slot="action"></slot
     ></mp-state>`;
   }

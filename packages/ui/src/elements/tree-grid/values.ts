@@ -36,8 +36,7 @@ export function editText(column: TreeGridColumn, value: CellValue | undefined, l
 
 /** Reads what was typed: a bare figure is in the unit of the column, `1.2亿` says its own. */
 export function parseCell(column: TreeGridColumn, text: string, locale: UiLocale): ParsedCell {
-  if (!column.format || column.format === 'text' || column.format === 'date')
-    return { value: text.trim() || null };
+  if (!column.format || column.format === 'text' || column.format === 'date') return { value: text.trim() || null };
   const plain = text.normalize('NFKC').replace(/[\s%]/g, '');
   const ownUnit = /[^\d.,()+\-−–—]/.test(plain);
   const suffix = column.format === 'money' && !ownUnit && /\d/.test(plain) ? unitSuffix(column, locale) : '';

@@ -73,8 +73,12 @@ export class AccountWidget extends ViewElement {
     const { data } = this.host;
     try {
       const [runs, findings, templates] = await Promise.all([
-        data.collection<RunValue>('runs').list({ where: [mine, { field: 'status', op: 'eq', value: 'submitted' }], sort: '-dayOn', limit: 20 }),
-        data.collection<FindingValue>('findings').list({ where: [mine, { field: 'state', op: 'ne', value: 'closed' }], sort: 'dueOn', limit: 20 }),
+        data
+          .collection<RunValue>('runs')
+          .list({ where: [mine, { field: 'status', op: 'eq', value: 'submitted' }], sort: '-dayOn', limit: 20 }),
+        data
+          .collection<FindingValue>('findings')
+          .list({ where: [mine, { field: 'state', op: 'ne', value: 'closed' }], sort: 'dueOn', limit: 20 }),
         data.collection<TemplateValue>('templates').list({ limit: 100 }),
       ]);
       if (account === this.#account) this.loaded = { runs: runs.items, findings: findings.items, templates: templates.items };
@@ -90,17 +94,28 @@ export class AccountWidget extends ViewElement {
   }
 
   #link(params: Readonly<Record<string, string>>, content: unknown): unknown {
-    return html`<a href=${this.host.navigate.href({ page: 'checks', params })} @click=${(event: MouseEvent) => this.#open(event, params)}>${content}</a>`;
+    return html`<a
+      href=${this.host.navigate.href({ page: 'checks', params })}
+      @click=${(event: MouseEvent) => this.#open(event, params)}
+      >${content}</a
+    >`;
   }
 
   #renderRun(templates: Loaded['templates'], { id, value }: RecordOf<RunValue>): unknown {
-    const template = templates.find((record) => record.value.templateId === value.templateId && record.value.version === value.templateVersion);
+    const template = templates.find(
+      (record) => record.value.templateId === value.templateId && record.value.version === value.templateVersion,
+    );
     const result = value.submitted?.result ?? 'not-scored';
     return html`<li>
       ${this.#link(
         { run: id },
-        html`<span class="grow">${template ? this.say(template.value.template.title) : value.templateId}<br /><span class="muted small">${formatDate(value.dayOn, { locale: this.locale, style: 'long', weekday: false })}</span></span>
-          <span class="number">${percentText(value.submitted?.percent ?? null)}</span><mp-badge .tone=${resultTone[result]}>${this.t(`result.${result}`)}</mp-badge>`,
+        html`<span class="grow"
+            >${template ? this.say(template.value.template.title) : value.templateId}<br /><span class="muted small"
+              >${formatDate(value.dayOn, { locale: this.locale, style: 'long', weekday: false })}</span
+            ></span
+          >
+          <span class="number">${percentText(value.submitted?.percent ?? null)}</span
+          ><mp-badge .tone=${resultTone[result]}>${this.t(`result.${result}`)}</mp-badge>`,
       )}
     </li>`;
   }
@@ -111,14 +126,19 @@ export class AccountWidget extends ViewElement {
     return html`<li>
       ${this.#link(
         { tab: 'findings', finding: id },
-        html`<span class="grow">${this.say(value.title)}</span><span class="small ${late ? 'critical' : 'muted'}">${late ? `${this.t('finding.late')} · ` : ''}${day}</span>`,
+        html`<span class="grow">${this.say(value.title)}</span
+          ><span class="small ${late ? 'critical' : 'muted'}">${late ? `${this.t('finding.late')} · ` : ''}${day}</span>`,
       )}
     </li>`;
   }
 
   #renderStart(): unknown {
     if (this.host.session.user.role === 'auditor') return nothing;
-    return html`<mp-button icon="checklist" @click=${() => this.host.navigate.to({ page: 'checks', params: { start: '1', account: this.#account } })}>${this.t('start.button')}</mp-button>`;
+    return html`<mp-button
+      icon="checklist"
+      @click=${() => this.host.navigate.to({ page: 'checks', params: { start: '1', account: this.#account } })}
+      >${this.t('start.button')}</mp-button
+    >`;
   }
 
   protected override render(): unknown {
@@ -136,13 +156,22 @@ export class AccountWidget extends ViewElement {
       @mp-retry=${() => void this.#load()}
     >
       ${cardState === 'empty' ? html`<span slot="action">${this.#renderStart()}</span>` : nothing}
-      ${loaded && latest.length
-        ? html`<ul>
-              ${latest.map((run) => this.#renderRun(loaded.templates, run))}
-            </ul>
-            ${loaded.findings.length ? html`<h3>${this.t('widget.account.findings', { n: loaded.findings.length })}</h3><ul>${loaded.findings.map((finding) => this.#renderFinding(finding))}</ul>` : html`<p class="muted small">${this.t('widget.account.clear')}</p>`}
-            <div class="actions">${this.#renderStart()}</div>`
-        : nothing}
+      ${
+        loaded && latest.length
+          ? html`<ul>
+                ${latest.map((run) => this.#renderRun(loaded.templates, run))}
+              </ul>
+              ${
+                loaded.findings.length
+                  ? html`<h3>${this.t('widget.account.findings', { n: loaded.findings.length })}</h3>
+                      <ul>
+                        ${loaded.findings.map((finding) => this.#renderFinding(finding))}
+                      </ul>`
+                  : html`<p class="muted small">${this.t('widget.account.clear')}</p>`
+              }
+              <div class="actions">${this.#renderStart()}</div>`
+          : nothing
+      }
     </mp-card>`;
   }
 }

@@ -26,7 +26,19 @@ const inner: Readonly<Record<string, () => Promise<InnerClass>>> = {
   templates: async () => (await import('../templates-view/templates-view.ts')).TemplatesView,
 };
 
-const noParams = { tab: null, run: null, fill: null, start: null, account: null, finding: null, template: null, version: null, result: null, q: null, show: null };
+const noParams = {
+  tab: null,
+  run: null,
+  fill: null,
+  start: null,
+  account: null,
+  finding: null,
+  template: null,
+  version: null,
+  result: null,
+  q: null,
+  show: null,
+};
 
 /**
  * @summary 合规检查: checks, corrective actions and templates. Where one is lies in the page's parameters.
@@ -46,7 +58,19 @@ export class ChecksPage extends ViewElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void requireElements('mp-page', 'mp-figures', 'mp-figure', 'mp-tabs', 'mp-table', 'mp-input', 'mp-select', 'mp-button', 'mp-badge', 'mp-state', 'mp-chart');
+    void requireElements(
+      'mp-page',
+      'mp-figures',
+      'mp-figure',
+      'mp-tabs',
+      'mp-table',
+      'mp-input',
+      'mp-select',
+      'mp-button',
+      'mp-badge',
+      'mp-state',
+      'mp-chart',
+    );
     this.#stop = this.host.events.on('compliance-checklists/finding-changed', () => void this.overview.load());
   }
 
@@ -102,7 +126,13 @@ export class ChecksPage extends ViewElement {
 
   #renderError(error: unknown, retry: () => void): unknown {
     const { text, code } = errorText(this.host, error);
-    return html`<mp-state kind="error" .heading=${this.t('error.load')} .text=${text} .code=${code} @mp-retry=${retry}></mp-state>`;
+    return html`<mp-state
+      kind="error"
+      .heading=${this.t('error.load')}
+      .text=${text}
+      .code=${code}
+      @mp-retry=${retry}
+    ></mp-state>`;
   }
 
   #renderChecks(overview: OverviewView): unknown {
@@ -127,7 +157,9 @@ export class ChecksPage extends ViewElement {
 
   #renderActions(view: string | null): unknown {
     if (this.host.session.user.role === 'auditor' || view === 'fill' || view === 'start') return nothing;
-    return html`<mp-button slot="actions" variant="primary" icon="plus" @click=${() => this.go({ start: '1' })}>${this.t('start.button')}</mp-button>`;
+    return html`<mp-button slot="actions" variant="primary" icon="plus" @click=${() => this.go({ start: '1' })}
+      >${this.t('start.button')}</mp-button
+    >`;
   }
 
   protected override render(): unknown {
@@ -149,7 +181,8 @@ export class ChecksPage extends ViewElement {
     const focused = view === 'fill' || view === 'run' || view === 'start';
     if (focused) return html`<div class="focused">${this.#renderInner(view, overview)}</div>`;
     return html`<mp-page .heading=${this.t('page.title')} .summary=${summaryOf(context, overview)}>
-      ${this.#renderActions(view)} ${tab === 'templates' ? nothing : renderFigures(context, overview)} ${this.#renderTabs(overview, tab, view)}
+      ${this.#renderActions(view)} ${tab === 'templates' ? nothing : renderFigures(context, overview)}
+      ${this.#renderTabs(overview, tab, view)}
     </mp-page>`;
   }
 }

@@ -17,13 +17,25 @@ export function renderFigures({ t, go }: PageContext, { figures }: OverviewView)
   const { checks, scored, passed, open, overdue, criticalFails } = figures;
   const rate = scored === 0 ? '—' : formatPercent(passed / scored);
   const figure = (label: string, value: string, comparison: string, tone: string, open: () => void) =>
-    html`<mp-figure interactive .label=${label} .value=${value} .comparison=${comparison} .tone=${tone} @mp-open=${open}></mp-figure>`;
+    html`<mp-figure
+      interactive
+      .label=${label}
+      .value=${value}
+      .comparison=${comparison}
+      .tone=${tone}
+      @mp-open=${open}
+    ></mp-figure>`;
   return html`<mp-figures slot="figures">
     ${figure(t('figure.checks'), String(checks), t('figure.checks.note', { n: checks - scored }), 'neutral', () => go({ result: null }))}
     ${figure(t('figure.rate'), rate, t('figure.rate.note', { passed, scored }), 'neutral', () => go({ result: 'fail' }))}
     ${figure(t('figure.open'), String(open), t('figure.open.note'), 'neutral', () => go({ tab: 'findings', show: 'open' }))}
-    ${figure(t('figure.overdue'), String(overdue), overdue ? t('figure.overdue.note') : t('figure.overdue.none'), overdue ? 'critical' : 'positive', () =>
-      go({ tab: 'findings', show: 'overdue' }))}
+    ${figure(
+      t('figure.overdue'),
+      String(overdue),
+      overdue ? t('figure.overdue.note') : t('figure.overdue.none'),
+      overdue ? 'critical' : 'positive',
+      () => go({ tab: 'findings', show: 'overdue' }),
+    )}
     ${figure(t('figure.critical'), String(criticalFails), t('figure.critical.note'), criticalFails ? 'warning' : 'neutral', () => go({ result: 'critical' }))}
   </mp-figures>`;
 }

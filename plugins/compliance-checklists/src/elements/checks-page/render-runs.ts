@@ -30,7 +30,11 @@ const cellStyles = css`
 `;
 
 /** The title of a run's template as of its version. */
-export function templateTitle(overview: OverviewView, { templateId, templateVersion }: Pick<RunRow, 'templateId' | 'templateVersion'>, locale: string): string {
+export function templateTitle(
+  overview: OverviewView,
+  { templateId, templateVersion }: Pick<RunRow, 'templateId' | 'templateVersion'>,
+  locale: string,
+): string {
   const found = overview.templates.find(({ value }) => value.templateId === templateId && value.version === templateVersion);
   if (!found) return templateId;
   return locale === 'zh-CN' ? found.value.template.title.zh : found.value.template.title.en;
@@ -78,7 +82,10 @@ function renderDrafts({ t, go, locale }: PageContext, overview: OverviewView): u
       ${overview.drafts.map(
         (draft) =>
           html`<li>
-            <span class="grow"><span class="strong">${draft.accountName}</span> · ${templateTitle(overview, draft, locale)} · ${formatDate(draft.dayOn, { locale, style: 'short' })}</span>
+            <span class="grow"
+              ><span class="strong">${draft.accountName}</span> · ${templateTitle(overview, draft, locale)} ·
+              ${formatDate(draft.dayOn, { locale, style: 'short' })}</span
+            >
             <mp-button icon="edit" @click=${() => go({ fill: draft.id })}>${t('drafts.continue')}</mp-button>
           </li>`,
       )}
@@ -88,14 +95,40 @@ function renderDrafts({ t, go, locale }: PageContext, overview: OverviewView): u
 
 function renderFilters({ t, go, params, locale }: PageContext, overview: OverviewView): unknown {
   const current = { q: params['q'] ?? null, result: params['result'] ?? null, template: params['template'] ?? null };
-  const set = (name: string) => (event: Event): void => go({ ...current, [name]: (event.target as HTMLInputElement).value || null });
+  const set =
+    (name: string) =>
+    (event: Event): void =>
+      go({ ...current, [name]: (event.target as HTMLInputElement).value || null });
   const titles = new Map<string, TemplateValue>(overview.templates.map(({ value }) => [value.templateId, value]));
-  const templates = [...titles.values()].map((value) => ({ value: value.templateId, label: locale === 'zh-CN' ? value.template.title.zh : value.template.title.en }));
+  const templates = [...titles.values()].map((value) => ({
+    value: value.templateId,
+    label: locale === 'zh-CN' ? value.template.title.zh : value.template.title.en,
+  }));
   const results = ['pass', 'fail', 'critical'].map((value) => ({ value, label: t(`result.${value}`) }));
   return html`<div class="filters" role="search" aria-label=${t('filter.label')}>
-    <mp-input class="search" type="search" label-hidden .label=${t('filter.account')} .placeholder=${t('filter.account')} .value=${current.q ?? ''} @change=${set('q')}></mp-input>
-    <mp-select label-hidden .label=${t('filter.result')} .options=${[{ value: '', label: t('filter.result.all') }, ...results]} .value=${current.result ?? ''} @change=${set('result')}></mp-select>
-    <mp-select label-hidden .label=${t('filter.template')} .options=${[{ value: '', label: t('filter.template.all') }, ...templates]} .value=${current.template ?? ''} @change=${set('template')}></mp-select>
+    <mp-input
+      class="search"
+      type="search"
+      label-hidden
+      .label=${t('filter.account')}
+      .placeholder=${t('filter.account')}
+      .value=${current.q ?? ''}
+      @change=${set('q')}
+    ></mp-input>
+    <mp-select
+      label-hidden
+      .label=${t('filter.result')}
+      .options=${[{ value: '', label: t('filter.result.all') }, ...results]}
+      .value=${current.result ?? ''}
+      @change=${set('result')}
+    ></mp-select>
+    <mp-select
+      label-hidden
+      .label=${t('filter.template')}
+      .options=${[{ value: '', label: t('filter.template.all') }, ...templates]}
+      .value=${current.template ?? ''}
+      @change=${set('template')}
+    ></mp-select>
   </div>`;
 }
 
@@ -103,12 +136,48 @@ function columnsOf({ t, locale }: PageContext, overview: OverviewView): TableCol
   const open = countsByRun(overview.findings);
   return [
     { key: 'accountName', label: t('column.account'), sortable: true },
-    { key: 'template', label: t('column.template'), sortable: true, value: (row) => `${templateTitle(overview, row, locale)} v${row.templateVersion}` },
-    { key: 'inspector', label: t('column.inspector'), sortable: true, value: (row) => nameOf(overview.organisation, row.inspectorId) },
-    { key: 'dayOn', label: t('column.day'), sortable: true, value: (row) => row.dayOn, cell: (row) => formatDate(row.dayOn, { locale }) },
-    { key: 'percent', label: t('column.score'), align: 'end', sortable: true, value: (row) => row.result?.percent ?? null, cell: (row) => percentText(row.result?.percent ?? null) },
-    { key: 'result', label: t('column.result'), sortable: true, value: (row) => row.result?.result ?? '', cell: (row) => badge(row, t) },
-    { key: 'findings', label: t('column.findings'), align: 'end', sortable: true, value: (row) => open.get(row.id)?.total ?? 0, cell: (row) => countText(open.get(row.id), t) },
+    {
+      key: 'template',
+      label: t('column.template'),
+      sortable: true,
+      value: (row) => `${templateTitle(overview, row, locale)} v${row.templateVersion}`,
+    },
+    {
+      key: 'inspector',
+      label: t('column.inspector'),
+      sortable: true,
+      value: (row) => nameOf(overview.organisation, row.inspectorId),
+    },
+    {
+      key: 'dayOn',
+      label: t('column.day'),
+      sortable: true,
+      value: (row) => row.dayOn,
+      cell: (row) => formatDate(row.dayOn, { locale }),
+    },
+    {
+      key: 'percent',
+      label: t('column.score'),
+      align: 'end',
+      sortable: true,
+      value: (row) => row.result?.percent ?? null,
+      cell: (row) => percentText(row.result?.percent ?? null),
+    },
+    {
+      key: 'result',
+      label: t('column.result'),
+      sortable: true,
+      value: (row) => row.result?.result ?? '',
+      cell: (row) => badge(row, t),
+    },
+    {
+      key: 'findings',
+      label: t('column.findings'),
+      align: 'end',
+      sortable: true,
+      value: (row) => open.get(row.id)?.total ?? 0,
+      cell: (row) => countText(open.get(row.id), t),
+    },
   ];
 }
 
@@ -132,14 +201,19 @@ const countText = (counts: Counts | undefined, t: PageContext['t']): string =>
 function badge({ result }: RunRow, t: PageContext['t']): unknown {
   if (!result) return '—';
   const critical = result.criticalFails > 0;
-  return html`<mp-badge .tone=${resultTone[result.result]}>${critical ? t('result.critical') : t(`result.${result.result}`)}</mp-badge>`;
+  return html`<mp-badge .tone=${resultTone[result.result]}
+    >${critical ? t('result.critical') : t(`result.${result.result}`)}</mp-badge
+  >`;
 }
 
 function renderCard({ t, locale }: PageContext, overview: OverviewView, row: RunRow): unknown {
   return html`<div class="card">
     <div class="line"><span class="name">${row.accountName}</span><span>${percentText(row.result?.percent ?? null)}</span></div>
     <div class="line">
-      <span class="muted">${templateTitle(overview, row, locale)} · ${nameOf(overview.organisation, row.inspectorId)} · ${formatDate(row.dayOn, { locale, style: 'short', weekday: false })}</span>
+      <span class="muted"
+        >${templateTitle(overview, row, locale)} · ${nameOf(overview.organisation, row.inspectorId)} ·
+        ${formatDate(row.dayOn, { locale, style: 'short', weekday: false })}</span
+      >
       ${badge(row, t)}
     </div>
   </div>`;

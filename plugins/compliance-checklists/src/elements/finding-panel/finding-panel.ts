@@ -114,18 +114,22 @@ export class FindingPanel extends ViewElement {
   #assign(): Promise<void> {
     const { record } = this;
     if (!record) return Promise.resolve();
-    return this.#send(() => this.#store.assign({ findingId: record.id, revision: record.revision, ownerId: this.assignee, reason: this.reason.trim() }));
+    return this.#send(() =>
+      this.#store.assign({ findingId: record.id, revision: record.revision, ownerId: this.assignee, reason: this.reason.trim() }),
+    );
   }
 
   #renderSteps(record: RecordOf<FindingValue>): unknown {
     const { user } = this.host.session;
     const steps = offeredSteps(record.id, record.value, record.ownerId, user);
-    if (steps.length === 0) return html`<p class="muted small">${this.t(user.role === 'auditor' ? 'finding.read-only' : 'finding.waiting')}</p>`;
+    if (steps.length === 0)
+      return html`<p class="muted small">${this.t(user.role === 'auditor' ? 'finding.read-only' : 'finding.waiting')}</p>`;
     return html`<div class="stack steps">
       ${steps.map((step) => {
         const key = `step.${record.value.state}.${step.row.to}`;
         if (step.blocked) return html`<p class="muted small">${this.t('finding.blocked', { step: this.t(key) })}</p>`;
-        if (this.chosen !== step.row.to) return html`<mp-button @click=${() => (this.chosen = step.row.to)}>${this.t(key)}</mp-button>`;
+        if (this.chosen !== step.row.to)
+          return html`<mp-button @click=${() => (this.chosen = step.row.to)}>${this.t(key)}</mp-button>`;
         return this.#renderStep(step, this.t(key));
       })}
     </div>`;
@@ -139,11 +143,18 @@ export class FindingPanel extends ViewElement {
         (kind) =>
           html`<label
             >${this.t(`evidence.${kind}`)}<span class="muted small">${this.t(`evidence.${kind}.hint`)}</span
-            ><textarea rows="3" maxlength="4000" .value=${this.evidence[kind] ?? ''} @input=${(event: Event) => this.#write(kind, (event.target as HTMLTextAreaElement).value)}></textarea></label
-          >`,
+            ><textarea
+              rows="3"
+              maxlength="4000"
+              .value=${this.evidence[kind] ?? ''}
+              @input=${(event: Event) => this.#write(kind, (event.target as HTMLTextAreaElement).value)}
+            ></textarea>
+          </label>`,
       )}
       <div class="row">
-        <mp-button variant="primary" ?disabled=${missing} ?loading=${this.busy} @click=${() => void this.#step(step)}>${label}</mp-button>
+        <mp-button variant="primary" ?disabled=${missing} ?loading=${this.busy} @click=${() => void this.#step(step)}
+          >${label}</mp-button
+        >
         <mp-button variant="quiet" @click=${() => (this.chosen = '')}>${this.t('cancel')}</mp-button>
       </div>
     </form>`;
@@ -154,15 +165,56 @@ export class FindingPanel extends ViewElement {
     const may = (user.role === 'manager' || user.role === 'ops' || user.role === 'admin') && record.value.state !== 'closed';
     const name = nameOf(this.overview.organisation, record.ownerId);
     if (!this.assigning) {
-      return html`<dd>${name} ${may ? html`<button type="button" class="plain small" @click=${() => { this.assigning = true; this.assignee = ''; }}>${this.t('assign.button')}</button>` : nothing}</dd>`;
+      return html`<dd>
+        ${name}
+        ${
+          may
+            ? html`<button
+                type="button"
+                class="plain small"
+                @click=${() => {
+                  this.assigning = true;
+                  this.assignee = '';
+                }}
+              >
+                ${this.t('assign.button')}
+              </button>`
+            : nothing
+        }
+      </dd>`;
     }
     const people = peopleFor(user, this.overview.organisation, today).filter(({ id }) => id !== record.ownerId);
     return html`<dd class="stack">
-      <mp-select .label=${this.t('assign.to')} .options=${people.map(({ id, name: label }) => ({ value: id, label }))} .value=${this.assignee} @change=${(event: Event) => (this.assignee = (event.target as HTMLSelectElement).value)}></mp-select>
-      <label>${this.t('assign.reason')}<textarea rows="2" maxlength="500" .value=${this.reason} @input=${(event: Event) => (this.reason = (event.target as HTMLTextAreaElement).value)}></textarea></label>
+      <mp-select
+        .label=${this.t('assign.to')}
+        .options=${people.map(({ id, name: label }) => ({ value: id, label }))}
+        .value=${this.assignee}
+        @change=${(event: Event) => (this.assignee = (event.target as HTMLSelectElement).value)}
+      ></mp-select>
+      <label
+        >${this.t('assign.reason')}<textarea
+          rows="2"
+          maxlength="500"
+          .value=${this.reason}
+          @input=${(event: Event) => (this.reason = (event.target as HTMLTextAreaElement).value)}
+        ></textarea>
+      </label>
       <div class="row">
-        <mp-button variant="primary" ?disabled=${!this.assignee || !this.reason.trim()} ?loading=${this.busy} @click=${() => void this.#assign()}>${this.t('assign.confirm')}</mp-button>
-        <mp-button variant="quiet" @click=${() => { this.assigning = false; this.reason = ''; }}>${this.t('cancel')}</mp-button>
+        <mp-button
+          variant="primary"
+          ?disabled=${!this.assignee || !this.reason.trim()}
+          ?loading=${this.busy}
+          @click=${() => void this.#assign()}
+          >${this.t('assign.confirm')}</mp-button
+        >
+        <mp-button
+          variant="quiet"
+          @click=${() => {
+            this.assigning = false;
+            this.reason = '';
+          }}
+          >${this.t('cancel')}</mp-button
+        >
       </div>
     </dd>`;
   }
@@ -173,8 +225,13 @@ export class FindingPanel extends ViewElement {
     const from = value.history.findLast(({ to }) => to === 'reopened')?.at.slice(0, 10) ?? value.openedOn;
     const { workingDays } = dueOf(value.severity, value.openedOn, tenant);
     return html`<dd>
-      <span class=${isLate(value, today) ? 'critical strong' : ''}>${formatDate(value.dueOn, { locale })}${isLate(value, today) ? ` · ${this.t('finding.late')}` : ''}</span>
-      <span class="muted small">${this.t('due.why', { n: workingDays, severity: this.t(`severity.${value.severity}`), from: formatDate(from, { locale, style: 'short' }) })} ${this.t(`due.${value.dueStatus}`)}</span>
+      <span class=${isLate(value, today) ? 'critical strong' : ''}
+        >${formatDate(value.dueOn, { locale })}${isLate(value, today) ? ` · ${this.t('finding.late')}` : ''}</span
+      >
+      <span class="muted small"
+        >${this.t('due.why', { n: workingDays, severity: this.t(`severity.${value.severity}`), from: formatDate(from, { locale, style: 'short' }) })}
+        ${this.t(`due.${value.dueStatus}`)}</span
+      >
     </dd>`;
   }
 
@@ -183,7 +240,10 @@ export class FindingPanel extends ViewElement {
     const { locale } = this;
     const when = (at: string): string => formatInstant(at, { locale, timeZone: this.host.session.tenant.timeZone });
     return html`<div class="stack">
-      <p class="row"><mp-badge .tone=${severityTone[value.severity]}>${this.t(`severity.${value.severity}`)}</mp-badge><span class="strong">${this.t(`state.${value.state}`)}</span></p>
+      <p class="row">
+        <mp-badge .tone=${severityTone[value.severity]}>${this.t(`severity.${value.severity}`)}</mp-badge
+        ><span class="strong">${this.t(`state.${value.state}`)}</span>
+      </p>
       <p>${value.description}</p>
       <dl>
         <dt>${this.t('column.account')}</dt>
@@ -193,7 +253,15 @@ export class FindingPanel extends ViewElement {
         <dt>${this.t('column.due')}</dt>
         ${this.#renderDue(record)}
         <dt>${this.t('finding.run')}</dt>
-        <dd><button type="button" class="plain" @click=${() => this.host.navigate.setParams({ finding: null, tab: null, run: value.runId })}>${this.t('finding.run.open', { version: value.templateVersion })}</button></dd>
+        <dd>
+          <button
+            type="button"
+            class="plain"
+            @click=${() => this.host.navigate.setParams({ finding: null, tab: null, run: value.runId })}
+          >
+            ${this.t('finding.run.open', { version: value.templateVersion })}
+          </button>
+        </dd>
       </dl>
       ${this.problem ? html`<p class="critical" role="alert">${this.problem}</p>` : nothing} ${this.#renderSteps(record)}
       <h4>${this.t('timeline.title')}</h4>
@@ -206,11 +274,19 @@ export class FindingPanel extends ViewElement {
     const heading = this.record ? this.say(this.record.value.title) : this.t('tab.findings');
     const { text, code } = this.error ? errorText(this.host, this.error) : { text: '', code: '' };
     return html`<mp-panel open .heading=${heading} @mp-close=${close}>
-      ${this.error
-        ? html`<mp-state kind="error" .heading=${this.t('error.load')} .text=${text} .code=${code} @mp-retry=${() => void this.#load()}></mp-state>`
-        : this.record
-          ? this.#renderBody(this.record)
-          : html`<mp-state shape="lines"></mp-state>`}
+      ${
+        this.error
+          ? html`<mp-state
+              kind="error"
+              .heading=${this.t('error.load')}
+              .text=${text}
+              .code=${code}
+              @mp-retry=${() => void this.#load()}
+            ></mp-state>`
+          : this.record
+            ? this.#renderBody(this.record)
+            : html`<mp-state shape="lines"></mp-state>`
+      }
     </mp-panel>`;
   }
 }

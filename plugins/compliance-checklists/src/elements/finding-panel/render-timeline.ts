@@ -9,7 +9,13 @@ interface Words {
 
 /** All steps and changes of owner, oldest first: who, when, with what. */
 export function renderTimeline({ history, assignments }: FindingValue, { t, when, name }: Words): unknown {
-  const steps = history.map((step) => ({ at: step.at, by: step.by, title: t(`step.${step.from}.${step.to}`), detail: Object.entries(step.evidence), role: t(`role.${step.role}`) }));
+  const steps = history.map((step) => ({
+    at: step.at,
+    by: step.by,
+    title: t(`step.${step.from}.${step.to}`),
+    detail: Object.entries(step.evidence),
+    role: t(`role.${step.role}`),
+  }));
   const moves = assignments.map((move) => ({
     at: move.at,
     by: move.by,

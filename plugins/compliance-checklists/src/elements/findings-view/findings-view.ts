@@ -112,7 +112,13 @@ export class FindingsView extends ViewElement {
     return [
       { key: 'title', label: this.t('column.finding'), sortable: true, value: (row) => this.say(row.title) },
       { key: 'accountName', label: this.t('column.account'), sortable: true },
-      { key: 'severity', label: this.t('column.severity'), sortable: true, value: (row) => ['minor', 'major', 'critical'].indexOf(row.severity), cell: (row) => this.#severity(row) },
+      {
+        key: 'severity',
+        label: this.t('column.severity'),
+        sortable: true,
+        value: (row) => ['minor', 'major', 'critical'].indexOf(row.severity),
+        cell: (row) => this.#severity(row),
+      },
       { key: 'state', label: this.t('column.state'), sortable: true, value: (row) => this.t(`state.${row.state}`) },
       { key: 'owner', label: this.t('column.owner'), sortable: true, value: (row) => nameOf(organisation, row.ownerId) },
       { key: 'dueOn', label: this.t('column.due'), sortable: true, cell: (row) => this.#due(row) },
@@ -131,7 +137,9 @@ export class FindingsView extends ViewElement {
   #card(row: FindingRow): unknown {
     return html`<div class="card">
       <span class="name">${this.say(row.title)}</span>
-      <span class="muted">${row.accountName} · ${nameOf(this.overview.organisation, row.ownerId)} · ${this.t(`state.${row.state}`)}</span>
+      <span class="muted"
+        >${row.accountName} · ${nameOf(this.overview.organisation, row.ownerId)} · ${this.t(`state.${row.state}`)}</span
+      >
       <span class="line">${this.#severity(row)}<span>${this.#due(row)}</span></span>
     </div>`;
   }
@@ -153,7 +161,11 @@ export class FindingsView extends ViewElement {
     return html`<div class="filters" role="group" aria-label=${this.t('findings.filter')}>
         ${filters.map(
           (name) =>
-            html`<button type="button" aria-pressed=${name === show ? 'true' : 'false'} @click=${() => this.host.navigate.setParams({ show: name })}>
+            html`<button
+              type="button"
+              aria-pressed=${name === show ? 'true' : 'false'}
+              @click=${() => this.host.navigate.setParams({ show: name })}
+            >
               ${this.t(`findings.${name}`)} <span class="number muted">${this.#rows(name).length}</span>
             </button>`,
         )}

@@ -81,12 +81,19 @@ export class FindingsWidget extends ViewElement {
     const late = this.host.session.today > value.dueOn;
     const day = formatDate(value.dueOn, { locale: this.locale, style: 'short', weekday: false });
     return html`<li>
-      <a href=${this.host.navigate.href({ page: 'checks', params: { tab: 'findings', finding: id } })} @click=${(event: MouseEvent) => this.#go(event, id)}>
+      <a
+        href=${this.host.navigate.href({ page: 'checks', params: { tab: 'findings', finding: id } })}
+        @click=${(event: MouseEvent) => this.#go(event, id)}
+      >
         <span class="grow">
           <span class="title">${this.say(value.title)}</span>
-          <span class="muted small">${value.accountName} · ${this.#organisation ? nameOf(this.#organisation, ownerId) : '—'}</span>
+          <span class="muted small"
+            >${value.accountName} · ${this.#organisation ? nameOf(this.#organisation, ownerId) : '—'}</span
+          >
         </span>
-        <span class="due small ${late ? 'critical' : ''}">${late ? html`<span class="strong">${this.t('finding.late')}</span><br />` : nothing}${day}</span>
+        <span class="due small ${late ? 'critical' : ''}"
+          >${late ? html`<span class="strong">${this.t('finding.late')}</span><br />` : nothing}${day}</span
+        >
         ${value.severity === 'critical' ? html`<mp-badge .tone=${severityTone.critical}>${this.t('severity.critical')}</mp-badge>` : nothing}
       </a>
     </li>`;
@@ -113,8 +120,12 @@ export class FindingsWidget extends ViewElement {
       .code=${code}
       @mp-retry=${() => void this.#load()}
     >
-      <a slot="link" href=${this.host.navigate.href({ page: 'checks', params: { tab: 'findings' } })}>${this.t('widget.findings.all')}</a>
-      <p class=${overdue ? 'critical' : 'muted'}>${this.t(overdue ? 'widget.findings.overdue' : 'widget.findings.open', { open: mine?.length ?? 0, overdue })}</p>
+      <a slot="link" href=${this.host.navigate.href({ page: 'checks', params: { tab: 'findings' } })}
+        >${this.t('widget.findings.all')}</a
+      >
+      <p class=${overdue ? 'critical' : 'muted'}>
+        ${this.t(overdue ? 'widget.findings.overdue' : 'widget.findings.open', { open: mine?.length ?? 0, overdue })}
+      </p>
       <ul>
         ${mine?.slice(0, shownRows).map((row) => this.#renderRow(row))}
       </ul>

@@ -55,10 +55,7 @@ export class RunDetail extends ViewElement {
       const run = await store.runs.get(id);
       const record = run && (await store.template(run.value.templateId, run.value.templateVersion));
       if (!run || !record) throw Object.assign(new Error(this.t('form.unknown')), { code: 'run.unknown' });
-      const [history, attachments] = await Promise.all([
-        store.runs.history(id),
-        loadAttachments(this.host, id),
-      ]);
+      const [history, attachments] = await Promise.all([store.runs.history(id), loadAttachments(this.host, id)]);
       if (this.#asked !== id) return;
       const { template } = record.value;
       this.loaded = { run, template, score: score(template, run.value.answers), history, attachments };
@@ -172,9 +169,7 @@ export class RunDetail extends ViewElement {
                 ${this.say(finding.title)}
               </button>
               <p class="row small">
-                <mp-badge .tone=${severityTone[finding.severity]}
-                  >${this.t(`severity.${finding.severity}`)}</mp-badge
-                >
+                <mp-badge .tone=${severityTone[finding.severity]}>${this.t(`severity.${finding.severity}`)}</mp-badge>
                 <span>${this.t(`state.${finding.state}`)}</span
                 ><span class="muted">${nameOf(this.overview.organisation, finding.ownerId)}</span>
                 <span class=${isLate(finding, today) ? 'critical' : 'muted'}
@@ -196,8 +191,7 @@ export class RunDetail extends ViewElement {
           ({ revision, updatedAt, updatedBy, value }) =>
             html`<li class="small">
               <span class="number">#${revision}</span>
-              ${formatInstant(updatedAt, { locale: this.locale, timeZone })} ·
-              ${nameOf(this.overview.organisation, updatedBy)} ·
+              ${formatInstant(updatedAt, { locale: this.locale, timeZone })} · ${nameOf(this.overview.organisation, updatedBy)} ·
               ${this.t(value.status === 'submitted' ? 'detail.history.submitted' : 'detail.history.draft', { n: Object.keys(value.answers).length })}
             </li>`,
         )}
@@ -212,8 +206,7 @@ export class RunDetail extends ViewElement {
     return html`<div>
       <h2>${run.value.accountName}</h2>
       <p class="muted">
-        ${this.say(template.title)} · v${template.version} ·
-        ${nameOf(this.overview.organisation, run.value.inspectorId)} ·
+        ${this.say(template.title)} · v${template.version} · ${nameOf(this.overview.organisation, run.value.inspectorId)} ·
         ${formatDate(run.value.dayOn, { locale: this.locale })}
       </p>
       <p class="result row">
@@ -229,8 +222,7 @@ export class RunDetail extends ViewElement {
           : nothing
       }
       <p class="muted small">
-        ${this.t('detail.formula', { pass: template.passFrom ?? 0 })}
-        ${this.t('detail.bound', { version: template.version })}
+        ${this.t('detail.formula', { pass: template.passFrom ?? 0 })} ${this.t('detail.bound', { version: template.version })}
       </p>
       ${template.notice ? html`<p class="muted small">${this.say(template.notice)}</p>` : nothing}
     </div>`;
@@ -238,10 +230,7 @@ export class RunDetail extends ViewElement {
 
   protected override render(): unknown {
     const back = html`<div>
-      <mp-button
-        variant="quiet"
-        icon="chevron-left"
-        @click=${() => this.host.navigate.setParams({ run: null })}
+      <mp-button variant="quiet" icon="chevron-left" @click=${() => this.host.navigate.setParams({ run: null })}
         >${this.t('back.checks')}</mp-button
       >
     </div>`;
@@ -263,8 +252,8 @@ export class RunDetail extends ViewElement {
         <span class="grow">${this.t('detail.question')}</span><span>${this.t('detail.score')}</span
         ><span class="points">${this.t('detail.points')}</span>
       </p>
-      ${loaded.score.sections.map((section) => this.#renderSection(loaded, section))}
-      ${this.#renderOthers(loaded)} ${this.#renderHistory(loaded)}
+      ${loaded.score.sections.map((section) => this.#renderSection(loaded, section))} ${this.#renderOthers(loaded)}
+      ${this.#renderHistory(loaded)}
     </div>`;
   }
 }

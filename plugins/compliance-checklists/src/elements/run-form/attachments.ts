@@ -30,16 +30,26 @@ export function renderAttachments(
         return html`<li>
           ${url ? html`<img src=${url} alt=${name} />` : nothing}
           <span class="grow"><span class="name">${name}</span><span class="muted small">${note}</span></span>
-          <mp-button variant="quiet" icon="trash" .label=${t('attachment.remove', { name })} @click=${() => remove(id)}></mp-button>
+          <mp-button
+            variant="quiet"
+            icon="trash"
+            .label=${t('attachment.remove', { name })}
+            @click=${() => remove(id)}
+          ></mp-button>
         </li>`;
       })}
     </ul>
-    ${ids.length >= max
-      ? nothing
-      : html`<label class="upload"
-          ><input type="file" accept=${kind === 'photo' ? 'image/*' : nothing} @change=${(event: Event) => void choose(event)} /><mp-icon .name=${kind === 'photo' ? 'camera' : 'upload'}></mp-icon
-          >${t(`attachment.${kind}`)}</label
-        >`}
+    ${
+      ids.length >= max
+        ? nothing
+        : html`<label class="upload"
+            ><input
+              type="file"
+              accept=${kind === 'photo' ? 'image/*' : nothing}
+              @change=${(event: Event) => void choose(event)}
+            /><mp-icon .name=${kind === 'photo' ? 'camera' : 'upload'}></mp-icon>${t(`attachment.${kind}`)}</label
+          >`
+    }
     <p class="muted small">${t(`attachment.${kind}.note`)}</p>
   </div>`;
 }

@@ -38,12 +38,7 @@ export function renderControl(context: FormContext, item: ChecklistItem, answer:
 }
 
 /** Another value with everything else that was handed in. */
-function withValue(
-  context: FormContext,
-  item: ChecklistItem,
-  answer: Answer | null,
-  value: Answer['value'],
-): void {
+function withValue(context: FormContext, item: ChecklistItem, answer: Answer | null, value: Answer['value']): void {
   if (value === null && !answer?.note) return context.set(item.id, null);
   const next: Answer = { ...answer, value };
   if ('notApplicable' in next) delete (next as { notApplicable?: boolean }).notApplicable;
@@ -88,16 +83,10 @@ function renderRadio(
   >`;
 }
 
-function renderMultiChoice(
-  context: FormContext,
-  item: ItemOf<'multi-choice'>,
-  answer: Answer | null,
-): unknown {
+function renderMultiChoice(context: FormContext, item: ItemOf<'multi-choice'>, answer: Answer | null): unknown {
   const chosen = Array.isArray(answer?.value) ? (answer.value as readonly string[]) : [];
   const toggle = (id: string, on: boolean): void => {
-    const next = item.options
-      .map((option) => option.id)
-      .filter((option) => (option === id ? on : chosen.includes(option)));
+    const next = item.options.map((option) => option.id).filter((option) => (option === id ? on : chosen.includes(option)));
     withValue(context, item, answer, next.length ? next : null);
   };
   return html`<div class="choices">
@@ -114,11 +103,7 @@ function renderMultiChoice(
   </div>`;
 }
 
-function renderNumber(
-  context: FormContext,
-  item: ItemOf<'number'> | ItemOf<'money'>,
-  answer: Answer | null,
-): unknown {
+function renderNumber(context: FormContext, item: ItemOf<'number'> | ItemOf<'money'>, answer: Answer | null): unknown {
   const money = item.type === 'money';
   const value = typeof answer?.value === 'number' ? answer.value : null;
   const typed = context.typed(item.id);
@@ -129,10 +114,7 @@ function renderNumber(
     context.setTyped(item.id, raw);
     withValue(context, item, answer, read === 'wrong' ? null : read);
   };
-  const wrong =
-    typed !== undefined &&
-    typed.trim() !== '' &&
-    readNumber(typed, money, money ? item.currency : 'CNY') === 'wrong';
+  const wrong = typed !== undefined && typed.trim() !== '' && readNumber(typed, money, money ? item.currency : 'CNY') === 'wrong';
   const unit = money ? context.t('unit.yuan') : context.say(item.unit);
   return html`<div class="figure">
       <input
@@ -184,12 +166,7 @@ function renderText(context: FormContext, item: ItemOf<'text'>, answer: Answer |
   ></textarea>`;
 }
 
-function withNotApplicable(
-  context: FormContext,
-  item: ChecklistItem,
-  answer: Answer | null,
-  control: unknown,
-): unknown {
+function withNotApplicable(context: FormContext, item: ChecklistItem, answer: Answer | null, control: unknown): unknown {
   if (!item.allowNotApplicable) return control;
   const toggle = (event: Event): void =>
     (event.target as HTMLInputElement).checked

@@ -5,12 +5,7 @@ import { renderAttachments } from './attachments.ts';
 import type { FormContext } from './form-context.ts';
 
 /** One question with its law, its answer, its evidence and what is still missing. */
-export function renderQuestion(
-  context: FormContext,
-  item: ChecklistItem,
-  state: ItemState,
-  number: string,
-): unknown {
+export function renderQuestion(context: FormContext, item: ChecklistItem, state: ItemState, number: string): unknown {
   const { say, t } = context;
   const answer = context.answer(item.id);
   const shown = problemsShown(context, state);
@@ -47,20 +42,14 @@ function problemsShown(context: FormContext, state: ItemState): readonly Problem
 }
 
 function renderLaw({ say, t }: FormContext, law: LawRef): unknown {
-  const clause =
-    law.article === '—' ? say(law.law) : t('law.clause', { law: say(law.law), article: law.article });
+  const clause = law.article === '—' ? say(law.law) : t('law.clause', { law: say(law.law), article: law.article });
   return html`<details class="law small">
     <summary>${clause}</summary>
     <p>${say(law.summary)} <span class="muted">${t(`law.${law.confirmation}`)}</span></p>
   </details>`;
 }
 
-function renderEvidence(
-  context: FormContext,
-  item: ChecklistItem,
-  state: ItemState,
-  answer: Answer,
-): unknown {
+function renderEvidence(context: FormContext, item: ChecklistItem, state: ItemState, answer: Answer): unknown {
   const needs = item.evidence?.needs ?? [];
   const applies =
     needs.length > 0 &&

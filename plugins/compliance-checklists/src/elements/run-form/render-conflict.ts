@@ -18,12 +18,20 @@ export function renderConflict({ host, run }: RunForm, { mine, theirs, differing
     <p>${t('conflict.text', { n: differing.length })}</p>
     <table class="conflict">
       <thead>
-        <tr><th scope="col">${t('conflict.question')}</th><th scope="col">${t('conflict.mine')}</th><th scope="col">${t('conflict.theirs')}</th></tr>
+        <tr>
+          <th scope="col">${t('conflict.question')}</th>
+          <th scope="col">${t('conflict.mine')}</th>
+          <th scope="col">${t('conflict.theirs')}</th>
+        </tr>
       </thead>
       <tbody>
         ${differing.map((id) => {
           const item = itemOf(template, id);
-          return html`<tr><th scope="row">${item ? (locale === 'zh-CN' ? item.title.zh : item.title.en) : id}</th><td>${text(id, mine[id])}</td><td>${text(id, theirs.value.answers[id])}</td></tr>`;
+          return html`<tr>
+            <th scope="row">${item ? (locale === 'zh-CN' ? item.title.zh : item.title.en) : id}</th>
+            <td>${text(id, mine[id])}</td>
+            <td>${text(id, theirs.value.answers[id])}</td>
+          </tr>`;
         })}
       </tbody>
     </table>

@@ -17,17 +17,10 @@ export function renderHead(form: RunForm): unknown {
       >
       <span class="grow"></span>
       ${renderSaveState(form)}
-      <mp-button
-        variant="quiet"
-        icon="trash"
-        .label=${t('form.discard')}
-        @click=${() => void form.discard()}
-      ></mp-button>
+      <mp-button variant="quiet" icon="trash" .label=${t('form.discard')} @click=${() => void form.discard()}></mp-button>
     </div>
     <h2>${run.record?.value.accountName}</h2>
-    <p class="muted">
-      ${zh ? template?.title.zh : template?.title.en} · v${run.record?.value.templateVersion}
-    </p>
+    <p class="muted">${zh ? template?.title.zh : template?.title.en} · v${run.record?.value.templateVersion}</p>
     ${
       template?.notice
         ? html`<p class="notice small">${zh ? template.notice.zh : template.notice.en}</p>`
@@ -47,17 +40,12 @@ function renderSaveState({ run, host }: RunForm): unknown {
       ><mp-button icon="refresh" @click=${() => void run.save()}>${t('save.retry')}</mp-button>`;
   }
   const text =
-    run.state === 'saved'
-      ? t('save.saved')
-      : run.state === 'saving'
-        ? t('save.saving')
-        : t('save.pending', { n: run.unsynced });
+    run.state === 'saved' ? t('save.saved') : run.state === 'saving' ? t('save.saving') : t('save.pending', { n: run.unsynced });
   return html`<span class="muted small" role="status">${text}</span>`;
 }
 
 /** Whether nothing is left to do at a question: no answer, no evidence, no correction. */
-export const isDone = (item: ItemState | null | undefined): boolean =>
-  !item || item.missing.length + item.errors.length === 0;
+export const isDone = (item: ItemState | null | undefined): boolean => !item || item.missing.length + item.errors.length === 0;
 
 /** The sections with how far each is; a tap goes there. */
 export function renderSectionNav(form: RunForm): unknown {
@@ -69,11 +57,7 @@ export function renderSectionNav(form: RunForm): unknown {
       const shown = section.items.map((item) => run.item(item.id)).filter((item) => item?.visible);
       if (shown.length === 0) return nothing;
       const open = shown.filter((item) => !isDone(item)).length;
-      return html`<button
-        type="button"
-        @click=${() => form.jumpToSection(section.id)}
-        data-done=${open === 0 ? 'true' : nothing}
-      >
+      return html`<button type="button" @click=${() => form.jumpToSection(section.id)} data-done=${open === 0 ? 'true' : nothing}>
         ${zh ? section.title.zh : section.title.en} <span class="number">${open === 0 ? '✓' : open}</span>
       </button>`;
     })}
@@ -111,9 +95,7 @@ export function renderBar(form: RunForm): unknown {
       </span>
       ${
         complete
-          ? html`<mp-button variant="primary" @click=${() => beginReview(form)}
-              >${t('form.review')}</mp-button
-            >`
+          ? html`<mp-button variant="primary" @click=${() => beginReview(form)}>${t('form.review')}</mp-button>`
           : html`<mp-button variant="primary" icon="arrow-down" @click=${form.jumpToMissing}
               >${t('form.missing', { n: open })}</mp-button
             >`

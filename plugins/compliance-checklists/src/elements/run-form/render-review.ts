@@ -15,18 +15,12 @@ export function renderReview(form: RunForm): unknown {
   const chosen = review.chosen().length;
   return html`<div class="stack review">
     <div class="row">
-      <mp-button variant="quiet" icon="chevron-left" @click=${() => review.close()}
-        >${t('review.back')}</mp-button
-      >
+      <mp-button variant="quiet" icon="chevron-left" @click=${() => review.close()}>${t('review.back')}</mp-button>
     </div>
     <h2>${t('review.title', { account: run.record?.value.accountName ?? '' })}</h2>
     <p class="result">
-      <span class="score number" data-tone=${resultTone[score?.result ?? 'open']}
-        >${percentText(score?.percent ?? null)}</span
-      >
-      <mp-badge .tone=${resultTone[score?.result ?? 'open']}
-        >${t(`result.${score?.result ?? 'open'}`)}</mp-badge
-      >
+      <span class="score number" data-tone=${resultTone[score?.result ?? 'open']}>${percentText(score?.percent ?? null)}</span>
+      <mp-badge .tone=${resultTone[score?.result ?? 'open']}>${t(`result.${score?.result ?? 'open'}`)}</mp-badge>
     </p>
     ${
       score?.reasons.length

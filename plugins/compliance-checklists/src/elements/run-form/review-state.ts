@@ -28,7 +28,8 @@ export class ReviewState {
   }
 
   change(itemId: string, change: Partial<Pick<Proposal, 'open' | 'description' | 'ownerId'>>): void {
-    this.proposals = this.proposals?.map((proposal) => (proposal.failed.item.id === itemId ? { ...proposal, ...change } : proposal)) ?? null;
+    this.proposals =
+      this.proposals?.map((proposal) => (proposal.failed.item.id === itemId ? { ...proposal, ...change } : proposal)) ?? null;
     this.#changed();
   }
 
@@ -39,10 +40,14 @@ export class ReviewState {
 
   /** Whether everything chosen says what was found and who puts it right. */
   get complete(): boolean {
-    return this.proposals?.every(({ open, description, ownerId }) => !open || (description.trim() !== '' && ownerId !== '')) ?? false;
+    return (
+      this.proposals?.every(({ open, description, ownerId }) => !open || (description.trim() !== '' && ownerId !== '')) ?? false
+    );
   }
 
   chosen(): readonly { readonly itemId: string; readonly description: string; readonly ownerId: string }[] {
-    return (this.proposals ?? []).filter(({ open }) => open).map(({ failed, description, ownerId }) => ({ itemId: failed.item.id, description: description.trim(), ownerId }));
+    return (this.proposals ?? [])
+      .filter(({ open }) => open)
+      .map(({ failed, description, ownerId }) => ({ itemId: failed.item.id, description: description.trim(), ownerId }));
   }
 }

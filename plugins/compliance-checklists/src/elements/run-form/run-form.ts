@@ -56,11 +56,8 @@ export class RunForm extends ViewElement {
     this.showMissing = false;
     this.review.close();
     await this.run.load(id);
-    if (this.run.record?.value.status === 'submitted')
-      return this.host.navigate.setParams({ fill: null, run: id });
-    this.#attachments = await loadAttachments(this.host, id).catch(
-      () => new Map<string, RecordOf<AttachmentValue>>(),
-    );
+    if (this.run.record?.value.status === 'submitted') return this.host.navigate.setParams({ fill: null, run: id });
+    this.#attachments = await loadAttachments(this.host, id).catch(() => new Map<string, RecordOf<AttachmentValue>>());
     this.requestUpdate();
   }
 
@@ -88,9 +85,7 @@ export class RunForm extends ViewElement {
   #openNote(id: string): void {
     this.#notes.add(id);
     this.run.set(id, this.run.answer(id));
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`#q-${CSS.escape(id)} textarea`)?.focus(),
-    );
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#q-${CSS.escape(id)} textarea`)?.focus());
   }
 
   async #attach(kind: 'photo' | 'file', file: File): Promise<string | null> {
@@ -211,9 +206,8 @@ export class RunForm extends ViewElement {
           const number = `${ordinal}.${index + 1}`;
           return (
             itemState &&
-            guard(
-              [context, this.run.version(item.id), number, this.#attachments, this.#notes.has(item.id)],
-              () => renderQuestion(context, item, itemState, number),
+            guard([context, this.run.version(item.id), number, this.#attachments, this.#notes.has(item.id)], () =>
+              renderQuestion(context, item, itemState, number),
             )
           );
         },
@@ -232,9 +226,7 @@ export class RunForm extends ViewElement {
         .code=${code}
         @mp-retry=${() => void this.#load(this.params['fill'] ?? '')}
       >
-        <mp-button slot="action" @click=${() => this.host.navigate.setParams({ fill: null })}
-          >${this.t('back.checks')}</mp-button
-        >
+        <mp-button slot="action" @click=${() => this.host.navigate.setParams({ fill: null })}>${this.t('back.checks')}</mp-button>
       </mp-state>`;
     }
     if (!template || !record) return html`<mp-state shape="lines"></mp-state>`;

@@ -112,8 +112,7 @@ export class StartCheck extends ViewElement {
         <span class="grow"
           ><span class="strong">${this.account.name}</span>
           <span class="muted small"
-            >${this.account.city ?? ''} ${this.t(`customer.${this.account.customerType}`)}
-            ${this.account.tier}</span
+            >${this.account.city ?? ''} ${this.t(`customer.${this.account.customerType}`)} ${this.account.tier}</span
           ></span
         >
         <mp-button
@@ -144,12 +143,7 @@ export class StartCheck extends ViewElement {
         @focus=${this.#handleInput}
         @keydown=${this.#handleKey}
       />
-      <ul
-        id="accounts"
-        role="listbox"
-        aria-label=${this.t('start.account')}
-        ?hidden=${!open || this.found?.length === 0}
-      >
+      <ul id="accounts" role="listbox" aria-label=${this.t('start.account')} ?hidden=${!open || this.found?.length === 0}>
         ${this.found?.map(
           (account, index) =>
             html`<li
@@ -159,9 +153,7 @@ export class StartCheck extends ViewElement {
               @click=${() => this.#choose(account)}
             >
               <span class="strong">${account.name}</span>
-              <span class="muted small"
-                >${account.city ?? ''} ${this.t(`customer.${account.customerType}`)} ${account.tier}</span
-              >
+              <span class="muted small">${account.city ?? ''} ${this.t(`customer.${account.customerType}`)} ${account.tier}</span>
             </li>`,
         )}
       </ul>
@@ -202,8 +194,7 @@ export class StartCheck extends ViewElement {
         >
       </div>
       <h2>${this.t('start.title')}</h2>
-      ${this.#renderPicker()}
-      ${this.problem ? html`<p class="critical" role="alert">${this.problem}</p>` : nothing}
+      ${this.#renderPicker()} ${this.problem ? html`<p class="critical" role="alert">${this.problem}</p>` : nothing}
       <h3>${this.t('start.template')}</h3>
       ${active.length === 0 ? html`<p class="muted">${this.t('start.template.none')}</p>` : nothing}
       ${this.account ? nothing : html`<p class="muted small">${this.t('start.account.first')}</p>`}

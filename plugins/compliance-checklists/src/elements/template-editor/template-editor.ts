@@ -56,7 +56,8 @@ export class TemplateEditor extends ViewElement {
 
   async #restore(): Promise<void> {
     const kept = await this.host.drafts.get<Draft>(draftKey);
-    const same = kept && this.draft && kept.template.id === this.draft.template.id && kept.template.version === this.draft.template.version;
+    const same =
+      kept && this.draft && kept.template.id === this.draft.template.id && kept.template.version === this.draft.template.version;
     if (!same) return;
     this.draft = kept;
     this.restored = true;
@@ -85,17 +86,28 @@ export class TemplateEditor extends ViewElement {
 
   async #publish({ template, purpose }: Draft): Promise<void> {
     if (this.busy) return;
-    const question = { title: this.t('editor.publish.title', { version: template.version }), text: this.t('editor.publish.text'), confirmLabel: this.t('editor.publish') };
+    const question = {
+      title: this.t('editor.publish.title', { version: template.version }),
+      text: this.t('editor.publish.text'),
+      confirmLabel: this.t('editor.publish'),
+    };
     if (!(await this.host.confirm(question))) return;
     this.busy = true;
     this.problem = '';
     const before = this.templates.filter(({ value }) => value.templateId === template.id && value.active);
     const value: TemplateValue = { templateId: template.id, version: template.version, active: true, purpose, template };
     try {
-      await this.host.data.collection<TemplateValue>('templates').batch([
-        ...before.map((record) => ({ op: 'put' as const, id: record.id, revision: record.revision, value: { ...record.value, active: false } })),
-        { op: 'put', id: templateRecordId(template.id, template.version), revision: 0, value },
-      ]);
+      await this.host.data
+        .collection<TemplateValue>('templates')
+        .batch([
+          ...before.map((record) => ({
+            op: 'put' as const,
+            id: record.id,
+            revision: record.revision,
+            value: { ...record.value, active: false },
+          })),
+          { op: 'put', id: templateRecordId(template.id, template.version), revision: 0, value },
+        ]);
       await this.host.drafts.remove(draftKey);
       this.touched = false;
       this.changed();
@@ -109,7 +121,12 @@ export class TemplateEditor extends ViewElement {
   }
 
   async #leave(): Promise<void> {
-    const question = { title: this.t('editor.leave.title'), text: this.t('editor.leave.text'), confirmLabel: this.t('editor.leave'), tone: 'danger' as const };
+    const question = {
+      title: this.t('editor.leave.title'),
+      text: this.t('editor.leave.text'),
+      confirmLabel: this.t('editor.leave'),
+      tone: 'danger' as const,
+    };
     if (this.touched && !(await this.host.confirm(question))) return;
     await this.host.drafts.remove(draftKey);
     this.close();
@@ -117,12 +134,19 @@ export class TemplateEditor extends ViewElement {
 
   #renderText(label: string, path: string, value: string): unknown {
     return html`<label
-      >${label}<textarea rows="1" maxlength="500" .value=${value} @input=${(event: Event) => this.#change(path, (event.target as HTMLTextAreaElement).value)}></textarea
-    ></label>`;
+      >${label}<textarea
+        rows="1"
+        maxlength="500"
+        .value=${value}
+        @input=${(event: Event) => this.#change(path, (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+    </label>`;
   }
 
   #renderBoth(label: string, path: string, { zh, en }: Text): unknown {
-    return html`<div class="both">${this.#renderText(`${label} · 中文`, `${path}.zh`, zh)}${this.#renderText(`${label} · English`, `${path}.en`, en)}</div>`;
+    return html`<div class="both">
+      ${this.#renderText(`${label} · 中文`, `${path}.zh`, zh)}${this.#renderText(`${label} · English`, `${path}.en`, en)}
+    </div>`;
   }
 
   #renderNumber(label: string, path: string, value: number | undefined): unknown {
@@ -131,7 +155,9 @@ export class TemplateEditor extends ViewElement {
       const read = Number(raw);
       this.#change(path, raw === '' ? undefined : Number.isFinite(read) ? read : raw);
     };
-    return html`<label class="short">${label}<input inputmode="decimal" .value=${value === undefined ? '' : String(value)} @change=${input} /></label>`;
+    return html`<label class="short"
+      >${label}<input inputmode="decimal" .value=${value === undefined ? '' : String(value)} @change=${input}
+    /></label>`;
   }
 
   #renderItem(item: ChecklistItem, path: string): unknown {
@@ -141,12 +167,21 @@ export class TemplateEditor extends ViewElement {
       <div class="row">
         ${this.#renderNumber(this.t('editor.weight'), `${path}.weight`, item.weight)}
         <label class="short"
-          >${this.t('column.severity')}<select @change=${(event: Event) => this.#change(`${path}.severity`, (event.target as HTMLSelectElement).value || undefined)}>
+          >${this.t('column.severity')}<select
+            @change=${(event: Event) => this.#change(`${path}.severity`, (event.target as HTMLSelectElement).value || undefined)}
+          >
             <option value="" .selected=${!item.severity}>—</option>
             ${severities.map((severity) => html`<option value=${severity} .selected=${item.severity === severity}>${this.t(`severity.${severity}`)}</option>`)}
           </select></label
         >
-        <label class="check"><input type="checkbox" .checked=${item.critical === true} @change=${(event: Event) => this.#change(`${path}.critical`, (event.target as HTMLInputElement).checked || undefined)} /> ${this.t('form.critical')}</label>
+        <label class="check"
+          ><input
+            type="checkbox"
+            .checked=${item.critical === true}
+            @change=${(event: Event) => this.#change(`${path}.critical`, (event.target as HTMLInputElement).checked || undefined)}
+          />
+          ${this.t('form.critical')}</label
+        >
       </div>
     </li>`;
   }
@@ -155,9 +190,14 @@ export class TemplateEditor extends ViewElement {
     const path = `template.sections.${index}`;
     const sum = section.items.reduce((total, { weight = 0 }) => total + weight, 0);
     return html`<details class="card">
-      <summary><span class="grow strong">${index + 1}. ${this.say(section.title)}</span><span class="muted small">${this.t('editor.sum', { sum: Math.round(sum * 1000) / 1000 })}</span></summary>
+      <summary>
+        <span class="grow strong">${index + 1}. ${this.say(section.title)}</span
+        ><span class="muted small">${this.t('editor.sum', { sum: Math.round(sum * 1000) / 1000 })}</span>
+      </summary>
       ${this.#renderBoth(this.t('editor.section'), `${path}.title`, section.title)}
-      <div class="row">${this.#renderNumber(this.t('editor.weight'), `${path}.weight`, section.weight)}${this.#renderNumber(this.t('editor.floor'), `${path}.floor`, section.floor)}</div>
+      <div class="row">
+        ${this.#renderNumber(this.t('editor.weight'), `${path}.weight`, section.weight)}${this.#renderNumber(this.t('editor.floor'), `${path}.floor`, section.floor)}
+      </div>
       <ol>
         ${section.items.map((item, i) => this.#renderItem(item, `${path}.items.${i}`))}
       </ol>
@@ -173,17 +213,30 @@ export class TemplateEditor extends ViewElement {
     return html`${this.restored ? html`<p class="restored" role="status">${this.t('editor.restored')}</p>` : nothing}
       <section class="card">
         <div class="row">
-          <label class="short">${this.t('editor.id')}<input autocomplete="off" .value=${template.id} @change=${(event: Event) => this.#change('template.id', (event.target as HTMLInputElement).value.trim())} /></label>
-          <label class="short">${this.t('editor.version')}<input autocomplete="off" .value=${template.version} @change=${(event: Event) => this.#change('template.version', (event.target as HTMLInputElement).value.trim())} /></label>
+          <label class="short"
+            >${this.t('editor.id')}<input
+              autocomplete="off"
+              .value=${template.id}
+              @change=${(event: Event) => this.#change('template.id', (event.target as HTMLInputElement).value.trim())}
+          /></label>
+          <label class="short"
+            >${this.t('editor.version')}<input
+              autocomplete="off"
+              .value=${template.version}
+              @change=${(event: Event) => this.#change('template.version', (event.target as HTMLInputElement).value.trim())}
+          /></label>
           ${this.#renderNumber(this.t('editor.pass'), 'template.passFrom', template.passFrom)}
         </div>
-        ${this.#renderBoth(this.t('editor.title'), 'template.title', template.title)} ${this.#renderBoth(this.t('editor.purpose'), 'purpose', purpose)}
+        ${this.#renderBoth(this.t('editor.title'), 'template.title', template.title)}
+        ${this.#renderBoth(this.t('editor.purpose'), 'purpose', purpose)}
         <p class="muted small">${this.t('editor.total', { sum: Math.round(total * 1000) / 1000 })}</p>
       </section>
       ${renderLint(context, problems, template)} ${template.sections.map((section, index) => this.#renderSection(section, index))}
       ${this.problem ? html`<p class="critical" role="alert">${this.problem}</p>` : nothing}
       <div class="row">
-        <mp-button variant="primary" ?disabled=${errors > 0} ?loading=${this.busy} @click=${() => void this.#publish(draft)}>${this.t('editor.publish')}</mp-button>
+        <mp-button variant="primary" ?disabled=${errors > 0} ?loading=${this.busy} @click=${() => void this.#publish(draft)}
+          >${this.t('editor.publish')}</mp-button
+        >
         ${errors > 0 ? html`<span class="critical small">${this.t('editor.blocked', { n: errors })}</span>` : nothing}
       </div>`;
   }
@@ -194,7 +247,13 @@ export class TemplateEditor extends ViewElement {
       <div class="row">
         <mp-button variant="quiet" icon="chevron-left" @click=${() => void this.#leave()}>${this.t('template.back')}</mp-button>
         <span class="grow"></span>
-        <label class="upload"><input type="file" accept="application/json,.json" @change=${(event: Event) => void this.#import(event)} />${this.t('template.import')}</label>
+        <label class="upload"
+          ><input
+            type="file"
+            accept="application/json,.json"
+            @change=${(event: Event) => void this.#import(event)}
+          />${this.t('template.import')}</label
+        >
       </div>
       <h2>${this.t('editor.heading')}</h2>
       ${this.importProblems.length ? renderLint(context, this.importProblems, this.draft?.template ?? { id: '', version: '', title: { zh: '', en: '' }, hiddenAnswer: 'clear', sections: [] }) : nothing}

@@ -24,11 +24,7 @@ export function placeText({ say }: Context, path: string, template: Template): s
 }
 
 /** What is questionable about a template, each with its place. */
-export function renderLint(
-  context: Context,
-  problems: readonly (LintProblem | Problem)[],
-  template: Template,
-): unknown {
+export function renderLint(context: Context, problems: readonly (LintProblem | Problem)[], template: Template): unknown {
   const { t, say } = context;
   if (problems.length === 0) return html`<p class="positive">${t('lint.clean')}</p>`;
   return html`<section class="card" aria-label=${t('lint.title')}>
@@ -99,8 +95,8 @@ function renderItem(context: Context, template: Template, item: ChecklistItem): 
     ${item.lawRefs?.map(
       (law) =>
         html`<p class="small law">
-          ${law.article === '—' ? say(law.law) : t('law.clause', { law: say(law.law), article: law.article })}
-          · ${t(`law.${law.confirmation}`)} · ${say(law.summary)}
+          ${law.article === '—' ? say(law.law) : t('law.clause', { law: say(law.law), article: law.article })} ·
+          ${t(`law.${law.confirmation}`)} · ${say(law.summary)}
           ${law.effectiveFrom ? html`<span class="muted">${t('law.version', { version: law.version, from: law.effectiveFrom })}</span>` : nothing}
         </p>`,
     )}

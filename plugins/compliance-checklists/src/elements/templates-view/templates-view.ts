@@ -41,16 +41,26 @@ export class TemplatesView extends ViewElement {
 
   async #toggle(record: TemplateRecord): Promise<void> {
     const active = !record.value.active;
-    const question = { title: this.t(active ? 'template.activate.title' : 'template.deactivate.title', { version: record.value.version }), text: this.t(active ? 'template.activate.text' : 'template.deactivate.text'), confirmLabel: this.t(active ? 'template.activate' : 'template.deactivate') };
+    const question = {
+      title: this.t(active ? 'template.activate.title' : 'template.deactivate.title', { version: record.value.version }),
+      text: this.t(active ? 'template.activate.text' : 'template.deactivate.text'),
+      confirmLabel: this.t(active ? 'template.activate' : 'template.deactivate'),
+    };
     if (!(await this.host.confirm(question))) return;
     this.busy = record.id;
     this.problem = '';
-    const others = active ? this.overview.templates.filter(({ value, id }) => value.templateId === record.value.templateId && value.active && id !== record.id) : [];
+    const others = active
+      ? this.overview.templates.filter(
+          ({ value, id }) => value.templateId === record.value.templateId && value.active && id !== record.id,
+        )
+      : [];
     try {
-      await this.host.data.collection('templates').batch([
-        ...others.map(({ id, revision, value }) => ({ op: 'put' as const, id, revision, value: { ...value, active: false } })),
-        { op: 'put', id: record.id, revision: record.revision, value: { ...record.value, active } },
-      ]);
+      await this.host.data
+        .collection('templates')
+        .batch([
+          ...others.map(({ id, revision, value }) => ({ op: 'put' as const, id, revision, value: { ...value, active: false } })),
+          { op: 'put', id: record.id, revision: record.revision, value: { ...record.value, active } },
+        ]);
       this.changed();
     } catch (error) {
       this.problem = errorText(this.host, error).text;
@@ -81,16 +91,25 @@ export class TemplatesView extends ViewElement {
       </div>
       <p>${this.say(purpose)}</p>
       <p class="muted small">
-        ${this.t('start.template.size', { sections: template.sections.length, questions: itemsOf(template).length, version })} · ${lint.length ? this.t('lint.count', { n: lint.length }) : this.t('lint.clean')}
+        ${this.t('start.template.size', { sections: template.sections.length, questions: itemsOf(template).length, version })} ·
+        ${lint.length ? this.t('lint.count', { n: lint.length }) : this.t('lint.clean')}
       </p>
       <div class="row">
-        <mp-button icon="eye" @click=${() => this.host.navigate.setParams({ template: record.id })}>${this.t('template.read')}</mp-button>
+        <mp-button icon="eye" @click=${() => this.host.navigate.setParams({ template: record.id })}
+          >${this.t('template.read')}</mp-button
+        >
         <mp-button icon="download" @click=${() => downloadTemplate(template)}>${this.t('template.export')}</mp-button>
-        ${this.#mayEdit
-          ? html`<mp-button icon="edit" @click=${() => void this.#edit(record, 'version')}>${this.t('template.new-version')}</mp-button>
-              <mp-button icon="copy" @click=${() => void this.#edit(record, 'copy')}>${this.t('template.copy')}</mp-button>
-              <mp-button variant="quiet" ?loading=${this.busy === record.id} @click=${() => void this.#toggle(record)}>${this.t(active ? 'template.deactivate' : 'template.activate')}</mp-button>`
-          : nothing}
+        ${
+          this.#mayEdit
+            ? html`<mp-button icon="edit" @click=${() => void this.#edit(record, 'version')}
+                  >${this.t('template.new-version')}</mp-button
+                >
+                <mp-button icon="copy" @click=${() => void this.#edit(record, 'copy')}>${this.t('template.copy')}</mp-button>
+                <mp-button variant="quiet" ?loading=${this.busy === record.id} @click=${() => void this.#toggle(record)}
+                  >${this.t(active ? 'template.deactivate' : 'template.activate')}</mp-button
+                >`
+            : nothing
+        }
       </div>
     </li>`;
   }
@@ -98,8 +117,13 @@ export class TemplatesView extends ViewElement {
   #renderRead(record: TemplateRecord): unknown {
     const context = { locale: this.locale, t: this.t.bind(this), say: this.say.bind(this) };
     return html`<div class="stack">
-      <div><mp-button variant="quiet" icon="chevron-left" @click=${() => this.host.navigate.setParams({ template: null })}>${this.t('template.back')}</mp-button></div>
-      ${renderLint(context, lintTemplate(record.value.template), record.value.template)} ${renderTemplate(context, record.value.template)}
+      <div>
+        <mp-button variant="quiet" icon="chevron-left" @click=${() => this.host.navigate.setParams({ template: null })}
+          >${this.t('template.back')}</mp-button
+        >
+      </div>
+      ${renderLint(context, lintTemplate(record.value.template), record.value.template)}
+      ${renderTemplate(context, record.value.template)}
     </div>`;
   }
 

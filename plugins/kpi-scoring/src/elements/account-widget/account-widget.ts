@@ -16,7 +16,11 @@ export class AccountWidget extends LitElement {
   @property({ attribute: false }) config: Readonly<Record<string, unknown>> = {};
   @property({ attribute: false }) context: ElementContext = { place: '' };
 
-  readonly #data = new WidgetController<AccountEffect | null>(this, () => this.host, (signal) => this.#read(signal));
+  readonly #data = new WidgetController<AccountEffect | null>(
+    this,
+    () => this.host,
+    (signal) => this.#read(signal),
+  );
 
   constructor() {
     super();
@@ -39,13 +43,17 @@ export class AccountWidget extends LitElement {
   }
 
   #renderLine(label: string, value: string, note: string, title = ''): unknown {
-    return html`<dt>${label}</dt><dd title=${title || nothing}>${value} <span class="muted">${note}</span></dd>`;
+    return html`<dt>${label}</dt>
+      <dd title=${title || nothing}>${value} <span class="muted">${note}</span></dd>`;
   }
 
   #renderEffect(effect: AccountEffect, words: Figures): unknown {
-    const share = ({ account, owner }: Part): string => (owner > 0 ? words.t('effect.share', { share: words.percent(account / owner) }) : '');
+    const share = ({ account, owner }: Part): string =>
+      owner > 0 ? words.t('effect.share', { share: words.percent(account / owner) }) : '';
     const rate = (part: number, whole: number): string => (whole > 0 ? words.percent(part / whole) : '—');
-    return html`<p class="muted">${words.t('effect.intro', { month: words.month(effect.month), name: effect.ownerName ?? effect.ownerId })}</p>
+    return html`<p class="muted">
+        ${words.t('effect.intro', { month: words.month(effect.month), name: effect.ownerName ?? effect.ownerId })}
+      </p>
       <dl class="lines">
         ${this.#renderLine(words.t('effect.orders'), words.money(effect.orders.account), share(effect.orders), words.moneyExact(effect.orders.account))}
         ${this.#renderLine(words.t('effect.received'), words.money(effect.received.account), words.t('effect.ofDue', { due: words.money(effect.due.account) }), words.moneyExact(effect.received.account))}
@@ -68,7 +76,9 @@ export class AccountWidget extends LitElement {
       shape="lines"
       @mp-retry=${() => this.#data.load()}
     >
-      <a slot="link" href=${this.host.navigate.href({ page: 'scores', scope: { period: this.host.session.today.slice(0, 7) } })}>${words.t('effect.link')}</a>
+      <a slot="link" href=${this.host.navigate.href({ page: 'scores', scope: { period: this.host.session.today.slice(0, 7) } })}
+        >${words.t('effect.link')}</a
+      >
       ${now.kind === 'ready' && now.data ? this.#renderEffect(now.data, words) : nothing}
     </mp-card>`;
   }

@@ -49,16 +49,7 @@ export class CardEditor extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void requireElements(
-      'mp-number',
-      'mp-select',
-      'mp-input',
-      'mp-textarea',
-      'mp-switch',
-      'mp-button',
-      'mp-icon',
-      'mp-badge',
-    );
+    void requireElements('mp-number', 'mp-select', 'mp-input', 'mp-textarea', 'mp-switch', 'mp-button', 'mp-icon', 'mp-badge');
     void this.#begin();
   }
 
@@ -130,9 +121,7 @@ export class CardEditor extends LitElement {
     this.saving = true;
     const words = new Words(this.host);
     try {
-      await this.host.data
-        .collection<CardVersion>('cards')
-        .put(cardRecordId(draft.version.card), draft.version, { revision: 0 });
+      await this.host.data.collection<CardVersion>('cards').put(cardRecordId(draft.version.card), draft.version, { revision: 0 });
       this.host.notify({
         tone: 'positive',
         text: words.t('editor.published', { version: draft.version.card.version }),
@@ -154,8 +143,7 @@ export class CardEditor extends LitElement {
   #renderWeights(card: ScoreCard, words: Words): unknown {
     const sum = weightSum(card);
     const off = Math.round((100 - sum) * 1000) / 1000;
-    if (off === 0)
-      return html`<p class="num"><mp-icon name="check-circle"></mp-icon> ${words.t('editor.sumRight')}</p>`;
+    if (off === 0) return html`<p class="num"><mp-icon name="check-circle"></mp-icon> ${words.t('editor.sumRight')}</p>`;
     const remedies = itemsOf(card).flatMap((item) => {
       const next = balanced(card, item.id);
       const weight = next && itemsOf(next).find((one) => one.id === item.id)?.weight;
@@ -180,13 +168,7 @@ export class CardEditor extends LitElement {
     const { axis } = outline(item.curve, 0, 1);
     const ratio = axis === 'attainment' || indicatorOf(item.indicatorId)?.unit === 'ratio';
     const kind =
-      field.unit === 'points'
-        ? 'number'
-        : ratio
-          ? 'percent'
-          : quantityOf(item.indicatorId) === 'money'
-            ? 'money'
-            : 'number';
+      field.unit === 'points' ? 'number' : ratio ? 'percent' : quantityOf(item.indicatorId) === 'money' ? 'money' : 'number';
     return html`<mp-number
       label=${words.t(`param.${field.key}`, { n: field.index ?? 1 })}
       kind=${kind}
@@ -195,8 +177,7 @@ export class CardEditor extends LitElement {
       ?optional=${field.optional}
       @change=${(event: Event) => {
         const { value } = event.currentTarget as NumberField;
-        if (value !== null || field.optional)
-          this.#setCard(withItem(card, item.id, { curve: field.set(value) }));
+        if (value !== null || field.optional) this.#setCard(withItem(card, item.id, { curve: field.set(value) }));
       }}
     ></mp-number>`;
   }
@@ -225,9 +206,7 @@ export class CardEditor extends LitElement {
         ${
           curve.kind === 'step'
             ? html`<div class="bar">
-                <mp-button
-                  icon="plus"
-                  @click=${() => this.#setCard(withItem(card, item.id, { curve: withSteps(curve, 'add') }))}
+                <mp-button icon="plus" @click=${() => this.#setCard(withItem(card, item.id, { curve: withSteps(curve, 'add') }))}
                   >${words.t('editor.addStep')}</mp-button
                 >
                 <mp-button
@@ -273,11 +252,7 @@ export class CardEditor extends LitElement {
       ></mp-switch>
       ${this.failure ? html`<p class="critical" role="alert">${this.failure.heading} ${this.failure.text} ${words.t('editor.kept')} ${this.failure.code ? html`<code>${this.failure.code}</code>` : nothing}</p>` : nothing}
       <div class="bar">
-        <mp-button
-          variant="primary"
-          ?disabled=${blocked}
-          ?loading=${this.saving}
-          @click=${() => this.#publish()}
+        <mp-button variant="primary" ?disabled=${blocked} ?loading=${this.saving} @click=${() => this.#publish()}
           >${words.t(this.failure ? 'editor.retry' : 'editor.publish')}</mp-button
         >
         <mp-button variant="quiet" @click=${() => this.#discard()}
@@ -294,8 +269,7 @@ export class CardEditor extends LitElement {
     const words = new Words(this.host);
     const { card } = draft.version;
     const problems = this.#lint(card);
-    const at = (itemId: string): LintProblem[] =>
-      problems.filter((problem) => placeOf(card, problem.path).item?.id === itemId);
+    const at = (itemId: string): LintProblem[] => problems.filter((problem) => placeOf(card, problem.path).item?.id === itemId);
     const others = problems.filter((problem) => {
       const place = placeOf(card, problem.path);
       return place.item === null && !problem.path.startsWith('grades') && problem.code !== 'card.weights-sum';
@@ -305,8 +279,7 @@ export class CardEditor extends LitElement {
     return html`<div class="bar">
         <h2 class="grow">${words.t('editor.title', { name: words.text(card.name), from: draft.from })}</h2>
       </div>
-      ${this.restored ? html`<p class="warning">${words.t('editor.restored')}</p>` : nothing}
-      ${this.#renderWeights(card, words)}
+      ${this.restored ? html`<p class="warning">${words.t('editor.restored')}</p>` : nothing} ${this.#renderWeights(card, words)}
       ${others.filter((problem) => weightSum(card) === 100 || !problem.path.startsWith('groups')).map((problem) => html`<p class="critical">${words.text(problem.message)} ${words.text(problem.remedy)}</p>`)}
       ${card.groups.map(
         (group) =>

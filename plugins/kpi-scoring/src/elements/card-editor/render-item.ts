@@ -24,8 +24,7 @@ export function renderProblems(problems: readonly LintProblem[], words: Words): 
 /** The curve of an item with its rule in words. */
 export function renderPicture(item: CardItem, name: string, words: Words): unknown {
   const { axis, rule } = outline(item.curve, 0, 1, isRatio(item.indicatorId));
-  const axisText = (x: number): string =>
-    axis === 'attainment' ? words.percent(x, 0) : words.value(item.indicatorId, x);
+  const axisText = (x: number): string => (axis === 'attainment' ? words.percent(x, 0) : words.value(item.indicatorId, x));
   return html`<div>
     ${renderCurve({ curve: item.curve, value: null, target: null, axisText, label: words.t('curve.label', { name, rule: words.text(rule) }) })}
     <p class="note">${words.text(rule)}</p>

@@ -29,7 +29,11 @@ export class MyScoreWidget extends LitElement {
   @property({ attribute: false }) context: ElementContext = { place: '' };
 
   @state() private trend: readonly (number | null)[] = [];
-  readonly #data = new WidgetController<Mine>(this, () => this.host, (signal) => this.#read(signal));
+  readonly #data = new WidgetController<Mine>(
+    this,
+    () => this.host,
+    (signal) => this.#read(signal),
+  );
 
   constructor() {
     super();
@@ -53,7 +57,13 @@ export class MyScoreWidget extends LitElement {
   /** Comes after the score: the card is useful without it. */
   async #readTrend(signal: AbortSignal, organisation: Organisation, board: BoardData): Promise<void> {
     try {
-      const months = await loadTrend(hostReader(this.host, signal), organisation, board.month, { personId: this.host.session.user.personId }, board.current);
+      const months = await loadTrend(
+        hostReader(this.host, signal),
+        organisation,
+        board.month,
+        { personId: this.host.session.user.personId },
+        board.current,
+      );
       if (!signal.aborted) this.trend = months.map((month) => month.median);
     } catch {
       if (!signal.aborted) this.trend = [];
@@ -73,10 +83,24 @@ export class MyScoreWidget extends LitElement {
         ${grade ? html`<mp-badge tone=${toneOf(grade.id)}>${grade.id} ${words.text(grade.name)}</mp-badge>` : html`<span class="muted">${words.t('person.open', { weight: words.percent(row.result.pendingWeight / 100_000, 0), sofar: words.points(row.explanation.shown) })}</span>`}
         ${known.length > 1 ? html`<mp-sparkline .values=${this.trend} label=${words.t('widget.trend', { values: known.map((value) => words.points(value)).join(' → ') })}></mp-sparkline>` : nothing}
       </div>
-      <p class="muted">${row.projection && board.progress ? words.t('widget.projected', { month: words.month(board.month), ...board.progress, points: words.points(row.explanation.shown) }) : words.t('widget.sofar', { month: words.month(board.month), day: words.shortDay(this.host.session.today) })}</p>
+      <p class="muted">
+        ${row.projection && board.progress ? words.t('widget.projected', { month: words.month(board.month), ...board.progress, points: words.points(row.explanation.shown) }) : words.t('widget.sofar', { month: words.month(board.month), day: words.shortDay(this.host.session.today) })}
+      </p>
       ${sentence ? html`<p class="help"><span>${sentence.text}</span><strong class="num">${words.milli(sentence.gain, true)}</strong></p>` : nothing}
       <ul class="list">
-        ${[...row.items.values()].map(({ result, shown }) => html`<li><span>${words.text(result.name)} <span class="muted">${words.value(result.indicatorId, result.value)}${result.target === null ? nothing : words.t('item.target', { target: words.value(result.indicatorId, result.target) })}</span></span><span class="num">${result.status === 'scored' ? `${words.points(shown)} / ${words.count(result.weight / 1000)}` : words.t(`status.${result.status}`)}</span></li>`)}
+        ${[...row.items.values()].map(
+          ({ result, shown }) =>
+            html`<li>
+              <span
+                >${words.text(result.name)}
+                <span class="muted"
+                  >${words.value(result.indicatorId, result.value)}${result.target === null ? nothing : words.t('item.target', { target: words.value(result.indicatorId, result.target) })}</span
+                ></span
+              ><span class="num"
+                >${result.status === 'scored' ? `${words.points(shown)} / ${words.count(result.weight / 1000)}` : words.t(`status.${result.status}`)}</span
+              >
+            </li>`,
+        )}
       </ul>`;
   }
 
@@ -93,7 +117,9 @@ export class MyScoreWidget extends LitElement {
       shape="lines"
       @mp-retry=${() => this.#data.load()}
     >
-      <a slot="link" href=${this.host.navigate.href({ page: 'scores', scope: { period: this.host.session.today.slice(0, 7) } })}>${words.t('widget.why')}</a>
+      <a slot="link" href=${this.host.navigate.href({ page: 'scores', scope: { period: this.host.session.today.slice(0, 7) } })}
+        >${words.t('widget.why')}</a
+      >
       ${now.kind === 'ready' ? this.#renderScore(now.data, words) : nothing}
     </mp-card>`;
   }

@@ -16,11 +16,7 @@ const sentences: ReadonlySet<string> = new Set([
 ]);
 
 /** A counterfactual as a sentence with what it brings (thousandths): the next edge of the curve, else the next grade. */
-export function helpSentence(
-  words: Words,
-  help: Help,
-  card: ScoreCard,
-): { readonly text: string; readonly gain: number } {
+export function helpSentence(words: Words, help: Help, card: ScoreCard): { readonly text: string; readonly gain: number } {
   const needed = help.nextStep ?? help.nextGrade;
   if (!needed) return { text: '', gain: 0 };
   const item = itemsOf(card).find((one) => one.id === help.itemId);
@@ -39,7 +35,6 @@ export function helpSentence(
     name: name ? words.text(name) : '',
     value: words.value(help.indicatorId, needed.value),
   });
-  const grade =
-    help.nextStep === null && help.nextGrade ? words.t('help.grade', { grade: help.nextGrade.gradeId }) : '';
+  const grade = help.nextStep === null && help.nextGrade ? words.t('help.grade', { grade: help.nextGrade.gradeId }) : '';
   return { text: step + grade, gain: needed.gain };
 }

@@ -130,9 +130,7 @@ export class PersonDetail extends LitElement {
   #renderNotes(words: Words): unknown {
     const { person } = this.row;
     const notes = [
-      person.days < person.monthDays
-        ? words.t('person.days', { days: person.days, of: person.monthDays })
-        : '',
+      person.days < person.monthDays ? words.t('person.days', { days: person.days, of: person.monthDays }) : '',
       person.joinedOn ? words.t('person.joined', { day: words.day(person.joinedOn) }) : '',
       person.leftOn ? words.t('person.left', { day: words.day(person.leftOn) }) : '',
       person.movedFrom.length > 0
@@ -162,9 +160,7 @@ export class PersonDetail extends LitElement {
           : html`<ul class="help">
                 ${help.map((one) => {
                   const { text, gain } = helpSentence(words, one, card);
-                  return html`<li>
-                    <span>${text}</span><span class="gain">${words.milli(gain, true)}</span>
-                  </li>`;
+                  return html`<li><span>${text}</span><span class="gain">${words.milli(gain, true)}</span></li>`;
                 })}
               </ul>
               <p class="note">${words.t('help.note')}</p>`
@@ -192,9 +188,7 @@ export class PersonDetail extends LitElement {
           </li>`;
         })}
       </ul>
-      <p class="note">
-        ${words.t(standing.members.some((member) => member.name) ? 'standing.named' : 'standing.anonymous')}
-      </p>
+      <p class="note">${words.t(standing.members.some((member) => member.name) ? 'standing.named' : 'standing.anonymous')}</p>
     </section>`;
   }
 
@@ -203,15 +197,11 @@ export class PersonDetail extends LitElement {
     const adjustments = group.children.filter((child) => child.kind === 'adjustment');
     return html`<section>
       <h3>
-        <span
-          >${words.text(group.label)}
-          <span class="muted">${group.detail ? words.text(group.detail) : nothing}</span></span
-        >
+        <span>${words.text(group.label)} <span class="muted">${group.detail ? words.text(group.detail) : nothing}</span></span>
         <span class="figures">${words.points(group.shown)}</span>
       </h3>
       <ul class="items">
-        ${items.map((item) => this.#renderItem(item, words))}
-        ${adjustments.map((one) => this.#renderAdjustment(one, words))}
+        ${items.map((item) => this.#renderItem(item, words))} ${adjustments.map((one) => this.#renderAdjustment(one, words))}
       </ul>
     </section>`;
   }
@@ -230,19 +220,9 @@ export class PersonDetail extends LitElement {
     const open = this.openItem === item.id;
     const ahead = this.#projected(item.id);
     return html`<li>
-      <button
-        type="button"
-        class="item"
-        aria-expanded=${open ? 'true' : 'false'}
-        @click=${() => this.#toggle(item.id)}
-      >
-        <span
-          >${words.text(item.label)}
-          <span class="muted">${item.detail ? words.text(item.detail) : nothing}</span></span
-        >
-        <span class="points"
-          >${result.status === 'scored' ? words.points(item.shown) : words.t(`status.${result.status}`)}</span
-        >
+      <button type="button" class="item" aria-expanded=${open ? 'true' : 'false'} @click=${() => this.#toggle(item.id)}>
+        <span>${words.text(item.label)} <span class="muted">${item.detail ? words.text(item.detail) : nothing}</span></span>
+        <span class="points">${result.status === 'scored' ? words.points(item.shown) : words.t(`status.${result.status}`)}</span>
         ${ahead && ahead.points !== item.points && result.status === 'scored' ? html`<span class="muted ahead">${words.t('projection.item', { points: words.points(ahead.shown) })}</span>` : nothing}
         <span class="muted value"
           >${words.t('item.value', { value: words.value(result.indicatorId, result.value) })}${result.target === null ? nothing : words.t('item.target', { target: words.value(result.indicatorId, result.target) })}</span

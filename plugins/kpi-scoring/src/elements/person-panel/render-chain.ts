@@ -30,8 +30,7 @@ export interface Chain {
 export function renderChain(chain: Chain): unknown {
   const { words, item, cardItem } = chain;
   const { axis, rule } = outline(cardItem.curve, 0, 1, isRatio(item.indicatorId));
-  const axisText = (x: number): string =>
-    axis === 'attainment' ? words.percent(x, 0) : words.value(item.indicatorId, x);
+  const axisText = (x: number): string => (axis === 'attainment' ? words.percent(x, 0) : words.value(item.indicatorId, x));
   const name = words.text(item.name);
   return html`<div class="chain">
     ${
@@ -62,11 +61,7 @@ function renderFigures({ host, words, item, shown, target, nameOf }: Chain, atta
     ${
       item.denominator === null || !indicator?.denominator
         ? nothing
-        : line(
-            words.text(indicator.denominator),
-            words.quantity(item.indicatorId, item.denominator),
-            exact(item.denominator),
-          )
+        : line(words.text(indicator.denominator), words.quantity(item.indicatorId, item.denominator), exact(item.denominator))
     }
     ${item.denominator === null ? nothing : line(words.t('chain.ratio'), words.value(item.indicatorId, item.value))}
     ${attainment ? line(words.t('chain.target'), item.target === null ? words.t('chain.noTarget') : words.value(item.indicatorId, item.target), exact(item.target)) : nothing}
@@ -102,8 +97,7 @@ function pointsText(words: Words, item: ItemResult, shown: number): string {
 
 /** The three visit rates always stand together, so that nobody picks the flattering one. */
 function renderSisters({ words, item, behind }: Chain): unknown {
-  if (item.indicatorId !== 'effective-visit-rate' || behind === 'loading' || 'failure' in behind)
-    return nothing;
+  if (item.indicatorId !== 'effective-visit-rate' || behind === 'loading' || 'failure' in behind) return nothing;
   const planned = behind.lists[0]?.planned ?? null;
   if (planned === null || item.numerator === null || item.denominator === null) return nothing;
   const rate = (part: number): string => (planned === 0 ? '—' : words.percent(part / planned));
@@ -116,13 +110,7 @@ function renderBehind({ host, words, item, behind, retry }: Chain): unknown {
   if (behind === 'loading') return html`<mp-state kind="loading" shape="lines"></mp-state>`;
   if ('failure' in behind) {
     const { heading, text, code } = behind.failure;
-    return html`<mp-state
-      kind="error"
-      .heading=${heading}
-      .text=${text}
-      .code=${code}
-      @mp-retry=${retry}
-    ></mp-state>`;
+    return html`<mp-state kind="error" .heading=${heading} .text=${text} .code=${code} @mp-retry=${retry}></mp-state>`;
   }
   return behind.lists.map((list) => renderList(host, words, item, list));
 }

@@ -25,7 +25,11 @@ export class RankingWidget extends LitElement {
   @property({ attribute: false }) config: Readonly<Record<string, unknown>> = {};
   @property({ attribute: false }) context: ElementContext = { place: '' };
 
-  readonly #data = new WidgetController<BoardData | null>(this, () => this.host, (signal) => this.#read(signal));
+  readonly #data = new WidgetController<BoardData | null>(
+    this,
+    () => this.host,
+    (signal) => this.#read(signal),
+  );
 
   constructor() {
     super();
@@ -52,8 +56,14 @@ export class RankingWidget extends LitElement {
     const href = this.host.navigate.href({ page: 'scores', params: { person: row.id }, scope: { period: month } });
     return html`<li>
       <a href=${href}>
-        <span><span class="num">${row.rank}</span> <span class="name">${row.person.name}</span> <span class="muted">${row.person.unitName}</span></span>
-        <span class="num">${words.points(leadOf(row).total)} <mp-badge tone=${toneOf(leadOf(row).gradeId)}>${leadOf(row).gradeId ?? '—'}</mp-badge></span>
+        <span
+          ><span class="num">${row.rank}</span> <span class="name">${row.person.name}</span>
+          <span class="muted">${row.person.unitName}</span></span
+        >
+        <span class="num"
+          >${words.points(leadOf(row).total)}
+          <mp-badge tone=${toneOf(leadOf(row).gradeId)}>${leadOf(row).gradeId ?? '—'}</mp-badge></span
+        >
       </a>
     </li>`;
   }
@@ -64,10 +74,15 @@ export class RankingWidget extends LitElement {
     const top = ranked.slice(0, ENDS);
     const bottom = ranked.slice(Math.max(ENDS, ranked.length - ENDS));
     const between = ranked.length - top.length - bottom.length;
-    const spread = summary.grades.filter((grade) => grade.count > 0).map((grade) => `${grade.id} ${grade.count}`).join(' · ');
+    const spread = summary.grades
+      .filter((grade) => grade.count > 0)
+      .map((grade) => `${grade.id} ${grade.count}`)
+      .join(' · ');
     return html`<div class="head">
         <span class="figure">${words.points(summary.median)}</span>
-        <span class="muted">${words.t(summary.projected ? 'widget.medianProjected' : 'widget.median', { month: words.month(board.month), n: summary.complete, of: summary.people })}</span>
+        <span class="muted"
+          >${words.t(summary.projected ? 'widget.medianProjected' : 'widget.median', { month: words.month(board.month), n: summary.complete, of: summary.people })}</span
+        >
       </div>
       ${board.progress ? html`<p class="muted">${words.t('widget.days', { ...board.progress })}</p>` : nothing}
       ${spread ? html`<p class="muted">${words.t('widget.spread', { grades: spread })}</p>` : nothing}

@@ -73,8 +73,7 @@ export class RulesView extends LitElement {
     const indicator = indicatorOf(item.indicatorId);
     const name = words.text(item.name ?? indicator?.name ?? { zh: item.id, en: item.id });
     const { axis, rule } = outline(item.curve, 0, 1, isRatio(item.indicatorId));
-    const axisText = (x: number): string =>
-      axis === 'attainment' ? words.percent(x, 0) : words.value(item.indicatorId, x);
+    const axisText = (x: number): string => (axis === 'attainment' ? words.percent(x, 0) : words.value(item.indicatorId, x));
     return html`<li class="item split">
       <div>
         <h3>${name} <span class="muted num">${words.t('rules.weight', { weight: item.weight })}</span></h3>
@@ -123,8 +122,7 @@ export class RulesView extends LitElement {
   }
 
   #renderVersions(words: Words): unknown {
-    const name = (id: string): string =>
-      this.board.organisation.people.find((person) => person.id === id)?.name ?? id;
+    const name = (id: string): string => this.board.organisation.people.find((person) => person.id === id)?.name ?? id;
     const records = [...(this.records ?? [])].sort((a, b) => byStart(b.value, a.value));
     if (records.length === 0) return html`<p class="warning">${words.t('rules.builtIn')}</p>`;
     return html`<section class="frame">

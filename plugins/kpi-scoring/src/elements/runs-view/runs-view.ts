@@ -54,9 +54,7 @@ export class RunsView extends LitElement {
       this.records = await this.host.data
         .collection<RunRecord>('runs')
         .listAll({ where: [{ field: 'kind', op: 'eq', value: kind }], sort: '-period' });
-      this.seals = this.#isRep
-        ? []
-        : await this.host.data.collection<Seal>('seals').listAll({ sort: '-period' });
+      this.seals = this.#isRep ? [] : await this.host.data.collection<Seal>('seals').listAll({ sort: '-period' });
       this.failure = undefined;
     } catch (error) {
       this.failure = failureOf(error, this.#words, this.#words.t('runs.failed'));
@@ -146,26 +144,21 @@ export class RunsView extends LitElement {
         >${words.t('runs.check')}</mp-button
       >`;
     }
-    if (check === 'holds')
-      return html`<span><mp-icon name="check-circle"></mp-icon> ${words.t('runs.holds')}</span>`;
+    if (check === 'holds') return html`<span><mp-icon name="check-circle"></mp-icon> ${words.t('runs.holds')}</span>`;
     if (check === 'broken') return html`<span class="critical">${words.t('runs.broken')}</span>`;
     return html`<span class="critical">${check.heading} ${check.text}</span>`;
   }
 
   #renderSnapshot(record: RecordOf<RunRecord>, words: Words): unknown {
     const run = record.value as RunSnapshot;
-    const name =
-      this.board.organisation.people.find((person) => person.id === record.updatedBy)?.name ??
-      record.updatedBy;
+    const name = this.board.organisation.people.find((person) => person.id === record.updatedBy)?.name ?? record.updatedBy;
     return html`<li class="frame">
       <div class="bar">
         <h3 class="grow">${words.month(run.period)} · ${run.unitName}</h3>
         ${this.#renderCheck(record, words)}
         <mp-button @click=${() => this.#show(run.period, run.unitId)}>${words.t('runs.show')}</mp-button>
       </div>
-      <p class="note">
-        ${words.t('runs.line', { n: run.people, name, day: words.day(run.frozenOn), version: run.cardVersion })}
-      </p>
+      <p class="note">${words.t('runs.line', { n: run.people, name, day: words.day(run.frozenOn), version: run.cardVersion })}</p>
       <details class="note">
         <summary>${words.t('technical.details')}</summary>
         ${words.t('technical.hash')} <code>${run.sha256}</code>
@@ -179,8 +172,7 @@ export class RunsView extends LitElement {
     return this.seals
       .filter((seal) => !own.has(seal.id))
       .map(({ value, updatedBy }) => {
-        const name =
-          this.board.organisation.people.find((person) => person.id === updatedBy)?.name ?? updatedBy;
+        const name = this.board.organisation.people.find((person) => person.id === updatedBy)?.name ?? updatedBy;
         return html`<li class="frame">
           <div class="bar">
             <h3 class="grow">${words.month(value.period)} · ${value.unitName}</h3>
@@ -229,9 +221,7 @@ export class RunsView extends LitElement {
         align: 'end',
         value: ({ run }) => run.standing.rank,
         cell: ({ run }) =>
-          run.standing.rank === null
-            ? '—'
-            : words.t('standing.rank', { rank: run.standing.rank, of: run.standing.of }),
+          run.standing.rank === null ? '—' : words.t('standing.rank', { rank: run.standing.rank, of: run.standing.of }),
       },
       { key: 'hash', label: words.t('technical.hash'), value: ({ run }) => run.sha256.slice(0, 12) },
     ];

@@ -17,22 +17,48 @@ type Ready = Extract<BoardState, { kind: 'ready' }>;
 /** One sentence that says where the month stands. */
 export function stateSentence(words: Words, { data, who, organisation }: Ready, host: PluginHost): string {
   const month = words.month(data.month);
-  const state = data.rows.length > 0 && data.rows.every((row) => row.frozen) ? 'frozen' : isOver(data.month, host.session.today) ? 'over' : 'running';
-  const stand = words.t(`state.${state}`, { day: words.shortDay(host.session.today), ...progressOf(data.month, host.session.today, host.session.tenant) });
+  const state =
+    data.rows.length > 0 && data.rows.every((row) => row.frozen)
+      ? 'frozen'
+      : isOver(data.month, host.session.today)
+        ? 'over'
+        : 'running';
+  const stand = words.t(`state.${state}`, {
+    day: words.shortDay(host.session.today),
+    ...progressOf(data.month, host.session.today, host.session.tenant),
+  });
   if ('personId' in who) {
     const row = data.rows[0];
     const lead = row && leadOf(row);
     return !row || !lead || lead.total === null
       ? words.t('sentence.ownOpen', { month, stand })
-      : words.t(row.projection ? 'sentence.ownProjected' : 'sentence.own', { month, stand, total: words.points(lead.total), grade: lead.gradeId ?? '—', sofar: words.points(row.explanation.shown) });
+      : words.t(row.projection ? 'sentence.ownProjected' : 'sentence.own', {
+          month,
+          stand,
+          total: words.points(lead.total),
+          grade: lead.gradeId ?? '—',
+          sofar: words.points(row.explanation.shown),
+        });
   }
   const summary = summarise(data.rows, data.rows[0]?.card ?? data.current.card);
   const unit = organisation.units.find((one) => one.id === who.unitId)?.name ?? '';
-  return words.t(data.progress ? 'sentence.teamProjected' : 'sentence.team', { unit, month, stand, people: summary.people, complete: summary.complete, median: words.points(summary.median) });
+  return words.t(data.progress ? 'sentence.teamProjected' : 'sentence.team', {
+    unit,
+    month,
+    stand,
+    people: summary.people,
+    complete: summary.complete,
+    median: words.points(summary.median),
+  });
 }
 
 /** Key figures of a team. */
-export function renderFigures(words: Words, summary: BoardSummary, open: (id: string) => void, sortBy: (sort: TableSort) => void): unknown {
+export function renderFigures(
+  words: Words,
+  summary: BoardSummary,
+  open: (id: string) => void,
+  sortBy: (sort: TableSort) => void,
+): unknown {
   const person = (label: string, row: BoardRow | null): unknown =>
     html`<mp-figure
       label=${label}
@@ -81,7 +107,11 @@ export function renderOwnFigures(words: Words, row: BoardRow, progress: Progress
       unit=${words.t('unit.points')}
       comparison=${row.projection && progress ? `${sofar}${words.t('figure.days', { ...progress })}` : row.total === null ? sofar : ''}
     ></mp-figure>
-    <mp-figure label=${words.t(row.projection ? 'figure.gradeProjected' : 'figure.grade')} value=${lead.gradeId ?? '—'} comparison=${grade ? words.text(grade.name) : words.t('row.noGrade')}></mp-figure>
+    <mp-figure
+      label=${words.t(row.projection ? 'figure.gradeProjected' : 'figure.grade')}
+      value=${lead.gradeId ?? '—'}
+      comparison=${grade ? words.text(grade.name) : words.t('row.noGrade')}
+    ></mp-figure>
     <mp-figure
       label=${words.t('figure.rank')}
       value=${standing?.rank == null ? '—' : words.t('standing.rank', { rank: standing.rank, of: standing.of })}
@@ -89,13 +119,25 @@ export function renderOwnFigures(words: Words, row: BoardRow, progress: Progress
       interactive
       @mp-open=${openRuns}
     ></mp-figure>
-    ${sentence
-      ? html`<mp-figure label=${words.t('help.title')} value=${words.milli(sentence.gain, true)} unit=${words.t('unit.points')} comparison=${sentence.text}></mp-figure>`
-      : nothing}`;
+    ${
+      sentence
+        ? html`<mp-figure
+            label=${words.t('help.title')}
+            value=${words.milli(sentence.gain, true)}
+            unit=${words.t('unit.points')}
+            comparison=${sentence.text}
+          ></mp-figure>`
+        : nothing
+    }`;
 }
 
 /** The trend over the last months, scored with one card so that the months compare. */
-export function renderTrend(words: Words, trend: readonly TrendMonth[] | 'loading' | 'failed', own: boolean, today: string): unknown {
+export function renderTrend(
+  words: Words,
+  trend: readonly TrendMonth[] | 'loading' | 'failed',
+  own: boolean,
+  today: string,
+): unknown {
   if (trend === 'loading') return html`<div class="frame"><mp-state kind="loading" shape="chart"></mp-state></div>`;
   if (trend === 'failed') return html`<p class="note">${words.t('trend.failed')}</p>`;
   const known = trend.filter((month) => month.median !== null);
@@ -106,8 +148,15 @@ export function renderTrend(words: Words, trend: readonly TrendMonth[] | 'loadin
   const [before, now] = over.length > 1 ? [over.at(-2) ?? first, over.at(-1) ?? last] : [known.at(-2) ?? first, last];
   const difference = Math.round(((now.median ?? 0) - (before.median ?? 0)) * 10) / 10;
   const direction = difference > 0 ? 'up' : difference < 0 ? 'down' : 'flat';
-  const finding = words.t(`trend.${own ? 'own' : 'team'}.${direction}`, { month: words.shortMonth(now.month), points: words.points(now.median), before: words.shortMonth(before.month), delta: words.points(Math.abs(difference)) });
-  const running = isOver(last.month, today) ? '' : words.t('trend.running', { month: words.shortMonth(last.month), points: words.points(last.median) });
+  const finding = words.t(`trend.${own ? 'own' : 'team'}.${direction}`, {
+    month: words.shortMonth(now.month),
+    points: words.points(now.median),
+    before: words.shortMonth(before.month),
+    delta: words.points(Math.abs(difference)),
+  });
+  const running = isOver(last.month, today)
+    ? ''
+    : words.t('trend.running', { month: words.shortMonth(last.month), points: words.points(last.median) });
   const heading = finding + running;
   return html`<div class="frame">
     <mp-chart

@@ -52,7 +52,11 @@ export class OwnViews implements ReactiveController {
       return view;
     }
     if (this.#failed.has(tab)) {
-      return html`<mp-state kind="error" .heading=${this.#host().i18n.t('tab.failed')} @mp-retry=${() => this.#retry(tab)}></mp-state>`;
+      return html`<mp-state
+        kind="error"
+        .heading=${this.#host().i18n.t('tab.failed')}
+        @mp-retry=${() => this.#retry(tab)}
+      ></mp-state>`;
     }
     void this.#load(tab);
     return html`<mp-state kind="loading" shape="table"></mp-state>`;

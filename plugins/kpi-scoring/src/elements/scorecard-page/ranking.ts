@@ -74,10 +74,7 @@ export function whereabouts(words: Words, { person }: BoardRow): string {
 function totalCell(words: Words, row: BoardRow): unknown {
   if (row.total === null)
     return html`<span class="two"
-      ><span>—</span
-      ><span class="muted"
-        >${words.t('row.open', { points: words.points(row.explanation.shown) })}</span
-      ></span
+      ><span>—</span><span class="muted">${words.t('row.open', { points: words.points(row.explanation.shown) })}</span></span
     >`;
   if (row.projection)
     return html`<span class="two"
@@ -101,9 +98,7 @@ export function gradeCell(words: Words, row: BoardRow): unknown {
   const grade = row.card.grades?.find((band) => band.id === leadOf(row).gradeId);
   const lock = row.frozen ? html` <mp-icon name="lock" label=${words.t('row.frozen')}></mp-icon>` : nothing;
   return grade
-    ? html`<span class="nowrap"
-        ><mp-badge tone=${toneOf(grade.id)}>${grade.id} ${words.text(grade.name)}</mp-badge>${lock}</span
-      >`
+    ? html`<span class="nowrap"><mp-badge tone=${toneOf(grade.id)}>${grade.id} ${words.text(grade.name)}</mp-badge>${lock}</span>`
     : html`<span class="muted nowrap">${words.t('row.noGrade')}</span>`;
 }
 
@@ -127,10 +122,7 @@ export function rankingCard(words: Words, row: BoardRow): unknown {
     .slice(0, 2);
   return html`<div class="card">
     <span class="num">${row.rank ?? '—'}</span>
-    <span class="who"
-      ><span class="strong">${row.person.name}</span
-      ><span class="muted">${whereabouts(words, row)}</span></span
-    >
+    <span class="who"><span class="strong">${row.person.name}</span><span class="muted">${whereabouts(words, row)}</span></span>
     ${totalCell(words, row)}
     <span class="wide">${gradeCell(words, row)}</span>
     ${lost.map(({ result, shown }) => html`<span class="wide muted">${words.text(result.name)} ${words.points(shown)} · ${words.value(result.indicatorId, result.value)}</span>`)}

@@ -137,8 +137,7 @@ export class ScorecardPage extends LitElement {
 
   /** Fields inside a tab fire `change` too; only the row of tabs itself is meant. */
   #handleTab(event: Event): void {
-    if (event.target === event.currentTarget)
-      this.#views.select((event.target as HTMLElement & { value: string }).value);
+    if (event.target === event.currentTarget) this.#views.select((event.target as HTMLElement & { value: string }).value);
   }
 
   #openPerson(id: string | null): void {
@@ -180,9 +179,7 @@ export class ScorecardPage extends LitElement {
         @mp-row-open=${(event: CustomEvent<RowOpenDetail<BoardRow>>) => this.#openPerson(event.detail.rowId)}
       ></mp-table>
       ${data.progress ? html`<p class="note">${words.t('projection.ranking', { ...data.progress })}</p>` : nothing}
-      <p class="note">
-        ${words.t('ranking.note', { card: words.text(current.card.name), version: current.card.version })}
-      </p>
+      <p class="note">${words.t('ranking.note', { card: words.text(current.card.name), version: current.card.version })}</p>
       ${this.#renderUnjudged(rows, words)}`;
   }
 
@@ -196,14 +193,8 @@ export class ScorecardPage extends LitElement {
   #renderOwn({ data }: ReadyState, words: Words): unknown {
     const row = data.rows[0];
     if (!row)
-      return html`<mp-state
-        kind="empty"
-        .heading=${words.t('own.emptyTitle')}
-        .text=${words.t('own.emptyText')}
-      ></mp-state>`;
-    return html`<mp-figures
-        >${renderOwnFigures(words, row, data.progress, () => this.#views.select('runs'))}</mp-figures
-      >
+      return html`<mp-state kind="empty" .heading=${words.t('own.emptyTitle')} .text=${words.t('own.emptyText')}></mp-state>`;
+    return html`<mp-figures>${renderOwnFigures(words, row, data.progress, () => this.#views.select('runs'))}</mp-figures>
       ${renderTrend(words, this.trend, true, this.host.session.today)}
       <div class="frame">${this.#renderDetail(row, data.month, data.targets)}</div>
       ${this.#renderUnjudged([row], words)}`;
@@ -231,9 +222,7 @@ export class ScorecardPage extends LitElement {
 
   #renderMissing({ data }: ReadyState, words: Words): unknown {
     const without = data.rows.filter(
-      (row) =>
-        !row.frozen &&
-        [...row.items.values()].some(({ result }) => result.status === 'pending' && result.value !== null),
+      (row) => !row.frozen && [...row.items.values()].some(({ result }) => result.status === 'pending' && result.value !== null),
     );
     if (without.length === 0) return nothing;
     return html`<div class="notice">
@@ -309,12 +298,7 @@ export class ScorecardPage extends LitElement {
     const problem = this.#renderProblem(board, words);
     if (problem || board.kind !== 'ready') return problem;
     return html`<mp-page heading=${words.t('page.title')} summary=${stateSentence(words, board, this.host)}>
-      <mp-tabs
-        label=${words.t('page.title')}
-        .tabs=${this.#tabs()}
-        value=${this.#tab}
-        @change=${this.#handleTab}
-      >
+      <mp-tabs label=${words.t('page.title')} .tabs=${this.#tabs()} value=${this.#tab} @change=${this.#handleTab}>
         <div class="stack">${this.#renderMonths(words)}${this.#renderTab(board, words)}</div>
       </mp-tabs>
       ${this.#renderPanel(board, words)}

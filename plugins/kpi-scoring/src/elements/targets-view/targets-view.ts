@@ -107,7 +107,9 @@ export class TargetsView extends LitElement {
 
   #setEdits(edits: Edits): void {
     this.edits = edits;
-    void (Object.keys(edits).length > 0 ? this.host.drafts.set(this.#draftKey, { edits }) : this.host.drafts.remove(this.#draftKey));
+    void (Object.keys(edits).length > 0
+      ? this.host.drafts.set(this.#draftKey, { edits })
+      : this.host.drafts.remove(this.#draftKey));
     this.#tell();
   }
 
@@ -116,7 +118,10 @@ export class TargetsView extends LitElement {
     const rest = Object.fromEntries(Object.entries(this.edits).filter(([id]) => id !== personId));
     if (value === null && stored) return this.#setEdits({ ...rest, [personId]: null });
     if (value === null || value <= 0 || stored?.value === value) return this.#setEdits(rest);
-    this.#setEdits({ ...rest, [personId]: { personId, period: this.board.data.month, indicatorId: 'sales-amount', value, source: 'entered' } });
+    this.#setEdits({
+      ...rest,
+      [personId]: { personId, period: this.board.data.month, indicatorId: 'sales-amount', value, source: 'entered' },
+    });
   }
 
   get #suggestions(): ReadonlyMap<string, Suggestion> {
@@ -152,7 +157,14 @@ export class TargetsView extends LitElement {
   #takePasted(): void {
     const { month } = this.board.data;
     const read = this.pasted.flatMap((line): [string, PersonalTarget][] =>
-      line.ok ? [[line.personId, { personId: line.personId, period: month, indicatorId: 'sales-amount', value: line.value, source: 'pasted' }]] : [],
+      line.ok
+        ? [
+            [
+              line.personId,
+              { personId: line.personId, period: month, indicatorId: 'sales-amount', value: line.value, source: 'pasted' },
+            ],
+          ]
+        : [],
     );
     this.#setEdits({ ...this.edits, ...Object.fromEntries(read) });
     this.pasting = false;
@@ -170,7 +182,9 @@ export class TargetsView extends LitElement {
       const writes = Object.entries(this.edits).map(([personId, value]): RecordWrite<PersonalTarget> => {
         const id = this.#idOf(personId);
         const revision = this.records.get(id)?.revision ?? this.#gone.get(id) ?? 0;
-        return value === null ? { op: 'delete', id, revision } : { op: 'put', id, value, revision, ownerId: personId, unitId: units.get(personId) ?? null };
+        return value === null
+          ? { op: 'delete', id, revision }
+          : { op: 'put', id, value, revision, ownerId: personId, unitId: units.get(personId) ?? null };
       });
       await this.host.data.collection<PersonalTarget>('targets').batch(writes);
       this.host.notify({ tone: 'positive', text: words.t('targets.saved', { n: writes.length }) });
@@ -197,8 +211,12 @@ export class TargetsView extends LitElement {
 
   /** Reads what is stored now beside what was typed; nothing is decided for the person. */
   async #readConflict(): Promise<void> {
-    const stored = await this.host.data.collection<PersonalTarget>('targets').listAll({ where: [{ field: 'period', op: 'eq', value: this.board.data.month }] });
-    this.conflict = stored.filter((record) => record.value.personId in this.edits && record.revision !== (this.records.get(record.id)?.revision ?? 0));
+    const stored = await this.host.data
+      .collection<PersonalTarget>('targets')
+      .listAll({ where: [{ field: 'period', op: 'eq', value: this.board.data.month }] });
+    this.conflict = stored.filter(
+      (record) => record.value.personId in this.edits && record.revision !== (this.records.get(record.id)?.revision ?? 0),
+    );
     this.records = new Map(stored.map((record) => [record.id, record]));
   }
 
@@ -219,13 +237,38 @@ export class TargetsView extends LitElement {
   #columns(words: Words): TableColumn<Participant>[] {
     const open = new Set(this.#open.map((person) => person.id));
     const shown = (person: Participant): ResolvedTarget | undefined =>
-      this.board.data.rows.find((row) => row.id === person.id)?.frozen?.targets.find((target) => target.indicatorId === 'sales-amount') ?? this.#resolved(person.id);
+      this.board.data.rows
+        .find((row) => row.id === person.id)
+        ?.frozen?.targets.find((target) => target.indicatorId === 'sales-amount') ?? this.#resolved(person.id);
     return [
       { key: 'name', label: words.t('column.person'), value: (person) => person.name, sortable: true },
       { key: 'unit', label: words.t('targets.unit'), value: (person) => person.unitName, sortable: true },
-      { key: 'target', label: words.t('targets.target'), align: 'end', sortable: true, value: (person) => shown(person)?.value ?? null, cell: (person) => words.moneyExact(shown(person)?.value ?? null) },
-      { key: 'source', label: words.t('targets.source'), value: (person) => shown(person)?.origin.kind ?? '', cell: (person) => this.#origin(shown(person), words, open.has(person.id)) },
-      ...(this.#mayEdit ? [{ key: 'manual', label: words.t('targets.manual'), align: 'end', width: '220px', value: (person: Participant) => this.#manual(person)?.value ?? null, cell: (person: Participant) => (open.has(person.id) ? this.#field(person, words) : '—') } as const] : []),
+      {
+        key: 'target',
+        label: words.t('targets.target'),
+        align: 'end',
+        sortable: true,
+        value: (person) => shown(person)?.value ?? null,
+        cell: (person) => words.moneyExact(shown(person)?.value ?? null),
+      },
+      {
+        key: 'source',
+        label: words.t('targets.source'),
+        value: (person) => shown(person)?.origin.kind ?? '',
+        cell: (person) => this.#origin(shown(person), words, open.has(person.id)),
+      },
+      ...(this.#mayEdit
+        ? [
+            {
+              key: 'manual',
+              label: words.t('targets.manual'),
+              align: 'end',
+              width: '220px',
+              value: (person: Participant) => this.#manual(person)?.value ?? null,
+              cell: (person: Participant) => (open.has(person.id) ? this.#field(person, words) : '—'),
+            } as const,
+          ]
+        : []),
     ];
   }
 
@@ -236,7 +279,8 @@ export class TargetsView extends LitElement {
   }
 
   #field(person: Participant, words: Words): unknown {
-    return html`<span class="field"><mp-number
+    return html`<span class="field"
+      ><mp-number
         label=${words.t('targets.targetOf', { name: person.name })}
         label-hidden
         optional
@@ -244,7 +288,9 @@ export class TargetsView extends LitElement {
         .value=${this.#manual(person)?.value ?? null}
         placeholder=${words.t('targets.none')}
         @change=${(event: Event) => this.#enter(person.id, (event.currentTarget as HTMLElement & { value: number | null }).value)}
-      ></mp-number>${person.id in this.edits ? html`<span class="muted">${words.t('targets.unsaved')}</span>` : nothing}</span>`;
+      ></mp-number
+      >${person.id in this.edits ? html`<span class="muted">${words.t('targets.unsaved')}</span>` : nothing}</span
+    >`;
   }
 
   #origin(target: ResolvedTarget | undefined, words: Words, open: boolean): unknown {
@@ -257,14 +303,23 @@ export class TargetsView extends LitElement {
     if (!this.pasting) return nothing;
     const good = this.pasted.filter((line) => line.ok).length;
     return html`<section class="frame">
-      <mp-textarea label=${words.t('targets.pasteLabel')} hint=${words.t('targets.pasteHint')} @input=${this.#handlePaste} @change=${this.#handlePaste}></mp-textarea>
-      ${this.pasted.length > 0
-        ? html`<ul class="list preview">
-            ${this.pasted.map((line) => (line.ok ? html`<li class="num">${line.name} · ${words.moneyExact(line.value)}</li>` : html`<li class="critical">${words.t(`targets.paste.${line.problem}`, { line: line.line, text: line.text })}</li>`))}
-          </ul>`
-        : nothing}
+      <mp-textarea
+        label=${words.t('targets.pasteLabel')}
+        hint=${words.t('targets.pasteHint')}
+        @input=${this.#handlePaste}
+        @change=${this.#handlePaste}
+      ></mp-textarea>
+      ${
+        this.pasted.length > 0
+          ? html`<ul class="list preview">
+              ${this.pasted.map((line) => (line.ok ? html`<li class="num">${line.name} · ${words.moneyExact(line.value)}</li>` : html`<li class="critical">${words.t(`targets.paste.${line.problem}`, { line: line.line, text: line.text })}</li>`))}
+            </ul>`
+          : nothing
+      }
       <div class="bar">
-        <mp-button variant="primary" ?disabled=${good === 0} @click=${() => this.#takePasted()}>${words.t('targets.takePasted', { n: good })}</mp-button>
+        <mp-button variant="primary" ?disabled=${good === 0} @click=${() => this.#takePasted()}
+          >${words.t('targets.takePasted', { n: good })}</mp-button
+        >
         <mp-button variant="quiet" @click=${() => (this.pasting = false)}>${words.t('editor.close')}</mp-button>
       </div>
     </section>`;
@@ -276,8 +331,11 @@ export class TargetsView extends LitElement {
       <p>${words.t('conflict.text', { n: this.conflict.length })}</p>
       <ul class="list">
         ${this.conflict.map((record) => {
-          const name = this.board.data.participants.find((person) => person.id === record.value.personId)?.name ?? record.value.personId;
-          return html`<li class="num">${words.t('conflict.line', { name, mine: words.moneyExact(this.edits[record.value.personId]?.value ?? null), theirs: words.moneyExact(record.value.value) })}</li>`;
+          const name =
+            this.board.data.participants.find((person) => person.id === record.value.personId)?.name ?? record.value.personId;
+          return html`<li class="num">
+            ${words.t('conflict.line', { name, mine: words.moneyExact(this.edits[record.value.personId]?.value ?? null), theirs: words.moneyExact(record.value.value) })}
+          </li>`;
         })}
       </ul>
       <div class="bar">
@@ -292,18 +350,24 @@ export class TargetsView extends LitElement {
     const missing = this.#open.filter(({ id }) => !this.#resolved(id) && !this.edits[id]).length;
     const unsaved = Object.keys(this.edits).length;
     return html`<div class="bar">
-      ${missing === 0 ? nothing : html`<mp-number
-        label=${words.t('targets.growth')}
-        kind="percent"
-        .value=${this.growth}
-        min="-0.9"
-        max="5"
-        @change=${(event: Event) => (this.growth = (event.currentTarget as HTMLElement & { value: number | null }).value ?? this.growth)}
-      ></mp-number>
-      <mp-button @click=${() => this.#adoptMissing()}>${words.t('targets.adopt', { n: missing })}</mp-button>`}
+      ${
+        missing === 0
+          ? nothing
+          : html`<mp-number
+                label=${words.t('targets.growth')}
+                kind="percent"
+                .value=${this.growth}
+                min="-0.9"
+                max="5"
+                @change=${(event: Event) => (this.growth = (event.currentTarget as HTMLElement & { value: number | null }).value ?? this.growth)}
+              ></mp-number>
+              <mp-button @click=${() => this.#adoptMissing()}>${words.t('targets.adopt', { n: missing })}</mp-button>`
+      }
       <span class="grow"></span>
       <mp-button icon="copy" @click=${() => (this.pasting = true)}>${words.t('targets.paste')}</mp-button>
-      <mp-button variant="primary" icon="save" ?disabled=${unsaved === 0} ?loading=${this.saving} @click=${() => this.#save()}>${words.t('targets.save', { n: unsaved })}</mp-button>
+      <mp-button variant="primary" icon="save" ?disabled=${unsaved === 0} ?loading=${this.saving} @click=${() => this.#save()}
+        >${words.t('targets.save', { n: unsaved })}</mp-button
+      >
       ${unsaved > 0 ? html`<mp-button variant="quiet" @click=${() => this.#setEdits({})}>${words.t('editor.discard')}</mp-button>` : nothing}
     </div>`;
   }
@@ -328,6 +392,9 @@ export class TargetsView extends LitElement {
 
   #mobile(person: Participant, words: Words): unknown {
     const [, , target, source, manual] = this.#columns(words);
-    return html`<div><strong>${person.name}</strong> <span class="muted">${person.unitName}</span><br />${words.t('targets.target')} ${target?.cell?.(person)}<br />${source?.cell?.(person)}${manual ? html`<br />${manual.cell?.(person)}` : nothing}</div>`;
+    return html`<div>
+      <strong>${person.name}</strong> <span class="muted">${person.unitName}</span><br />${words.t('targets.target')}
+      ${target?.cell?.(person)}<br />${source?.cell?.(person)}${manual ? html`<br />${manual.cell?.(person)}` : nothing}
+    </div>`;
   }
 }

@@ -58,7 +58,9 @@ export class AccountWidget extends LitElement {
     this.status = 'loading';
     try {
       this.share = await readAccountShare(this.host, accountId, this.#year, loading.signal);
-      const any = this.share !== null && [...Object.values(this.share.thisYear), ...Object.values(this.share.lastYear)].some((amount) => amount !== 0);
+      const any =
+        this.share !== null &&
+        [...Object.values(this.share.thisYear), ...Object.values(this.share.lastYear)].some((amount) => amount !== 0);
       this.status = any ? 'ready' : 'empty';
     } catch (error) {
       if (loading.signal.aborted) return;
@@ -70,7 +72,8 @@ export class AccountWidget extends LitElement {
   #renderShare(share: AccountShare, words: Words): TemplateResult {
     const { t } = words;
     const name = share.ownerName;
-    if (!share.owner) return html`<p class="muted">${share.published ? t('account.noOwnerPlan', { name }) : t('account.noPlan')}</p>`;
+    if (!share.owner)
+      return html`<p class="muted">${share.published ? t('account.noOwnerPlan', { name }) : t('account.noPlan')}</p>`;
     const { targetMinor, actualMinor } = share.owner;
     return html`<mp-figure
       .label=${t('account.share', { name })}
@@ -104,8 +107,18 @@ export class AccountWidget extends LitElement {
         .valueLabel=${t('trend.values', { unit: words.unit(unit) })}
         .categories=${months.map((month) => ({ key: month, label: words.short(month), title: words.period(month) }))}
         .series=${[
-          { key: 'last', label: t('trend.lastYear'), values: months.map((month) => share.lastYear[samePeriodLastYear(month)] ?? 0), colour: 6 },
-          { key: 'now', label: t('trend.actual'), values: months.map((month) => (month <= today ? (share.thisYear[month] ?? 0) : null)), colour: 1 },
+          {
+            key: 'last',
+            label: t('trend.lastYear'),
+            values: months.map((month) => share.lastYear[samePeriodLastYear(month)] ?? 0),
+            colour: 6,
+          },
+          {
+            key: 'now',
+            label: t('trend.actual'),
+            values: months.map((month) => (month <= today ? (share.thisYear[month] ?? 0) : null)),
+            colour: 1,
+          },
         ]}
       ></mp-chart>
     </div>`;

@@ -74,10 +74,14 @@ export class PaceWidget extends LitElement {
     const verdict = verdictOf(pace);
     const months = monthsOf(this.#year, fiscalYearStartMonth).filter((month) => `${month}-01` <= this.host.session.today);
     const values = months.map((month) => branch.series.actual[month] ?? 0);
-    const spark = t('pace.spark', { values: months.map((month, index) => `${words.short(month)} ${words.money(values[index])}`).join('，') });
+    const spark = t('pace.spark', {
+      values: months.map((month, index) => `${words.short(month)} ${words.money(values[index])}`).join('，'),
+    });
     return html`<div class="stack">
       <div class="row">
-        <span class="muted">${t('pace.scope', { name: branch.label, period: pace.period === this.#year ? words.period(pace.period) : words.short(pace.period) })}</span>
+        <span class="muted"
+          >${t('pace.scope', { name: branch.label, period: pace.period === this.#year ? words.period(pace.period) : words.short(pace.period) })}</span
+        >
         <mp-badge tone=${tones[verdict]}>${t(`verdict.${verdict}`)}</mp-badge>
       </div>
       <p class="big">${words.percent(pace.attainment)}</p>
@@ -111,7 +115,9 @@ export class PaceWidget extends LitElement {
       .code=${this.error?.code ?? ''}
       @mp-retry=${() => void this.#load()}
     >
-      <mp-button slot="link" variant="quiet" @click=${() => this.host.navigate.to({ page: 'targets' })}>${t('pace.open')}</mp-button>
+      <mp-button slot="link" variant="quiet" @click=${() => this.host.navigate.to({ page: 'targets' })}
+        >${t('pace.open')}</mp-button
+      >
       ${this.status === 'ready' && this.pace ? this.#renderReady(this.pace, words) : ''}
     </mp-card>`;
   }

@@ -9,12 +9,7 @@ export interface EditPlace {
 }
 
 /** Where an edit stands in a plan that is seen from `top`. */
-export function editPlace(
-  plan: Plan,
-  top: string,
-  edit: CellAt | undefined,
-  nameOf: (cell: CellAt) => string,
-): EditPlace {
+export function editPlace(plan: Plan, top: string, edit: CellAt | undefined, nameOf: (cell: CellAt) => string): EditPlace {
   const total = { node: top, period: plan.header.period };
   const above = edit ? (plan.organisation.members.get(edit.node)?.parentId ?? null) : null;
   const amount = edit && above !== null ? cellValue(plan, above, edit.period) : null;

@@ -45,7 +45,9 @@ export class PageView {
     const start = host.session.tenant.fiscalYearStartMonth;
     const { period } = host.scope.current;
     if (/^\d{4}-Q/.test(period)) return period.slice(0, 4);
-    return period.length === 4 ? period : (periodOfDate(`${period}-01`, 'year', start) ?? parentPeriod(period, start) ?? period.slice(0, 4));
+    return period.length === 4
+      ? period
+      : (periodOfDate(`${period}-01`, 'year', start) ?? parentPeriod(period, start) ?? period.slice(0, 4));
   }
 
   get #plan() {
@@ -77,7 +79,11 @@ export class PageView {
 
   nodeName(node: string): string {
     if (node === virtualRoot) return this.#page.words.t('node.visible');
-    return this.#model.values.get(node)?.label ?? this.#facts.nodes.find((item) => item.id === node)?.label ?? this.#page.words.t('node.above');
+    return (
+      this.#model.values.get(node)?.label ??
+      this.#facts.nodes.find((item) => item.id === node)?.label ??
+      this.#page.words.t('node.above')
+    );
   }
 
   cellName(cell: CellAt): string {
@@ -94,17 +100,22 @@ export class PageView {
     const plan = this.#plan;
     const months = plan.time.leaves;
     const children = node === virtualRoot ? (plan.organisation.members.get(node)?.children ?? []) : [node];
-    const sumOf = (source: Facts['actual'], month: string): number => children.reduce((sum, id) => sum + (source[id]?.[month] ?? 0), 0);
+    const sumOf = (source: Facts['actual'], month: string): number =>
+      children.reduce((sum, id) => sum + (source[id]?.[month] ?? 0), 0);
     return {
       target: Object.fromEntries(months.map((month) => [month, cellValue(plan, node, month)])),
       actual: Object.fromEntries(months.map((month) => [month, sumOf(this.#facts.actual, month)])),
-      lastYear: Object.fromEntries(months.flatMap((month) => [[samePeriodLastYear(month), sumOf(this.#facts.lastYear, samePeriodLastYear(month))]])),
+      lastYear: Object.fromEntries(
+        months.flatMap((month) => [[samePeriodLastYear(month), sumOf(this.#facts.lastYear, samePeriodLastYear(month))]]),
+      ),
     };
   }
 
   pace(period: string, node = this.top): Pace {
     const series = this.series(node);
-    const lastYear = Object.fromEntries(this.#plan.time.leaves.map((month) => [month, series.lastYear[samePeriodLastYear(month)] ?? 0]));
+    const lastYear = Object.fromEntries(
+      this.#plan.time.leaves.map((month) => [month, series.lastYear[samePeriodLastYear(month)] ?? 0]),
+    );
     return paceOf({ ...series, lastYear }, period, this.#page.host.session.today, this.#calendar);
   }
 
@@ -236,7 +247,12 @@ export class PageView {
     const goTo = (node: string, period: string): void => {
       close();
       const open = new Set(page.expanded);
-      for (let id = this.#plan.organisation.members.get(node)?.parentId ?? null; id !== null; id = this.#plan.organisation.members.get(id)?.parentId ?? null) open.add(id);
+      for (
+        let id = this.#plan.organisation.members.get(node)?.parentId ?? null;
+        id !== null;
+        id = this.#plan.organisation.members.get(id)?.parentId ?? null
+      )
+        open.add(id);
       page.expanded = open;
       page.cell = { node, period };
       page.panel = 'cell';
@@ -279,7 +295,12 @@ export class PageView {
 
   async #adopt(): Promise<void> {
     const ids = new Set(this.#facts.changes.filter((change) => change.kind === 'joined').map((change) => change.nodeId));
-    await adoptJoined(this.#page, this.#model, this.#facts.nodes.filter((node) => ids.has(node.id)), this.#plan.time.leaves);
+    await adoptJoined(
+      this.#page,
+      this.#model,
+      this.#facts.nodes.filter((node) => ids.has(node.id)),
+      this.#plan.time.leaves,
+    );
     await this.#page.plan.load(this.#page.year, this.#model.record.id);
   }
 
@@ -292,7 +313,9 @@ export class PageView {
       <summary>${wrong === 0 ? t('proof.ok', { cells }) : t('proof.wrong', { cells, wrong })}</summary>
       <div class="small muted">
         <p>${t('proof.how')}</p>
-        <p>${t('proof.parts', { nodes: plan.organisation.members.size, parents: [...plan.organisation.members.values()].filter((node) => node.children.length > 0).length, periods: plan.time.members.size })}</p>
+        <p>
+          ${t('proof.parts', { nodes: plan.organisation.members.size, parents: [...plan.organisation.members.values()].filter((node) => node.children.length > 0).length, periods: plan.time.members.size })}
+        </p>
       </div>
     </details>`;
   }
@@ -300,7 +323,12 @@ export class PageView {
   renderPanel(): TemplateResult | typeof nothing {
     const page = this.#page;
     if (page.panel === null) return nothing;
-    const content = page.panel === 'cell' ? this.#renderCell() : page.panel === 'proof' ? nothing : renderComposition(page.panel, this.#figures(), this.#parts(), page.words);
+    const content =
+      page.panel === 'cell'
+        ? this.#renderCell()
+        : page.panel === 'proof'
+          ? nothing
+          : renderComposition(page.panel, this.#figures(), this.#parts(), page.words);
     const heading = page.panel === 'cell' && page.cell ? this.cellName(page.cell) : page.words.t(`made.${page.panel}.title`);
     return html`<mp-panel slot="panel" open .heading=${heading} @mp-close=${() => (page.panel = null)}>${content}</mp-panel>`;
   }
@@ -310,7 +338,8 @@ export class PageView {
     const { cell } = page;
     if (!cell || !this.#plan.organisation.members.has(cell.node)) return html`<p>${page.words.t('cell.choose')}</p>`;
     const months = monthsOf(cell.period, this.#calendar.fiscalYearStartMonth);
-    const sum = (source: Facts['actual'], list: readonly string[]): number => list.reduce((total, month) => total + (source[cell.node]?.[month] ?? 0), 0);
+    const sum = (source: Facts['actual'], list: readonly string[]): number =>
+      list.reduce((total, month) => total + (source[cell.node]?.[month] ?? 0), 0);
     const source = {
       plan: this.#plan,
       cell,
@@ -326,14 +355,26 @@ export class PageView {
   #parts(): { nodes: Part[]; months: Part[] } {
     const page = this.#page;
     const period = page.panel === 'target' ? page.year : this.period;
-    const part = (label: string, pace: Pace, open?: () => void): Part => ({ label, target: pace.target, actual: pace.actual, attainment: pace.attainment, ...(open ? { open } : {}) });
+    const part = (label: string, pace: Pace, open?: () => void): Part => ({
+      label,
+      target: pace.target,
+      actual: pace.actual,
+      attainment: pace.attainment,
+      ...(open ? { open } : {}),
+    });
     const children = this.#plan.organisation.members.get(this.top)?.children ?? [];
     return {
       nodes: children.map((node) => {
         const value = this.#model.values.get(node);
-        return part(this.nodeName(node), this.pace(period, node), value?.kind === 'unit' ? () => page.host.setScope({ unitId: node, personId: null }) : undefined);
+        return part(
+          this.nodeName(node),
+          this.pace(period, node),
+          value?.kind === 'unit' ? () => page.host.setScope({ unitId: node, personId: null }) : undefined,
+        );
       }),
-      months: monthsOf(period, this.#calendar.fiscalYearStartMonth).map((month) => part(page.words.short(month), this.pace(month))),
+      months: monthsOf(period, this.#calendar.fiscalYearStartMonth).map((month) =>
+        part(page.words.short(month), this.pace(month)),
+      ),
     };
   }
 
@@ -350,7 +391,10 @@ export class PageView {
   }
 
   async manage(ask: Ask, choose: (id: string) => void): Promise<void> {
-    const id = ask.kind === 'copy' ? await copyPlan(this.#page, this.#model, ask.text) : await renamePlan(this.#page, this.#model, ask.text);
+    const id =
+      ask.kind === 'copy'
+        ? await copyPlan(this.#page, this.#model, ask.text)
+        : await renamePlan(this.#page, this.#model, ask.text);
     if (id) choose(id);
   }
 }

@@ -26,9 +26,7 @@ function changed(page: PlanPage, model: PlanModel): void {
 /** Publishes the plan; the one that was published before becomes a draft again. */
 export async function publishPlan(page: PlanPage, model: PlanModel): Promise<void> {
   const { t } = page.words;
-  const other = page.plan.plans.find(
-    (plan) => plan.id !== model.record.id && plan.value.status === 'published',
-  );
+  const other = page.plan.plans.find((plan) => plan.id !== model.record.id && plan.value.status === 'published');
   const text = other ? t('publish.replaces', { name: other.value.name }) : t('publish.text');
   if (page.plan.dirty) {
     page.host.notify({ tone: 'warning', text: t('publish.dirty') });
@@ -58,9 +56,7 @@ export async function withdrawPlan(page: PlanPage, model: PlanModel): Promise<vo
     }))
   )
     return;
-  await tell(page, (store) =>
-    store.savePlan(model.record.id, { ...model.record.value, status: 'draft' }, model.record.revision),
-  );
+  await tell(page, (store) => store.savePlan(model.record.id, { ...model.record.value, status: 'draft' }, model.record.revision));
   changed(page, model);
 }
 
@@ -89,11 +85,7 @@ export function copyPlan(page: PlanPage, model: PlanModel, name: string): Promis
   const { record } = model;
   const id = `plan-${record.value.period}-${newId().slice(0, 8)}`;
   return tell(page, async (store) => {
-    await store.savePlan(
-      id,
-      { ...record.value, name, status: 'draft', publishedAt: null, copiedFrom: record.id },
-      0,
-    );
+    await store.savePlan(id, { ...record.value, name, status: 'draft', publishedAt: null, copiedFrom: record.id }, 0);
     const values = model.stored.map(({ value }): AllocationValue => ({ ...value, planId: id }));
     await store.copyAllocations(id, values, model.stored);
     return id;
@@ -103,10 +95,7 @@ export function copyPlan(page: PlanPage, model: PlanModel, name: string): Promis
 /** Renames a plan; answers its id. */
 export function renamePlan(page: PlanPage, model: PlanModel, name: string): Promise<string | null> {
   const { record } = model;
-  return tell(
-    page,
-    async (store) => (await store.savePlan(record.id, { ...record.value, name }, record.revision)).id,
-  );
+  return tell(page, async (store) => (await store.savePlan(record.id, { ...record.value, name }, record.revision)).id);
 }
 
 /** Takes people who joined after the plan was made into it, without numbers. */

@@ -38,8 +38,13 @@ async function open(options: TestHostOptions = {}) {
     root.querySelector('mp-tree-grid')?.dispatchEvent(new CustomEvent('cell-edit', { detail: { rowId, columnKey, value } }));
     await settle();
   };
-  const stored = (node: string): AllocationValue => test.collection('allocations').all().find((record) => record.id === `p1.${node}`)?.value as AllocationValue;
-  const shown = (node: string, period: string): unknown => (root.querySelector('mp-tree-grid')?.rows ?? []).find((row) => row.id === node)?.values[period];
+  const stored = (node: string): AllocationValue =>
+    test
+      .collection('allocations')
+      .all()
+      .find((record) => record.id === `p1.${node}`)?.value as AllocationValue;
+  const shown = (node: string, period: string): unknown =>
+    (root.querySelector('mp-tree-grid')?.rows ?? []).find((row) => row.id === node)?.values[period];
   return { ...test, ...mounted, root, settle, edit, stored, shown };
 }
 
@@ -116,7 +121,9 @@ describe('plan-page', () => {
     const { edit, shown, root, settle } = await open();
     await edit(amyNode, '2026-03', 0);
     const press = async (code: string): Promise<void> => {
-      root.querySelector('mp-tree-grid')?.dispatchEvent(new KeyboardEvent('keydown', { code, ctrlKey: true, bubbles: true, composed: true }));
+      root
+        .querySelector('mp-tree-grid')
+        ?.dispatchEvent(new KeyboardEvent('keydown', { code, ctrlKey: true, bubbles: true, composed: true }));
       await settle();
     };
     await press('KeyZ');
@@ -161,7 +168,11 @@ describe('plan-page', () => {
     await element.save();
     expect(stored('co').months['2026-03']).to.equal(130_000);
     expect(stored(amyNode).edits.map(({ action, by }) => [action, by])).to.deep.equal([['set', 'p-ops']]);
-    expect(collection('allocations').all().find((record) => record.id === `p1.${bobNode}`)?.revision).to.equal(1);
+    expect(
+      collection('allocations')
+        .all()
+        .find((record) => record.id === `p1.${bobNode}`)?.revision,
+    ).to.equal(1);
     expect(element.dirty).to.equal(false);
   });
 
@@ -185,7 +196,13 @@ describe('plan-page', () => {
     expect(root.textContent).to.contain('已恢复上次未保存的 1 处改动');
   });
 
-  const sizes = (amy: number, bob: number): readonly [string, number][] => [[amyNode, amy], [bobNode, bob], ['team-1', amy + bob], ['east', amy + bob], ['co', amy + bob]];
+  const sizes = (amy: number, bob: number): readonly [string, number][] => [
+    [amyNode, amy],
+    [bobNode, bob],
+    ['team-1', amy + bob],
+    ['east', amy + bob],
+    ['co', amy + bob],
+  ];
   const savedByOther = (test: Awaited<ReturnType<typeof open>>, amy: number, bob: number): void => {
     for (const [node, amount] of sizes(amy, bob)) {
       const value = test.stored(node);
@@ -198,7 +215,9 @@ describe('plan-page', () => {
     await test.edit(amyNode, '2026-03', 82_000);
     savedByOther(test, 72_000, 50_000);
     await test.element.save();
-    expect([test.stored(amyNode), test.stored(bobNode), test.stored('co')].map((value) => value.months['2026-03'])).to.deep.equal([82_000, 50_000, 132_000]);
+    expect([test.stored(amyNode), test.stored(bobNode), test.stored('co')].map((value) => value.months['2026-03'])).to.deep.equal(
+      [82_000, 50_000, 132_000],
+    );
     expect(test.notices.some((notice) => notice.text.includes('已自动合并'))).to.equal(true);
   });
 
@@ -244,7 +263,10 @@ describe('plan-page', () => {
 
   it('holds a manager’s own total: what one gets the others give', async () => {
     const branch = allAllocations.slice(2);
-    const { edit, shown, root } = await open({ session: as('manager', 'p-manager', 'team-1'), data: { plans: [planRecord('published')], allocations: branch } });
+    const { edit, shown, root } = await open({
+      session: as('manager', 'p-manager', 'team-1'),
+      data: { plans: [planRecord('published')], allocations: branch },
+    });
     await edit(amyNode, '2026-03', 80_000);
     expect([shown(bobNode, '2026-03'), shown('team-1', '2026-03')]).to.deep.equal([40_000, 120_000]);
     expect(root.querySelector('mp-tree-grid')?.rows.find((row) => row.id === 'team-1')?.editable).to.equal(false);
@@ -276,9 +298,15 @@ describe('plan-page', () => {
     const crm = {
       ...company,
       people: [...(company.people ?? []), { id: 'p-eve', name: '伊芙', role: 'rep' as const }],
-      memberships: [...(company.memberships ?? []), { id: 'm3', personId: 'p-eve', unitId: 'team-1', primary: true, validFrom: '2026-02-01', validTo: null }],
+      memberships: [
+        ...(company.memberships ?? []),
+        { id: 'm3', personId: 'p-eve', unitId: 'team-1', primary: true, validFrom: '2026-02-01', validTo: null },
+      ],
     };
-    const { root, settle, shown, stored } = await open({ crm, data: { plans: [planRecord('published')], allocations: allAllocations } });
+    const { root, settle, shown, stored } = await open({
+      crm,
+      data: { plans: [planRecord('published')], allocations: allAllocations },
+    });
     expect(root.textContent).to.contain('伊芙（上海团队）');
     root.querySelector<HTMLElement>('details mp-button')?.click();
     await settle();
@@ -303,9 +331,15 @@ describe('plan-page', () => {
     root.querySelector<HTMLElement>('.setup mp-button[icon=save]')?.click();
     await settle();
     await settle();
-    const saved = test.collection('allocations').all().map((record) => record.value as AllocationValue);
+    const saved = test
+      .collection('allocations')
+      .all()
+      .map((record) => record.value as AllocationValue);
     expect(saved).to.have.length(5);
-    const sum = Object.values(saved.find((value) => value.nodeId === 'co')?.months ?? {}).reduce<number>((all, value) => all + (value ?? 0), 0);
+    const sum = Object.values(saved.find((value) => value.nodeId === 'co')?.months ?? {}).reduce<number>(
+      (all, value) => all + (value ?? 0),
+      0,
+    );
     expect(sum).to.equal(12_000_001);
   });
 
@@ -316,7 +350,13 @@ describe('plan-page', () => {
   });
 
   it('says what failed and tries again', async () => {
-    const test = createTestHost({ messages, session: ops, scope: { unitId: null, period: '2026' }, crm: company, data: { plans: [planRecord()], allocations: allAllocations } });
+    const test = createTestHost({
+      messages,
+      session: ops,
+      scope: { unitId: null, period: '2026' },
+      crm: company,
+      data: { plans: [planRecord()], allocations: allAllocations },
+    });
     test.failNext('crm.aggregate', new ApiError({ status: 503, code: 'gateway.unavailable', message: '服务暂不可用' }));
     const { element, settled } = await mountElement(PlanPage, test.host);
     await settled();
@@ -328,7 +368,13 @@ describe('plan-page', () => {
   });
 
   it('leaves nothing behind', async () => {
-    const test = createTestHost({ messages, session: ops, scope: { unitId: null, period: '2026' }, crm: company, data: { plans: [planRecord()], allocations: allAllocations } });
+    const test = createTestHost({
+      messages,
+      session: ops,
+      scope: { unitId: null, period: '2026' },
+      crm: company,
+      data: { plans: [planRecord()], allocations: allAllocations },
+    });
     const { settled, unmount } = await mountElement(PlanPage, test.host);
     await settled();
     unmount();

@@ -25,7 +25,19 @@ import { renderSetup } from './render-setup.ts';
 import { Words } from '../shared/words.ts';
 
 /** The elements of the design system that the first view needs; dialogs and the editor's parts come with it. */
-const firstElements = ['mp-page', 'mp-state', 'mp-button', 'mp-figures', 'mp-figure', 'mp-chart', 'mp-tree-grid', 'mp-select', 'mp-menu', 'mp-badge', 'mp-radio-group'];
+const firstElements = [
+  'mp-page',
+  'mp-state',
+  'mp-button',
+  'mp-figures',
+  'mp-figure',
+  'mp-chart',
+  'mp-tree-grid',
+  'mp-select',
+  'mp-menu',
+  'mp-badge',
+  'mp-radio-group',
+];
 const laterElements = ['mp-panel', 'mp-dialog', 'mp-input', 'mp-number', 'mp-textarea', 'mp-table'];
 
 /**
@@ -78,7 +90,8 @@ export class PlanPage extends LitElement {
 
   /** Keys while nothing on the page has the focus count for the page. */
   #handleLooseKey = (event: KeyboardEvent): void => {
-    if (event.target === document.body && this.pending === null && this.ask === null && !this.plan.conflict) this.handleKey(event);
+    if (event.target === document.body && this.pending === null && this.ask === null && !this.plan.conflict)
+      this.handleKey(event);
   };
 
   /** The fiscal year of the period that everyone works in. */
@@ -115,7 +128,10 @@ export class PlanPage extends LitElement {
     const { model } = this.plan;
     const month = this.host.session.today.slice(0, 7);
     const member = model && planNow(model).time.members.get(month);
-    const index = model && member ? gridColumns(planNow(model), this.unit, false, this.words).findIndex(({ key }) => key === member.parentId) : -1;
+    const index =
+      model && member
+        ? gridColumns(planNow(model), this.unit, false, this.words).findIndex(({ key }) => key === member.parentId)
+        : -1;
     return index > 1 ? startAtColumn(this.shadowRoot, index) : Promise.resolve();
   }
 
@@ -186,7 +202,10 @@ export class PlanPage extends LitElement {
     }
     const kind = planNow(model).holds.has(key) ? 'release' : 'hold';
     this.#enter({ kind, ...cell, ...this.#author() });
-    this.host.notify({ tone: 'info', text: this.words.t(kind === 'hold' ? 'hold.set' : 'hold.released', { cell: this.view?.cellName(cell) ?? '' }) });
+    this.host.notify({
+      tone: 'info',
+      text: this.words.t(kind === 'hold' ? 'hold.set' : 'hold.released', { cell: this.view?.cellName(cell) ?? '' }),
+    });
   }
 
   /** Undo and redo, hold and explain, from the keyboard. */
@@ -229,7 +248,8 @@ export class PlanPage extends LitElement {
   handleMenu(value: string): void {
     const { model } = this.plan;
     const name = model?.record.value.name ?? '';
-    if (value === 'new') void this.setup.open(this.year, null, this.words.t('setup.name.default', { year: this.words.period(this.year) }));
+    if (value === 'new')
+      void this.setup.open(this.year, null, this.words.t('setup.name.default', { year: this.words.period(this.year) }));
     else if (value === 'again' && model) void this.setup.open(this.year, model.record, name);
     else if (value === 'publish') void this.view?.publish(() => this.#load(model?.record.id));
     else if (value === 'withdraw') void this.view?.withdraw(() => this.#load(model?.record.id));
@@ -260,17 +280,36 @@ export class PlanPage extends LitElement {
     const { t } = this.words;
     const { plans, model, reach } = this.plan;
     const options = plans.map(({ id, value }) => ({ value: id, label: `${value.name}（${t(`status.${value.status}`)}）` }));
-    return html`${plans.length > 1
-        ? html`<mp-select slot="actions" label-hidden .label=${t('plan.choose')} .options=${options} .value=${model?.record.id ?? ''}
-            @change=${(event: Event) => this.#choosePlan((event.currentTarget as unknown as { value: string }).value)}></mp-select>`
-        : nothing}
-      ${model ? html`<mp-badge slot="actions" tone=${model.record.value.status === 'published' ? 'positive' : 'neutral'}>${t(`status.${model.record.value.status}`)}</mp-badge>` : nothing}
-      ${reach === 'all' && model?.record.value.status === 'draft' && this.setup.status === 'closed'
-        ? html`<mp-button slot="actions" variant="primary" icon="check-circle" @click=${() => this.handleMenu('publish')}>${t('plan.publish')}</mp-button>`
-        : nothing}
-      ${reach === 'all' && model
-        ? html`<mp-menu slot="actions" .label=${t('plan.menu')} .items=${this.#menuItems()} @mp-select=${(event: CustomEvent<{ value: string }>) => this.handleMenu(event.detail.value)}></mp-menu>`
-        : nothing}`;
+    return html`${
+      plans.length > 1
+        ? html`<mp-select
+            slot="actions"
+            label-hidden
+            .label=${t('plan.choose')}
+            .options=${options}
+            .value=${model?.record.id ?? ''}
+            @change=${(event: Event) => this.#choosePlan((event.currentTarget as unknown as { value: string }).value)}
+          ></mp-select>`
+        : nothing
+    }
+    ${model ? html`<mp-badge slot="actions" tone=${model.record.value.status === 'published' ? 'positive' : 'neutral'}>${t(`status.${model.record.value.status}`)}</mp-badge>` : nothing}
+    ${
+      reach === 'all' && model?.record.value.status === 'draft' && this.setup.status === 'closed'
+        ? html`<mp-button slot="actions" variant="primary" icon="check-circle" @click=${() => this.handleMenu('publish')}
+            >${t('plan.publish')}</mp-button
+          >`
+        : nothing
+    }
+    ${
+      reach === 'all' && model
+        ? html`<mp-menu
+            slot="actions"
+            .label=${t('plan.menu')}
+            .items=${this.#menuItems()}
+            @mp-select=${(event: CustomEvent<{ value: string }>) => this.handleMenu(event.detail.value)}
+          ></mp-menu>`
+        : nothing
+    }`;
   }
 
   #renderReady(): TemplateResult {
@@ -302,23 +341,26 @@ export class PlanPage extends LitElement {
     };
     return html`${pending ? renderPending(pending, actions, words) : nothing}
     ${this.ask ? renderAsk(this.ask, { change: (ask) => (this.ask = ask), done: (ask) => void this.handleAsked(ask), cancel: () => (this.ask = null) }, words) : nothing}
-    ${plan.conflict
-      ? renderConflict(
-          plan.conflict,
-          {
-            choices: this.choices,
-            choose: (nodes, choice) => (this.choices = { ...this.choices, ...Object.fromEntries(nodes.map((node) => [node, choice])) }),
-            nodeName: (node) => view.nodeName(node),
-            save: () => void plan.resolve(this.choices),
-            cancel: () => plan.dismissConflict(),
-            personName: (id) => view.personName(id),
-            saving: plan.saving,
-            totalBroken: plan.totalBroken,
-          },
-          this.host,
-          words,
-        )
-      : nothing}`;
+    ${
+      plan.conflict
+        ? renderConflict(
+            plan.conflict,
+            {
+              choices: this.choices,
+              choose: (nodes, choice) =>
+                (this.choices = { ...this.choices, ...Object.fromEntries(nodes.map((node) => [node, choice])) }),
+              nodeName: (node) => view.nodeName(node),
+              save: () => void plan.resolve(this.choices),
+              cancel: () => plan.dismissConflict(),
+              personName: (id) => view.personName(id),
+              saving: plan.saving,
+              totalBroken: plan.totalBroken,
+            },
+            this.host,
+            words,
+          )
+        : nothing
+    }`;
   }
 
   protected override render(): TemplateResult {
@@ -327,16 +369,16 @@ export class PlanPage extends LitElement {
     const empty = status === 'ready' && !model && reach !== 'all';
     const total = model ? cellValue(planNow(model), planNow(model).organisation.root, this.year) : null;
     return html`<mp-page
-      .heading=${model ? model.record.value.name : t('page.title', { year: this.words.period(this.year) })}
-      .summary=${status === 'ready' ? (this.view?.sentence() ?? (empty ? '' : t('page.empty.summary'))) : ''}
-      .state=${status === 'ready' ? (empty ? 'empty' : 'ready') : status}
-      .stateHeading=${empty ? t('page.empty') : t('page.failed')}
-      .stateText=${empty ? t(`page.empty.${reach}`) : (error?.message ?? '')}
-      .code=${error?.code ?? ''}
-      data-total=${total ?? nothing}
-      @mp-retry=${() => this.#load()}
-      @keydown=${this.handleKey}
-      >${status === 'ready' ? html`${this.#renderActions()}${this.#renderReady()}` : nothing}</mp-page
-    >${status === 'ready' ? this.#renderDialogs() : nothing}`;
+        .heading=${model ? model.record.value.name : t('page.title', { year: this.words.period(this.year) })}
+        .summary=${status === 'ready' ? (this.view?.sentence() ?? (empty ? '' : t('page.empty.summary'))) : ''}
+        .state=${status === 'ready' ? (empty ? 'empty' : 'ready') : status}
+        .stateHeading=${empty ? t('page.empty') : t('page.failed')}
+        .stateText=${empty ? t(`page.empty.${reach}`) : (error?.message ?? '')}
+        .code=${error?.code ?? ''}
+        data-total=${total ?? nothing}
+        @mp-retry=${() => this.#load()}
+        @keydown=${this.handleKey}
+        >${status === 'ready' ? html`${this.#renderActions()}${this.#renderReady()}` : nothing}</mp-page
+      >${status === 'ready' ? this.#renderDialogs() : nothing}`;
   }
 }

@@ -31,6 +31,12 @@ export function renderAsk(ask: Ask, actions: AskActions, words: Words): Template
       @change=${(event: Event) => actions.change(read(event))}
     ></mp-input>
     <mp-button slot="actions" @click=${actions.cancel}>${t('action.cancel')}</mp-button>
-    <mp-button slot="actions" variant="primary" ?disabled=${!ready} @click=${() => actions.done({ ...ask, text: ask.text.trim() })}>${t(`ask.${ask.kind}.do`)}</mp-button>
+    <mp-button
+      slot="actions"
+      variant="primary"
+      ?disabled=${!ready}
+      @click=${() => actions.done({ ...ask, text: ask.text.trim() })}
+      >${t(`ask.${ask.kind}.do`)}</mp-button
+    >
   </mp-dialog>`;
 }

@@ -19,12 +19,7 @@ export interface ConflictActions {
 }
 
 /** Somebody else saved first: for each node that both changed, mine or theirs, with the difference in view. */
-export function renderConflict(
-  conflict: SaveConflict,
-  actions: ConflictActions,
-  host: PluginHost,
-  words: Words,
-): TemplateResult {
+export function renderConflict(conflict: SaveConflict, actions: ConflictActions, host: PluginHost, words: Words): TemplateResult {
   const { t } = words;
   const when = formatInstant(conflict.at, {
     timeZone: host.session.tenant.timeZone,
@@ -35,8 +30,7 @@ export function renderConflict(
     <div class="choices">
       <p>
         ${t('conflict.text', { name: actions.personName(conflict.by), when })}
-        ${conflict.theirs.length > 0 ? t('conflict.others', { others: conflict.theirs.length }) : ''}
-        ${t('conflict.choose')}
+        ${conflict.theirs.length > 0 ? t('conflict.others', { others: conflict.theirs.length }) : ''} ${t('conflict.choose')}
       </p>
       ${conflict.conflicts.length === 0 || actions.totalBroken ? html`<div class="note critical" role="alert"><p class="text">${t('conflict.total')}</p></div>` : ''}
       ${
@@ -114,11 +108,7 @@ function renderGroup(group: ConflictGroup, actions: ConflictActions, words: Word
   </div>`;
 }
 
-function renderNode(
-  node: SaveConflict['conflicts'][number],
-  actions: ConflictActions,
-  words: Words,
-): TemplateResult {
+function renderNode(node: SaveConflict['conflicts'][number], actions: ConflictActions, words: Words): TemplateResult {
   const { t } = words;
   return html`<div>
     <mp-radio-group

@@ -50,9 +50,7 @@ export function renderPending(pending: PendingEdit, actions: EditActions, words:
       ${result.ok ? html`${renderJump(edit, result.diff, actions, words)}${renderDiff(result.diff, edit, actions, words)}` : renderRefusal(result, actions, words)}
     </div>
     <mp-button slot="actions" @click=${actions.cancel}>${t('action.cancel')}</mp-button>
-    <mp-button slot="actions" variant="primary" ?disabled=${!result.ok} @click=${actions.apply}
-      >${t('edit.apply')}</mp-button
-    >
+    <mp-button slot="actions" variant="primary" ?disabled=${!result.ok} @click=${actions.apply}>${t('edit.apply')}</mp-button>
   </mp-dialog>`;
 }
 
@@ -95,12 +93,7 @@ function renderJump(
   </div>`;
 }
 
-function renderDiff(
-  diff: readonly CellChange[],
-  edit: PendingEdit['edit'],
-  actions: EditActions,
-  words: Words,
-): TemplateResult {
+function renderDiff(diff: readonly CellChange[], edit: PendingEdit['edit'], actions: EditActions, words: Words): TemplateResult {
   const { t } = words;
   if (diff.length === 0) return html`<p class="muted">${t('edit.nothing')}</p>`;
   const leaves = diff.filter((change) => change.leaf).length;
@@ -163,10 +156,7 @@ export function renderRefusal(
               <mp-button variant="quiet" @click=${() => actions.goTo(conflict.node, conflict.period)}
                 >${t('refusal.show')}</mp-button
               >
-              <mp-button
-                variant="quiet"
-                icon="unlock"
-                @click=${() => actions.release(conflict.node, conflict.period)}
+              <mp-button variant="quiet" icon="unlock" @click=${() => actions.release(conflict.node, conflict.period)}
                 >${t('refusal.release')}</mp-button
               >
             </li>`,

@@ -59,20 +59,14 @@ export function renderExplanation(source: ExplanationSource, host: PluginHost, w
   </div>`;
 }
 
-function renderChange(
-  change: ExplainedChange,
-  source: ExplanationSource,
-  host: PluginHost,
-  words: Words,
-): TemplateResult {
+function renderChange(change: ExplainedChange, source: ExplanationSource, host: PluginHost, words: Words): TemplateResult {
   const { t } = words;
   const when = change.at
     ? formatInstant(change.at, { timeZone: host.session.tenant.timeZone, locale: host.i18n.locale.current })
     : '';
   const who = change.by ? source.personName(change.by) : '';
   const depth = (step: Step): number =>
-    (source.plan.organisation.members.get(step.node)?.depth ?? 0) * 10 +
-    (source.plan.time.members.get(step.period)?.depth ?? 0);
+    (source.plan.organisation.members.get(step.node)?.depth ?? 0) * 10 + (source.plan.time.members.get(step.period)?.depth ?? 0);
   const steps = [...change.steps].sort((a, b) => depth(a) - depth(b));
   const { before, after } = change.entered;
   return html`<li>
@@ -102,8 +96,7 @@ const amountBases = new Set(['prior', 'lastYear', 'springFestival', 'proportiona
 function renderStep(step: Step, source: ExplanationSource, words: Words): TemplateResult {
   const { t } = words;
   const method = step.method.split(':')[0] ?? '';
-  const base = (weight: number): string =>
-    amountBases.has(method) ? words.exact(Math.round(weight)) : formatNumber(weight);
+  const base = (weight: number): string => (amountBases.has(method) ? words.exact(Math.round(weight)) : formatNumber(weight));
   const cell = `${source.nodeName(step.node)} ${words.short(step.period)}`;
   return html`<p>${t('step.to', { cell, amount: words.exact(step.after), method: t(`method.${method}`) })}</p>
     <p class="muted">

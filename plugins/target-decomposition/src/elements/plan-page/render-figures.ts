@@ -55,7 +55,9 @@ function dailyValue(pace: Pace, words: Words): string {
 function dailyNote(pace: Pace, words: Words): string {
   const { t } = words;
   if (pace.remainingDays === 0) return t('figure.daily.over');
-  return pace.broughtPerDay === null ? t('figure.daily.left', { days: pace.remainingDays }) : t('figure.daily.vs', { days: pace.remainingDays, amount: words.money(pace.broughtPerDay) });
+  return pace.broughtPerDay === null
+    ? t('figure.daily.left', { days: pace.remainingDays })
+    : t('figure.daily.vs', { days: pace.remainingDays, amount: words.money(pace.broughtPerDay) });
 }
 
 /** One node's or month's part of a figure. */
@@ -68,23 +70,40 @@ export interface Part {
 }
 
 /** What a figure is made of: the sentence, its arithmetic, and the parts. */
-export function renderComposition(figure: FigureId, view: FigureView, parts: { readonly nodes: readonly Part[]; readonly months: readonly Part[] }, words: Words): TemplateResult {
+export function renderComposition(
+  figure: FigureId,
+  view: FigureView,
+  parts: { readonly nodes: readonly Part[]; readonly months: readonly Part[] },
+  words: Words,
+): TemplateResult {
   const { t } = words;
   const pace = figure === 'target' ? view.year : view.period;
   return html`<div class="stack">
-    <p>${t(`made.${figure}`, {
-      target: words.exact(pace.target),
-      actual: words.exact(pace.actual),
-      expected: words.exact(pace.expected),
-      gap: words.exact(pace.gap === null ? null : Math.max(0, pace.gap)),
-      elapsed: pace.elapsedDays,
-      total: pace.totalDays,
-      remaining: pace.remainingDays,
-      result: figureResult(figure, pace, words),
-    })}</p>
+    <p>
+      ${t(`made.${figure}`, {
+        target: words.exact(pace.target),
+        actual: words.exact(pace.actual),
+        expected: words.exact(pace.expected),
+        gap: words.exact(pace.gap === null ? null : Math.max(0, pace.gap)),
+        elapsed: pace.elapsedDays,
+        total: pace.totalDays,
+        remaining: pace.remainingDays,
+        result: figureResult(figure, pace, words),
+      })}
+    </p>
     ${pace.dayStatus === 'official' ? nothing : html`<p class="small muted">${t(`days.${pace.dayStatus}`)}</p>`}
-    ${parts.months.length > 1 ? html`<h3>${t('made.byMonth')}</h3>${renderParts(parts.months, words)}` : nothing}
-    ${parts.nodes.length > 0 ? html`<h3>${t('made.byNode')}</h3>${renderParts(parts.nodes, words)}` : nothing}
+    ${
+      parts.months.length > 1
+        ? html`<h3>${t('made.byMonth')}</h3>
+            ${renderParts(parts.months, words)}`
+        : nothing
+    }
+    ${
+      parts.nodes.length > 0
+        ? html`<h3>${t('made.byNode')}</h3>
+            ${renderParts(parts.nodes, words)}`
+        : nothing
+    }
     <p class="small muted">${t('made.source')}</p>
   </div>`;
 }
@@ -99,16 +118,24 @@ function renderParts(parts: readonly Part[], words: Words): TemplateResult {
   const { t } = words;
   return html`<table class="diff">
     <thead>
-      <tr><th scope="col">${t('column.name')}</th><th scope="col">${t('column.target')}</th><th scope="col">${t('column.actual')}</th><th scope="col">${t('column.attainment')}</th></tr>
+      <tr>
+        <th scope="col">${t('column.name')}</th>
+        <th scope="col">${t('column.target')}</th>
+        <th scope="col">${t('column.actual')}</th>
+        <th scope="col">${t('column.attainment')}</th>
+      </tr>
     </thead>
     <tbody>
       ${parts.map(
-        (part) => html`<tr>
-          <td>${part.open ? html`<mp-button variant="quiet" @click=${() => part.open?.()}>${part.label}</mp-button>` : part.label}</td>
-          <td title=${words.exact(part.target)}>${words.money(part.target)}</td>
-          <td title=${words.exact(part.actual)}>${words.money(part.actual)}</td>
-          <td>${words.percent(part.attainment)}</td>
-        </tr>`,
+        (part) =>
+          html`<tr>
+            <td>
+              ${part.open ? html`<mp-button variant="quiet" @click=${() => part.open?.()}>${part.label}</mp-button>` : part.label}
+            </td>
+            <td title=${words.exact(part.target)}>${words.money(part.target)}</td>
+            <td title=${words.exact(part.actual)}>${words.money(part.actual)}</td>
+            <td>${words.percent(part.attainment)}</td>
+          </tr>`,
       )}
     </tbody>
   </table>`;

@@ -15,11 +15,7 @@ export function renderGridSection(page: PlanPage, view: PageView): TemplateResul
   const editable = model.reach !== 'none';
   const now = planNow(model);
   const columns = gridColumns(now, page.unit, editable, words);
-  return html`<section
-    class="grid stack"
-    aria-labelledby="grid-title"
-    @keydown=${{ handleEvent: page.handleKey, capture: true }}
-  >
+  return html`<section class="grid stack" aria-labelledby="grid-title" @keydown=${{ handleEvent: page.handleKey, capture: true }}>
     <div class="bar">
       <h2 id="grid-title" class="grow">${t('grid.title', { unit: words.unit(page.unit) })}</h2>
       ${editable ? renderEditing(page) : nothing}
@@ -73,10 +69,7 @@ function renderEditing(page: PlanPage): TemplateResult {
       ?disabled=${model.undone.length === 0}
       @click=${() => plan.redo()}
     ></mp-button>
-    <mp-button
-      icon=${held ? 'unlock' : 'lock'}
-      ?disabled=${page.cell === null}
-      @click=${() => page.toggleHold()}
+    <mp-button icon=${held ? 'unlock' : 'lock'} ?disabled=${page.cell === null} @click=${() => page.toggleHold()}
       >${t(held ? 'grid.release' : 'grid.hold')}</mp-button
     >
     <mp-button

@@ -8,7 +8,10 @@ import type { Words } from '../shared/words.ts';
 /** Year, then each quarter with its months. */
 export function gridColumns(plan: Plan, unit: 'yuan' | 'wan', editable: boolean, words: Words): TreeGridColumn[] {
   const { period, fiscalYearStartMonth } = plan.header;
-  const quarters = childPeriods(period, fiscalYearStartMonth).flatMap((quarter) => [quarter, ...childPeriods(quarter, fiscalYearStartMonth)]);
+  const quarters = childPeriods(period, fiscalYearStartMonth).flatMap((quarter) => [
+    quarter,
+    ...childPeriods(quarter, fiscalYearStartMonth),
+  ]);
   return [period, ...quarters].map((key) => ({
     key,
     label: words.short(key),

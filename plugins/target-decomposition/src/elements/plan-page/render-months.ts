@@ -42,7 +42,11 @@ function renderMonth(page: PlanPage, view: PageView, month: string): TemplateRes
     page.panel = 'cell';
   };
   return html`<tr aria-current=${month === page.host.session.today.slice(0, 7) ? 'date' : 'false'}>
-    <td><button type="button" class="link" aria-label=${words.t('months.explain', { month: name })} @click=${explain}>${name}</button></td>
+    <td>
+      <button type="button" class="link" aria-label=${words.t('months.explain', { month: name })} @click=${explain}>
+        ${name}
+      </button>
+    </td>
     <td title=${words.exact(pace.target)}>${bare(pace.target)}</td>
     <td title=${words.exact(pace.actual)}>${pace.state === 'before' ? '—' : bare(pace.actual)}</td>
     <td>${pace.state === 'before' ? '—' : words.percent(pace.attainment)}</td>

@@ -24,17 +24,33 @@ export function renderSetup(setup: SetupController, words: Words, actions: { sav
   const { t } = words;
   if (setup.status === 'loading') return html`<section class="setup"><mp-state kind="loading"></mp-state></section>`;
   if (setup.status === 'error') {
-    return html`<section class="setup"><mp-state kind="error" .heading=${t('setup.failed')} .text=${setup.error?.message ?? ''} .code=${setup.error?.code ?? ''}
-      @mp-retry=${() => void setup.open(setup.year, setup.target, setup.form.name)}></mp-state></section>`;
+    return html`<section class="setup">
+      <mp-state
+        kind="error"
+        .heading=${t('setup.failed')}
+        .text=${setup.error?.message ?? ''}
+        .code=${setup.error?.code ?? ''}
+        @mp-retry=${() => void setup.open(setup.year, setup.target, setup.form.name)}
+      ></mp-state>
+    </section>`;
   }
   return html`<section class="setup stack" aria-labelledby="setup-title">
     <div>
-      <h2 id="setup-title">${setup.target ? t('setup.again', { name: setup.target.value.name }) : t('setup.title', { year: words.period(setup.year) })}</h2>
-      <p class="muted">${t('setup.lead', { people: setup.facts?.nodes.filter((node) => node.kind === 'person').length ?? 0, units: setup.facts?.nodes.filter((node) => node.kind === 'unit').length ?? 0 })}</p>
+      <h2 id="setup-title">
+        ${setup.target ? t('setup.again', { name: setup.target.value.name }) : t('setup.title', { year: words.period(setup.year) })}
+      </h2>
+      <p class="muted">
+        ${t('setup.lead', { people: setup.facts?.nodes.filter((node) => node.kind === 'person').length ?? 0, units: setup.facts?.nodes.filter((node) => node.kind === 'unit').length ?? 0 })}
+      </p>
     </div>
     ${renderForm(setup, words)}
     <div class="bar">
-      <mp-button variant=${setup.preview ? 'secondary' : 'primary'} ?disabled=${setup.form.totalMinor === null} @click=${() => setup.run()}>${t('setup.preview')}</mp-button>
+      <mp-button
+        variant=${setup.preview ? 'secondary' : 'primary'}
+        ?disabled=${setup.form.totalMinor === null}
+        @click=${() => setup.run()}
+        >${t('setup.preview')}</mp-button
+      >
       ${actions.cancel ? html`<mp-button variant="quiet" @click=${actions.cancel}>${t('action.cancel')}</mp-button>` : nothing}
     </div>
     ${setup.preview ? renderPreview(setup, words, actions) : nothing}
@@ -48,7 +64,12 @@ function renderForm(setup: SetupController, words: Words): TemplateResult {
   const estimate = facts?.estimate ? t(`setup.estimated.${facts.estimate.method}`, estimateWords(facts.estimate, words)) : '';
   const growth = form.totalMinor === null ? '' : t('setup.growth', { growth: words.growth(form.totalMinor, last) });
   return html`<div class="fields">
-    <mp-input .label=${t('setup.name')} .value=${form.name} maxlength="60" @change=${(event: Event) => setup.change({ name: valueOf(event) })}></mp-input>
+    <mp-input
+      .label=${t('setup.name')}
+      .value=${form.name}
+      maxlength="60"
+      @change=${(event: Event) => setup.change({ name: valueOf(event) })}
+    ></mp-input>
     <mp-number
       kind="money"
       required
@@ -87,11 +108,23 @@ function renderPreview(setup: SetupController, words: Words, actions: { save(): 
   return html`<div class="stack" aria-live="polite">
     <h3>${t('setup.result')}</h3>
     ${renderNotes(preview.notes, words)}
-    <div class="scroll" tabindex="0" role="region" aria-label=${t('setup.byMonth')}>${renderRows(monthRows(setup, plan, words), t('column.month'), words)}</div>
-    <div class="scroll" tabindex="0" role="region" aria-label=${t('setup.byNode')}>${renderRows(nodeRows(setup, plan), t('column.name'), words)}</div>
-    ${setup.error ? html`<div class="note critical" role="alert"><p class="text">${t('save.failed', { message: setup.error.message })} <code>${setup.error.code}</code></p></div>` : nothing}
+    <div class="scroll" tabindex="0" role="region" aria-label=${t('setup.byMonth')}>
+      ${renderRows(monthRows(setup, plan, words), t('column.month'), words)}
+    </div>
+    <div class="scroll" tabindex="0" role="region" aria-label=${t('setup.byNode')}>
+      ${renderRows(nodeRows(setup, plan), t('column.name'), words)}
+    </div>
+    ${
+      setup.error
+        ? html`<div class="note critical" role="alert">
+            <p class="text">${t('save.failed', { message: setup.error.message })} <code>${setup.error.code}</code></p>
+          </div>`
+        : nothing
+    }
     <div class="bar">
-      <mp-button variant="primary" icon="save" ?loading=${setup.saving} @click=${actions.save}>${setup.target ? t('setup.replace') : t('setup.save')}</mp-button>
+      <mp-button variant="primary" icon="save" ?loading=${setup.saving} @click=${actions.save}
+        >${setup.target ? t('setup.replace') : t('setup.save')}</mp-button
+      >
       <p class="small muted">${t('setup.save.hint')}</p>
     </div>
   </div>`;
@@ -100,22 +133,49 @@ function renderPreview(setup: SetupController, words: Words, actions: { save(): 
 /** What stepped in, and what to know before taking the plan. */
 export function renderNotes(notes: readonly Note[], words: Words): TemplateResult {
   const { t } = words;
-  const people = (kind: 'noHistory' | 'partOfYear'): string[] => notes.flatMap((note) => (note.kind === kind ? [note.label] : []));
+  const people = (kind: 'noHistory' | 'partOfYear'): string[] =>
+    notes.flatMap((note) => (note.kind === kind ? [note.label] : []));
   const lines = [
-    ...notes.flatMap((note) => (note.kind === 'estimatedDays' ? [t(`days.${note.status}`)] : note.kind === 'noLastYear' ? [t('note.noLastYear')] : [])),
-    ...notes.flatMap((note) => (note.kind === 'zeroMonth' ? [t('note.zeroMonth', { months: note.months.map((month) => words.short(month)).join('、') })] : [])),
-    ...notes.flatMap((note) => (note.kind === 'evenFallback' ? [t('note.evenFallback', { name: note.label, months: note.months })] : [])),
-    ...(people('noHistory').length > 0 ? [t('note.noHistory', { count: people('noHistory').length, names: nameList(people('noHistory')) })] : []),
-    ...(people('partOfYear').length > 0 ? [t('note.partOfYear', { count: people('partOfYear').length, names: nameList(people('partOfYear')) })] : []),
+    ...notes.flatMap((note) =>
+      note.kind === 'estimatedDays' ? [t(`days.${note.status}`)] : note.kind === 'noLastYear' ? [t('note.noLastYear')] : [],
+    ),
+    ...notes.flatMap((note) =>
+      note.kind === 'zeroMonth'
+        ? [t('note.zeroMonth', { months: note.months.map((month) => words.short(month)).join('、') })]
+        : [],
+    ),
+    ...notes.flatMap((note) =>
+      note.kind === 'evenFallback' ? [t('note.evenFallback', { name: note.label, months: note.months })] : [],
+    ),
+    ...(people('noHistory').length > 0
+      ? [t('note.noHistory', { count: people('noHistory').length, names: nameList(people('noHistory')) })]
+      : []),
+    ...(people('partOfYear').length > 0
+      ? [t('note.partOfYear', { count: people('partOfYear').length, names: nameList(people('partOfYear')) })]
+      : []),
   ];
   if (lines.length === 0) return html`<p class="muted">${t('note.none')}</p>`;
-  return html`<div class="note warning"><div class="text"><strong>${t('note.title')}</strong><ul class="plain">${lines.map((line) => html`<li>${line}</li>`)}</ul></div></div>`;
+  return html`<div class="note warning">
+    <div class="text">
+      <strong>${t('note.title')}</strong>
+      <ul class="plain">
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ul>
+    </div>
+  </div>`;
 }
 
 /** Which months were estimated, and until when the orders are in. */
-export function estimateWords(estimate: YearEstimate, words: Words): { readonly months: string; readonly until: string; readonly growth: string } {
+export function estimateWords(
+  estimate: YearEstimate,
+  words: Words,
+): { readonly months: string; readonly until: string; readonly growth: string } {
   const months = estimate.months.map((month) => words.short(month)).join('、');
-  return { months, until: words.day(estimate.until), growth: words.percent(estimate.growth === null ? null : estimate.growth - 1, true) };
+  return {
+    months,
+    until: words.day(estimate.until),
+    growth: words.percent(estimate.growth === null ? null : estimate.growth - 1, true),
+  };
 }
 
 function nameList(names: readonly string[]): string {
@@ -132,7 +192,9 @@ function monthRows(setup: SetupController, plan: Plan, words: Words): Row[] {
   const byMonth = (month: string): number =>
     Object.entries(setup.facts?.days ?? {}).reduce((sum, [day, amount]) => (day.startsWith(month) ? sum + amount : sum), 0);
   return plan.time.leaves.map((month) => ({
-    label: setup.facts?.estimate?.months.includes(samePeriodLastYear(month)) ? words.t('setup.month.estimated', { month: words.short(month) }) : words.short(month),
+    label: setup.facts?.estimate?.months.includes(samePeriodLastYear(month))
+      ? words.t('setup.month.estimated', { month: words.short(month) })
+      : words.short(month),
     amount: cellValue(plan, plan.organisation.root, month),
     lastYear: byMonth(samePeriodLastYear(month)),
   }));
@@ -151,15 +213,23 @@ function nodeRows(setup: SetupController, plan: Plan): Row[] {
 function renderRows(rows: readonly Row[], heading: string, words: Words): TemplateResult {
   const { t } = words;
   return html`<table class="diff">
-    <thead><tr><th scope="col">${heading}</th><th scope="col">${t('column.target')}</th><th scope="col">${t('column.lastYear')}</th><th scope="col">${t('column.growth')}</th></tr></thead>
+    <thead>
+      <tr>
+        <th scope="col">${heading}</th>
+        <th scope="col">${t('column.target')}</th>
+        <th scope="col">${t('column.lastYear')}</th>
+        <th scope="col">${t('column.growth')}</th>
+      </tr>
+    </thead>
     <tbody>
       ${rows.map(
-        (row) => html`<tr>
-          <td>${row.label}</td>
-          <td title=${words.exact(row.amount)}>${words.money(row.amount, 'wan')}</td>
-          <td title=${words.exact(row.lastYear)}>${words.money(row.lastYear, 'wan')}</td>
-          <td>${words.growth(row.amount, row.lastYear)}</td>
-        </tr>`,
+        (row) =>
+          html`<tr>
+            <td>${row.label}</td>
+            <td title=${words.exact(row.amount)}>${words.money(row.amount, 'wan')}</td>
+            <td title=${words.exact(row.lastYear)}>${words.money(row.lastYear, 'wan')}</td>
+            <td>${words.growth(row.amount, row.lastYear)}</td>
+          </tr>`,
       )}
     </tbody>
   </table>`;

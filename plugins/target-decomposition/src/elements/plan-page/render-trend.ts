@@ -16,11 +16,21 @@ export function renderTrend(series: MonthSeries, months: readonly string[], toda
       kind="column"
       format="money"
       unit="wan"
-      .heading=${finding(series, months.filter((month) => month < now), started.length > 0, words)}
+      .heading=${finding(
+        series,
+        months.filter((month) => month < now),
+        started.length > 0,
+        words,
+      )}
       .valueLabel=${t('trend.values', { unit: words.unit('wan') })}
       .categories=${months.map((month) => ({ key: month, label: words.short(month), title: words.period(month) }))}
       .series=${[
-        { key: 'lastYear', label: t('trend.lastYear'), values: months.map((month) => series.lastYear[samePeriodLastYear(month)] ?? null), colour: 6 },
+        {
+          key: 'lastYear',
+          label: t('trend.lastYear'),
+          values: months.map((month) => series.lastYear[samePeriodLastYear(month)] ?? null),
+          colour: 6,
+        },
         { key: 'actual', label: t('trend.actual'), values: actual, colour: 1 },
       ]}
       .target=${{ label: t('trend.target'), values: target }}

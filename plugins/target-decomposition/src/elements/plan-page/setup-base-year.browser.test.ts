@@ -41,9 +41,7 @@ describe('a plan for next year, made while this one runs', () => {
     root.querySelector<HTMLElement>('.setup .bar mp-button')?.click();
     await settle();
     expect(root.textContent).to.contain('12月（去年为估算）');
-    const december = [...root.querySelectorAll('table.diff tbody tr')].find((row) =>
-      row.textContent?.includes('12月'),
-    );
+    const december = [...root.querySelectorAll('table.diff tbody tr')].find((row) => row.textContent?.includes('12月'));
     expect(december?.children[1]?.getAttribute('title')).to.not.match(/^(¥|￥)?0\.00/);
   });
 });

@@ -1,10 +1,4 @@
-import {
-  formatMoney,
-  formatMoneyExact,
-  formatPercent,
-  formatPeriod,
-  moneyUnitLabel,
-} from '@milepost/ui/format';
+import { formatMoney, formatMoneyExact, formatPercent, formatPeriod, moneyUnitLabel } from '@milepost/ui/format';
 import type { MoneyUnit } from '@milepost/ui/format';
 import type { PluginHost } from '@milepost/sdk';
 

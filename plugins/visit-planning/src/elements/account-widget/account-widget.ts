@@ -80,24 +80,15 @@ export class AccountWidget extends VisitElement {
         this.host.crm.get('accounts', accountId),
         this.host.data.collection<Visit>('visits').list({ where: [of], sort: '-dayOn', limit: 30 }),
         this.host.crm.list('activities', {
-          where: [
-            of,
-            { field: 'type', op: 'eq', value: 'visit' },
-            { field: 'status', op: 'ne', value: 'cancelled' },
-          ],
+          where: [of, { field: 'type', op: 'eq', value: 'visit' }, { field: 'status', op: 'ne', value: 'cancelled' }],
           sort: '-dayOn',
           limit: 12,
         }),
       ]);
-      this.data = account
-        ? { account, visits: visitsOf(visits.items), activities: activities.items.filter(isFromCrm) }
-        : 'none';
+      this.data = account ? { account, visits: visitsOf(visits.items), activities: activities.items.filter(isFromCrm) } : 'none';
       this.error = null;
     } catch (error) {
-      this.error =
-        error instanceof ApiError
-          ? error
-          : new ApiError({ status: 0, code: 'unreachable', message: String(error) });
+      this.error = error instanceof ApiError ? error : new ApiError({ status: 0, code: 'unreachable', message: String(error) });
     }
   }
 
@@ -125,10 +116,7 @@ export class AccountWidget extends VisitElement {
     return [...own, ...crm].sort((a, b) => (a.dayOn < b.dayOn ? 1 : -1)).slice(0, 5);
   }
 
-  #next({
-    visits,
-    activities,
-  }: Facts): {
+  #next({ visits, activities }: Facts): {
     readonly dayOn: string;
     readonly time: string | null;
     readonly fromCrm: boolean;
@@ -136,9 +124,7 @@ export class AccountWidget extends VisitElement {
   } | null {
     const { today } = this.host.session;
     const own = visits
-      .filter(
-        ({ value }) => value.dayOn >= today && (value.status === 'planned' || value.status === 'inProgress'),
-      )
+      .filter(({ value }) => value.dayOn >= today && (value.status === 'planned' || value.status === 'inProgress'))
       .map(({ value }) => ({
         dayOn: value.dayOn,
         time: value.time,
@@ -162,9 +148,7 @@ export class AccountWidget extends VisitElement {
     const { today, user } = this.host.session;
     const open = visits.find(
       ({ ownerId, value }) =>
-        ownerId === user.personId &&
-        value.dayOn === today &&
-        (value.status === 'planned' || value.status === 'inProgress'),
+        ownerId === user.personId && value.dayOn === today && (value.status === 'planned' || value.status === 'inProgress'),
     );
     if (open) {
       const running = open.value.status === 'inProgress';
@@ -173,9 +157,7 @@ export class AccountWidget extends VisitElement {
       >`;
     }
     return account.ownerId === user.personId
-      ? html`<mp-button icon="plus" @click=${() => this.openBoard({ plan: account.id })}
-          >${words.t('account.plan')}</mp-button
-        >`
+      ? html`<mp-button icon="plus" @click=${() => this.openBoard({ plan: account.id })}>${words.t('account.plan')}</mp-button>`
       : nothing;
   }
 

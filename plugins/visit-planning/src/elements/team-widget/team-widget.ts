@@ -13,7 +13,15 @@ export class TeamWidget extends VisitElement {
   static override styles = [
     sharedStyles,
     css`
-      .person { inline-size: 100%; min-block-size: 44px; padding: var(--mp-space-1) 0; border: 0; background: none; text-align: start; cursor: pointer; }
+      .person {
+        inline-size: 100%;
+        min-block-size: 44px;
+        padding: var(--mp-space-1) 0;
+        border: 0;
+        background: none;
+        text-align: start;
+        cursor: pointer;
+      }
     `,
   ];
 
@@ -42,17 +50,29 @@ export class TeamWidget extends VisitElement {
 
   #renderPerson(row: ExecutionRow): unknown {
     const { words } = this;
-    const text = row.planned === 0 ? words.t('team.noPlan') : words.t('team.rowText', { completed: row.completed, planned: row.planned, effective: row.effective });
-    return html`<li><button type="button" class="person" @click=${() => this.openBoard({ rep: row.id })}>
-      <mp-progress .label=${row.name} .value=${row.planned === 0 ? 0 : row.completed / row.planned} .text=${text} tone=${row.planned === 0 ? 'warning' : 'accent'}></mp-progress>
-      ${row.overdueA > 0 ? html`<span class="small muted">${words.t('figure.overdueA', { n: row.overdueA })}</span>` : nothing}
-    </button></li>`;
+    const text =
+      row.planned === 0
+        ? words.t('team.noPlan')
+        : words.t('team.rowText', { completed: row.completed, planned: row.planned, effective: row.effective });
+    return html`<li>
+      <button type="button" class="person" @click=${() => this.openBoard({ rep: row.id })}>
+        <mp-progress
+          .label=${row.name}
+          .value=${row.planned === 0 ? 0 : row.completed / row.planned}
+          .text=${text}
+          tone=${row.planned === 0 ? 'warning' : 'accent'}
+        ></mp-progress>
+        ${row.overdueA > 0 ? html`<span class="small muted">${words.t('figure.overdueA', { n: row.overdueA })}</span>` : nothing}
+      </button>
+    </li>`;
   }
 
   protected override render(): unknown {
     const { words, rows, error } = this;
     const total = totalOf('', rows ?? []);
-    const behind = [...(rows ?? [])].sort((a, b) => (a.rates.completedOfPlanned ?? -1) - (b.rates.completedOfPlanned ?? -1) || b.overdueA - a.overdueA);
+    const behind = [...(rows ?? [])].sort(
+      (a, b) => (a.rates.completedOfPlanned ?? -1) - (b.rates.completedOfPlanned ?? -1) || b.overdueA - a.overdueA,
+    );
     return html`<mp-card
       .heading=${words.t('team.widget')}
       .state=${error ? 'error' : !rows ? 'loading' : rows.length === 0 ? 'empty' : 'ready'}
@@ -63,8 +83,12 @@ export class TeamWidget extends VisitElement {
     >
       <a slot="link" class="link" href=${this.host.navigate.href({ page: 'visit-planning/week' })}>${words.t('team.open')}</a>
       <div class="stack">
-        <p>${words.t('team.widgetState', { planned: total.planned, completed: total.completed, ratio: words.percent(total.rates.completedOfPlanned), effective: words.percent(total.rates.effectiveOfCompleted) })}</p>
-        <ul>${behind.slice(0, shown).map((row) => this.#renderPerson(row))}</ul>
+        <p>
+          ${words.t('team.widgetState', { planned: total.planned, completed: total.completed, ratio: words.percent(total.rates.completedOfPlanned), effective: words.percent(total.rates.effectiveOfCompleted) })}
+        </p>
+        <ul>
+          ${behind.slice(0, shown).map((row) => this.#renderPerson(row))}
+        </ul>
         ${behind.length > shown ? html`<p class="muted small">${words.t('team.more', { n: behind.length - shown })}</p>` : nothing}
       </div>
     </mp-card>`;

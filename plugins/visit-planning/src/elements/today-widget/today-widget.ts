@@ -15,12 +15,40 @@ export class TodayWidget extends VisitElement {
   static override styles = [
     sharedStyles,
     css`
-      ol { display: flex; flex-direction: column; }
-      li { display: grid; grid-template-columns: 52px 1fr auto; gap: var(--mp-space-2); align-items: center; min-block-size: 56px; padding-block: var(--mp-space-1); border-block-end: 1px solid var(--mp-color-border); }
-      li:last-child { border: 0; }
-      .open { min-inline-size: 0; min-block-size: 44px; padding: 0; border: 0; background: none; text-align: start; cursor: pointer; }
-      .name { display: block; font-weight: var(--mp-weight-strong); overflow-wrap: anywhere; }
-      .off { text-decoration: line-through; color: var(--mp-color-muted); }
+      ol {
+        display: flex;
+        flex-direction: column;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 52px 1fr auto;
+        gap: var(--mp-space-2);
+        align-items: center;
+        min-block-size: 56px;
+        padding-block: var(--mp-space-1);
+        border-block-end: 1px solid var(--mp-color-border);
+      }
+      li:last-child {
+        border: 0;
+      }
+      .open {
+        min-inline-size: 0;
+        min-block-size: 44px;
+        padding: 0;
+        border: 0;
+        background: none;
+        text-align: start;
+        cursor: pointer;
+      }
+      .name {
+        display: block;
+        font-weight: var(--mp-weight-strong);
+        overflow-wrap: anywhere;
+      }
+      .off {
+        text-decoration: line-through;
+        color: var(--mp-color-muted);
+      }
     `,
   ];
 
@@ -50,11 +78,17 @@ export class TodayWidget extends VisitElement {
     const { data, crm, session } = this.host;
     try {
       const records = await data.collection<Visit>('visits').listAll({
-        where: [{ field: 'ownerId', op: 'eq', value: session.user.personId }, { field: 'dayOn', op: 'eq', value: session.today }],
+        where: [
+          { field: 'ownerId', op: 'eq', value: session.user.personId },
+          { field: 'dayOn', op: 'eq', value: session.today },
+        ],
       });
       const visits = [...visitsOf(records)].sort(byRoute);
       const ids = [...new Set(visits.map(({ accountId }) => accountId))];
-      const accounts = ids.length === 0 ? [] : await crm.listAll('accounts', { where: [{ field: 'id', op: 'in', value: ids }], fields: ['name', 'address'] });
+      const accounts =
+        ids.length === 0
+          ? []
+          : await crm.listAll('accounts', { where: [{ field: 'id', op: 'in', value: ids }], fields: ['name', 'address'] });
       this.data = { visits, accounts: new Map(accounts.map((account) => [account.id, account])) };
       this.error = null;
     } catch (error) {
@@ -77,10 +111,13 @@ export class TodayWidget extends VisitElement {
   }
 
   #renderNext(visits: readonly VisitRecord[]): unknown {
-    const next = visits.find(({ value }) => value.status === 'inProgress') ?? visits.find(({ value }) => value.status === 'planned');
+    const next =
+      visits.find(({ value }) => value.status === 'inProgress') ?? visits.find(({ value }) => value.status === 'planned');
     if (!next) return html`<p class="muted">${this.words.t('today.allDone')}</p>`;
     const name = this.data?.accounts.get(next.accountId)?.name ?? '';
-    return html`<mp-button variant="primary" @click=${() => this.openBoard({ visit: next.id })}>${this.words.t(next.value.status === 'inProgress' ? 'today.sumUp' : 'today.next', { name })}</mp-button>`;
+    return html`<mp-button variant="primary" @click=${() => this.openBoard({ visit: next.id })}
+      >${this.words.t(next.value.status === 'inProgress' ? 'today.sumUp' : 'today.next', { name })}</mp-button
+    >`;
   }
 
   protected override render(): unknown {
@@ -99,9 +136,15 @@ export class TodayWidget extends VisitElement {
       <a slot="link" class="link" href=${this.host.navigate.href({ page: 'visit-planning/week' })}>${words.t('today.board')}</a>
       ${error ? nothing : html`<mp-button slot="action" variant="primary" @click=${() => this.openBoard()}>${words.t('today.plan')}</mp-button>`}
       <div class="stack">
-        <mp-progress .label=${words.t('today.done')} .value=${standing.length === 0 ? 0 : done / standing.length} .text=${words.t('today.count', { done, n: standing.length })}></mp-progress>
+        <mp-progress
+          .label=${words.t('today.done')}
+          .value=${standing.length === 0 ? 0 : done / standing.length}
+          .text=${words.t('today.count', { done, n: standing.length })}
+        ></mp-progress>
         ${this.#renderNext(visits)}
-        <ol>${visits.map((visit) => this.#renderVisit(visit))}</ol>
+        <ol>
+          ${visits.map((visit) => this.#renderVisit(visit))}
+        </ol>
       </div>
     </mp-card>`;
   }

@@ -24,39 +24,84 @@ export interface DueActions {
 }
 
 /** Accounts that pass a filter, in the order of urgency. */
-export function filtered(model: WeekModel, filter: DueFilter): readonly { readonly due: Due; readonly account: PlannedAccount }[] {
+export function filtered(
+  model: WeekModel,
+  filter: DueFilter,
+): readonly { readonly due: Due; readonly account: PlannedAccount }[] {
   return model.waiting.flatMap((due) => {
     const account = model.accounts.get(due.accountId);
     if (!account || (!filter.all && !isDue(due))) return [];
-    const fits = (!filter.area || areaOf(account) === filter.area) && (!filter.tier || account.tier === filter.tier) && (!filter.type || account.customerType === filter.type);
+    const fits =
+      (!filter.area || areaOf(account) === filter.area) &&
+      (!filter.tier || account.tier === filter.tier) &&
+      (!filter.type || account.customerType === filter.type);
     return fits ? [{ due, account }] : [];
   });
 }
 
 /** 待排客户: who has no day yet, the most urgent first. */
-export function renderDueList(words: Words, model: WeekModel, filter: DueFilter, day: string, readOnly: boolean, actions: DueActions): unknown {
+export function renderDueList(
+  words: Words,
+  model: WeekModel,
+  filter: DueFilter,
+  day: string,
+  readOnly: boolean,
+  actions: DueActions,
+): unknown {
   const rows = filtered(model, filter);
   return html`<section class="waiting" aria-label=${words.t('waiting.title')}>
     <header class="row between">
       <h2>${words.t('waiting.title')} <span class="muted number">${rows.length}</span></h2>
-      <mp-switch .label=${words.t('waiting.all')} .checked=${filter.all} @change=${(event: Event) => actions.filter({ all: (event.currentTarget as HTMLInputElement).checked })}></mp-switch>
+      <mp-switch
+        .label=${words.t('waiting.all')}
+        .checked=${filter.all}
+        @change=${(event: Event) => actions.filter({ all: (event.currentTarget as HTMLInputElement).checked })}
+      ></mp-switch>
     </header>
     <div class="filters">
       ${renderSelect(words.t('filter.area'), filter.area, areaOptions(model), (area) => actions.filter({ area }), words)}
-      ${renderSelect(words.t('filter.tier'), filter.tier, ['A', 'B', 'C'].map((tier) => ({ value: tier, label: words.t('tier', { tier }) })), (tier) => actions.filter({ tier }), words)}
-      ${renderSelect(words.t('filter.type'), filter.type, ['distributor', 'chain', 'retail', 'institution'].map((type) => ({ value: type, label: words.t(`type.${type}`) })), (type) => actions.filter({ type }), words)}
+      ${renderSelect(
+        words.t('filter.tier'),
+        filter.tier,
+        ['A', 'B', 'C'].map((tier) => ({ value: tier, label: words.t('tier', { tier }) })),
+        (tier) => actions.filter({ tier }),
+        words,
+      )}
+      ${renderSelect(
+        words.t('filter.type'),
+        filter.type,
+        ['distributor', 'chain', 'retail', 'institution'].map((type) => ({ value: type, label: words.t(`type.${type}`) })),
+        (type) => actions.filter({ type }),
+        words,
+      )}
     </div>
     ${rows.length === 0 ? html`<p class="muted empty">${words.t(model.accounts.size === 0 ? 'waiting.noAccounts' : filter.all ? 'waiting.noneFit' : 'waiting.none')}</p>` : nothing}
     <ul>
-      ${repeat(rows, ({ account }) => account.id, ({ due, account }) => renderRow(words, model, due, account, day, readOnly, actions))}
+      ${repeat(
+        rows,
+        ({ account }) => account.id,
+        ({ due, account }) => renderRow(words, model, due, account, day, readOnly, actions),
+      )}
     </ul>
   </section>`;
 }
 
-function renderRow(words: Words, model: WeekModel, due: Due, account: PlannedAccount, day: string, readOnly: boolean, actions: DueActions): unknown {
+function renderRow(
+  words: Words,
+  model: WeekModel,
+  due: Due,
+  account: PlannedAccount,
+  day: string,
+  readOnly: boolean,
+  actions: DueActions,
+): unknown {
   const overdueMinor = model.overdueMinor.get(account.id) ?? 0;
   const items = model.openDays.map((dayOn) => ({ value: dayOn, label: words.t('visit.placeOn', { day: words.day(dayOn) }) }));
-  return html`<li class="card" draggable=${readOnly ? 'false' : 'true'} @dragstart=${(event: DragEvent) => startDrag(event, { kind: 'account', id: account.id })}>
+  return html`<li
+    class="card"
+    draggable=${readOnly ? 'false' : 'true'}
+    @dragstart=${(event: DragEvent) => startDrag(event, { kind: 'account', id: account.id })}
+  >
     <button type="button" class="face" @click=${() => actions.open(account.id)}>
       <span class="line"><span class="name">${account.name}</span><span class="tier ${account.tier}">${account.tier}</span></span>
       <span class="small ${due.status === 'overdue' ? 'late' : 'muted'}">${words.due(due)}</span>
@@ -72,7 +117,13 @@ function renderSelect(label: string, value: string, options: Option[], change: (
     const chosen = (event.currentTarget as HTMLInputElement).value;
     change(chosen === 'any' ? '' : chosen);
   };
-  return html`<mp-select label-hidden .label=${label} .value=${value || 'any'} .options=${[{ value: 'any', label: words.t('filter.all', { label }) }, ...options]} @change=${handleChange}></mp-select>`;
+  return html`<mp-select
+    label-hidden
+    .label=${label}
+    .value=${value || 'any'}
+    .options=${[{ value: 'any', label: words.t('filter.all', { label }) }, ...options]}
+    @change=${handleChange}
+  ></mp-select>`;
 }
 
 function areaOptions(model: WeekModel): Option[] {

@@ -14,7 +14,12 @@ export function renderFacts(words: Words, form: VisitForm, last: VisitRecord | n
       form.facts === 'loading'
         ? html`<mp-state kind="loading" shape="lines"></mp-state>`
         : form.facts === 'error'
-          ? html`<mp-state kind="error" .heading=${words.t('facts.error')} .text=${words.t('facts.errorText')} @mp-retry=${() => void form.loadFacts()}></mp-state>`
+          ? html`<mp-state
+              kind="error"
+              .heading=${words.t('facts.error')}
+              .text=${words.t('facts.errorText')}
+              @mp-retry=${() => void form.loadFacts()}
+            ></mp-state>`
           : renderRows(words, form.facts, model.today)
     }
   </section>`;
@@ -24,16 +29,26 @@ function renderTopics(words: Words, last: VisitRecord | null): unknown {
   const summary = last?.value.summary;
   const topics = [summary?.problems, summary?.opinions].filter(Boolean);
   if (!last || topics.length === 0) return nothing;
-  return html`<div><p class="muted small">${words.t('facts.topics', { day: words.day(last.value.dayOn) })}</p>${topics.map((topic) => html`<p>${topic}</p>`)}</div>`;
+  return html`<div>
+    <p class="muted small">${words.t('facts.topics', { day: words.day(last.value.dayOn) })}</p>
+    ${topics.map((topic) => html`<p>${topic}</p>`)}
+  </div>`;
 }
 
 function renderRows(words: Words, { orders, invoices, contacts }: AccountFacts, today: string): unknown {
   const late = invoices.filter((invoice) => invoice.dueOn < today);
   const lateMinor = late.reduce((sum, invoice) => sum + invoice.openMinor, 0);
   const openMinor = invoices.reduce((sum, invoice) => sum + invoice.openMinor, 0);
-  const pair = (label: string, text: unknown): unknown => html`<div class="pair"><dt>${label}</dt><dd>${text}</dd></div>`;
+  const pair = (label: string, text: unknown): unknown =>
+    html`<div class="pair">
+      <dt>${label}</dt>
+      <dd>${text}</dd>
+    </div>`;
   const people = contacts.map(
-    (contact) => html`<span class="contact">${contact.name}${contact.jobTitle ? html` <span class="muted small">${contact.jobTitle}</span>` : nothing}${contact.phone ? html` <a class="link" href="tel:${contact.phone}">${contact.phone}</a>` : nothing}</span>`,
+    (contact) =>
+      html`<span class="contact"
+        >${contact.name}${contact.jobTitle ? html` <span class="muted small">${contact.jobTitle}</span>` : nothing}${contact.phone ? html` <a class="link" href="tel:${contact.phone}">${contact.phone}</a>` : nothing}</span
+      >`,
   );
   return html`<dl>
     ${pair(words.t('facts.overdue'), late.length > 0 ? html`<span class="late">${words.t('facts.overdueText', { amount: words.money(lateMinor), n: late.length, day: words.date(late[0]?.dueOn ?? null) })}</span>` : words.t('facts.noOverdue'))}

@@ -6,29 +6,12 @@ import type { Words } from '../words.ts';
 export type FigureList = 'planned' | 'completed' | 'effective' | 'dueUnplanned' | 'overdue';
 
 /** Names of the lists, to check page parameters. */
-export const figureLists: readonly FigureList[] = [
-  'planned',
-  'completed',
-  'effective',
-  'dueUnplanned',
-  'overdue',
-];
+export const figureLists: readonly FigureList[] = ['planned', 'completed', 'effective', 'dueUnplanned', 'overdue'];
 
 /** The key figures of a week. */
-export function renderFigures(
-  words: Words,
-  figures: WeekFigures,
-  open: string,
-  choose: (list: FigureList) => void,
-): unknown {
+export function renderFigures(words: Words, figures: WeekFigures, open: string, choose: (list: FigureList) => void): unknown {
   const { planned, completed, effective, cancelled, dueUnplanned, overdue, overdueA, rates } = figures;
-  const figure = (
-    list: FigureList,
-    value: string,
-    comparison: string,
-    tone = 'neutral',
-    unit = '',
-  ): unknown =>
+  const figure = (list: FigureList, value: string, comparison: string, tone = 'neutral', unit = ''): unknown =>
     html`<mp-figure
       interactive
       .label=${words.t(`figure.${list}`)}

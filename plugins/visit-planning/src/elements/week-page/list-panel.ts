@@ -6,7 +6,12 @@ import type { Words } from '../words.ts';
 import type { FigureList } from './figures.ts';
 
 /** What a key figure is made of. */
-export function renderFigureList(words: Words, model: WeekModel, list: FigureList, open: { visit(id: string): void; account(id: string): void }): unknown {
+export function renderFigureList(
+  words: Words,
+  model: WeekModel,
+  list: FigureList,
+  open: { visit(id: string): void; account(id: string): void },
+): unknown {
   const { figures } = model;
   const dues = list === 'dueUnplanned' ? figures.dueUnplanned : list === 'overdue' ? figures.overdue : null;
   const visits = list === 'planned' ? figures.planned : figures.completed;
@@ -28,7 +33,10 @@ function byDay(a: VisitRecord, b: VisitRecord): number {
 function renderRates(words: Words, { figures }: WeekModel): unknown {
   const counts = { effective: figures.effective.length, completed: figures.completed.length, planned: figures.planned.length };
   const line = (name: string, ratio: number | null, part: number, whole: number): unknown =>
-    html`<div class="pair"><dt>${words.t(`rate.${name}`)}</dt><dd class="number"><strong>${words.percent(ratio)}</strong> <span class="muted">${part}/${whole}</span></dd></div>`;
+    html`<div class="pair">
+      <dt>${words.t(`rate.${name}`)}</dt>
+      <dd class="number"><strong>${words.percent(ratio)}</strong> <span class="muted">${part}/${whole}</span></dd>
+    </div>`;
   return html`<dl>
     ${line('effectiveOfCompleted', figures.rates.effectiveOfCompleted, counts.effective, counts.completed)}
     ${line('effectiveOfPlanned', figures.rates.effectiveOfPlanned, counts.effective, counts.planned)}
@@ -41,7 +49,10 @@ function renderVisit(words: Words, model: WeekModel, { id, accountId, value }: V
   return html`<li>
     <button type="button" class="face" @click=${() => open(id)}>
       <span class="line"><span class="name">${model.accounts.get(accountId)?.name ?? words.t('account.gone')}</span></span>
-      <span class="muted small">${words.day(value.dayOn)} · ${words.t(`purpose.${value.purpose}`)} · ${words.t(`status.${value.status}`)}${reasons ? ` · ${words.t('visit.ineffectiveBecause', { reasons })}` : ''}</span>
+      <span class="muted small"
+        >${words.day(value.dayOn)} · ${words.t(`purpose.${value.purpose}`)} ·
+        ${words.t(`status.${value.status}`)}${reasons ? ` · ${words.t('visit.ineffectiveBecause', { reasons })}` : ''}</span
+      >
     </button>
   </li>`;
 }
@@ -50,20 +61,34 @@ function renderDue(words: Words, model: WeekModel, due: Due, open: (id: string) 
   const account = model.accounts.get(due.accountId);
   return html`<li>
     <button type="button" class="face" @click=${() => open(due.accountId)}>
-      <span class="line"><span class="name">${account?.name ?? words.t('account.gone')}</span>${account ? html`<span class="tier ${account.tier}">${account.tier}</span>` : nothing}</span>
+      <span class="line"
+        ><span class="name">${account?.name ?? words.t('account.gone')}</span
+        >${account ? html`<span class="tier ${account.tier}">${account.tier}</span>` : nothing}</span
+      >
       <span class="small ${due.status === 'overdue' ? 'late' : 'muted'}">${words.due(due)}</span>
     </button>
   </li>`;
 }
 
 /** Why an account stands where it stands, and what it takes to visit it. */
-export function renderAccountReason(words: Words, model: WeekModel, accountId: string, place: ((dayOn: string) => void) | null, href: string): unknown {
+export function renderAccountReason(
+  words: Words,
+  model: WeekModel,
+  accountId: string,
+  place: ((dayOn: string) => void) | null,
+  href: string,
+): unknown {
   const account = model.accounts.get(accountId);
   const due = model.dueOf.get(accountId);
   if (!account || !due) return html`<p class="muted">${words.t('account.gone')}</p>`;
-  const outcome = model.history.find((visit) => visit.accountId === accountId)?.value.summary?.result || model.lastOutcome.get(accountId);
+  const outcome =
+    model.history.find((visit) => visit.accountId === accountId)?.value.summary?.result || model.lastOutcome.get(accountId);
   const overdue = model.overdueMinor.get(accountId) ?? 0;
-  const pair = (label: string, text: unknown): unknown => html`<div class="pair"><dt>${label}</dt><dd>${text}</dd></div>`;
+  const pair = (label: string, text: unknown): unknown =>
+    html`<div class="pair">
+      <dt>${label}</dt>
+      <dd>${text}</dd>
+    </div>`;
   return html`<div class="stack">
     <p>${words.due(due)}</p>
     <dl>
@@ -78,7 +103,9 @@ export function renderAccountReason(words: Words, model: WeekModel, accountId: s
     </dl>
     ${
       place && !model.spokenFor.has(accountId)
-        ? html`<div class="row">${model.openDays.map((day) => html`<mp-button @click=${() => place(day)}>${words.t('visit.placeOn', { day: words.day(day) })}</mp-button>`)}</div>`
+        ? html`<div class="row">
+            ${model.openDays.map((day) => html`<mp-button @click=${() => place(day)}>${words.t('visit.placeOn', { day: words.day(day) })}</mp-button>`)}
+          </div>`
         : nothing
     }
     <a class="link" href=${href}>${words.t('account.open')}</a>

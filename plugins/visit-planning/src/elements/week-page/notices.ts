@@ -30,19 +30,27 @@ export function renderSync(words: Words, items: readonly Pending[], actions: Syn
     </div>
     <p class="small">${words.t('sync.safe')}</p>
     ${refused.map(
-      (item) => html`<div class="row between small">
-        <span>${words.t(item.refused?.current ? 'conflict.text' : 'sync.refused', { message: item.refused?.message ?? '' })}</span>
-        <span class="row">
-          <mp-button variant="quiet" @click=${() => actions.theirs(item.id)}>${words.t('conflict.theirs')}</mp-button>
-          <mp-button @click=${() => actions.mine(item.id)}>${words.t('conflict.mine')}</mp-button>
-        </span>
-      </div>`,
+      (item) =>
+        html`<div class="row between small">
+          <span
+            >${words.t(item.refused?.current ? 'conflict.text' : 'sync.refused', { message: item.refused?.message ?? '' })}</span
+          >
+          <span class="row">
+            <mp-button variant="quiet" @click=${() => actions.theirs(item.id)}>${words.t('conflict.theirs')}</mp-button>
+            <mp-button @click=${() => actions.mine(item.id)}>${words.t('conflict.mine')}</mp-button>
+          </span>
+        </div>`,
     )}
   </div>`;
 }
 
 /** A save the gateway said no to: what happened, what is safe, what can be done. */
-export function renderRefusal(words: Words, model: WeekModel, refusal: Refusal | null, actions: { mine(): void; theirs(): void }): unknown {
+export function renderRefusal(
+  words: Words,
+  model: WeekModel,
+  refusal: Refusal | null,
+  actions: { mine(): void; theirs(): void },
+): unknown {
   if (!refusal) return nothing;
   const { error, visit, value } = refusal;
   const name = model.accounts.get(visit.accountId)?.name ?? visit.accountId;
@@ -50,7 +58,9 @@ export function renderRefusal(words: Words, model: WeekModel, refusal: Refusal |
     const texts = error.problems.map((problem) => problem.message);
     return html`<div class="note critical" role="alert">
       <p><strong>${words.t('save.refused', { name })}</strong></p>
-      <p class="small">${texts.length > 0 ? texts.join(' ') : error.message} ${error.remedy} <span class="muted">${error.code}</span></p>
+      <p class="small">
+        ${texts.length > 0 ? texts.join(' ') : error.message} ${error.remedy} <span class="muted">${error.code}</span>
+      </p>
       <mp-button variant="quiet" @click=${actions.theirs}>${words.t('save.dismiss')}</mp-button>
     </div>`;
   }
@@ -59,10 +69,19 @@ export function renderRefusal(words: Words, model: WeekModel, refusal: Refusal |
     <p><strong>${words.t('conflict.title', { name })}</strong></p>
     <p class="small">${words.t('conflict.safe')}</p>
     <dl>
-      <div class="pair"><dt>${words.t('conflict.yours')}</dt><dd>${describe(words, value)}</dd></div>
-      <div class="pair"><dt>${words.t('conflict.stored')}</dt><dd>${current ? describe(words, current.value) : words.t('conflict.deleted')}</dd></div>
+      <div class="pair">
+        <dt>${words.t('conflict.yours')}</dt>
+        <dd>${describe(words, value)}</dd>
+      </div>
+      <div class="pair">
+        <dt>${words.t('conflict.stored')}</dt>
+        <dd>${current ? describe(words, current.value) : words.t('conflict.deleted')}</dd>
+      </div>
     </dl>
-    <div class="row"><mp-button @click=${actions.mine}>${words.t('conflict.mine')}</mp-button><mp-button variant="quiet" @click=${actions.theirs}>${words.t('conflict.theirs')}</mp-button></div>
+    <div class="row">
+      <mp-button @click=${actions.mine}>${words.t('conflict.mine')}</mp-button
+      ><mp-button variant="quiet" @click=${actions.theirs}>${words.t('conflict.theirs')}</mp-button>
+    </div>
   </div>`;
 }
 
@@ -78,9 +97,15 @@ export function exportText(words: Words, items: readonly Pending[], nameOf: (acc
       const value = item.value as Partial<Visit> & { learned?: string };
       const head = `${item.accountId ? nameOf(item.accountId) : words.t('report.title')} ${value.dayOn ?? ''}`;
       const { summary } = value;
-      const texts = summary ? summaryTexts.map((field) => (summary[field] ? `${words.t(`summary.${field}`)}\n${summary[field]}` : '')) : [];
-      const goal = summary?.goal ? `${words.t('summary.goal')}\n${words.money(summary.goal.actualMinor)} / ${words.money(summary.goal.targetMinor)}` : '';
-      return [head, value.status ? words.t(`status.${value.status}`) : '', ...texts, goal, value.learned ?? ''].filter(Boolean).join('\n');
+      const texts = summary
+        ? summaryTexts.map((field) => (summary[field] ? `${words.t(`summary.${field}`)}\n${summary[field]}` : ''))
+        : [];
+      const goal = summary?.goal
+        ? `${words.t('summary.goal')}\n${words.money(summary.goal.actualMinor)} / ${words.money(summary.goal.targetMinor)}`
+        : '';
+      return [head, value.status ? words.t(`status.${value.status}`) : '', ...texts, goal, value.learned ?? '']
+        .filter(Boolean)
+        .join('\n');
     })
     .join('\n\n');
 }

@@ -50,9 +50,7 @@ export function panelContent(
         start: (withLocation: boolean): void => void work.start(withLocation),
         complete: (): void => void work.complete(),
         savePlan: (): void =>
-          void work.run(
-            async () => (await week.save(visit, panel.form.withPlan(visit.value))) && panel.form.clear(),
-          ),
+          void work.run(async () => (await week.save(visit, panel.form.withPlan(visit.value))) && panel.form.clear()),
         confirmStep: (): void => void work.confirmStep(),
         discard: (): void => void panel.form.clear(),
         again: (): void => work.openAccount(visit.accountId),
@@ -66,8 +64,7 @@ export function panelContent(
     }
     case 'proposal': {
       const { input, proposal } = panel;
-      const change = (next: Proposal): void =>
-        void (work.panel = { kind: 'proposal', input, proposal: next });
+      const change = (next: Proposal): void => void (work.panel = { kind: 'proposal', input, proposal: next });
       const body = renderProposal(words, model, proposal, {
         remove: (accountId) => change(withoutVisit(proposal, input, accountId)),
         shift: (accountId, step) => change(withVisitShifted(proposal, input, accountId, step)),
@@ -94,10 +91,7 @@ export function panelContent(
         body: html`${panel.restored && !readOnly ? html`<p class="note small" role="status">${words.t('draft.restored')}</p>` : nothing}${renderReport(words, panel.report, readOnly, (change) => work.editReport(panel.report, change))}`,
         footer: readOnly
           ? nothing
-          : html`<mp-button
-              variant="primary"
-              ?loading=${work.busy}
-              @click=${() => void work.saveReport(panel.report)}
+          : html`<mp-button variant="primary" ?loading=${work.busy} @click=${() => void work.saveReport(panel.report)}
               >${words.t('report.save')}</mp-button
             >`,
       };

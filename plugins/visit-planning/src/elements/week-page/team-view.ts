@@ -47,10 +47,7 @@ export class TeamView {
       this.data = rows;
       this.error = null;
     } catch (error) {
-      this.error =
-        error instanceof ApiError
-          ? error
-          : new ApiError({ status: 0, code: 'unreachable', message: String(error) });
+      this.error = error instanceof ApiError ? error : new ApiError({ status: 0, code: 'unreachable', message: String(error) });
     }
     this.#element.requestUpdate();
   }

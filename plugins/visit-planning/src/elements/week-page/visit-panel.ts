@@ -30,13 +30,11 @@ export function renderVisitPanel(
   const { value } = visit;
   const account = model.accounts.get(visit.accountId);
   const last =
-    model.history.find(
-      (item) => item.accountId === visit.accountId && item.id !== visit.id && item.value.dayOn <= value.dayOn,
-    ) ?? null;
+    model.history.find((item) => item.accountId === visit.accountId && item.id !== visit.id && item.value.dayOn <= value.dayOn) ??
+    null;
   return html`<div class="stack">
     <p class="row">
-      <mp-badge
-        tone=${value.status === 'completed' ? 'positive' : value.status === 'inProgress' ? 'accent' : 'neutral'}
+      <mp-badge tone=${value.status === 'completed' ? 'positive' : value.status === 'inProgress' ? 'accent' : 'neutral'}
         >${words.t(`status.${value.status}`)}</mp-badge
       >
       <span>${words.day(value.dayOn)} ${value.time ?? ''}</span>
@@ -50,13 +48,7 @@ export function renderVisitPanel(
   </div>`;
 }
 
-function renderBody(
-  words: Words,
-  model: WeekModel,
-  visit: VisitRecord,
-  form: VisitForm,
-  readOnly: boolean,
-): unknown {
+function renderBody(words: Words, model: WeekModel, visit: VisitRecord, form: VisitForm, readOnly: boolean): unknown {
   const { value } = visit;
   if (form.step !== 'none' && !readOnly) return renderStep(words, model, form);
   switch (value.status) {
@@ -129,9 +121,7 @@ function renderReadiness(words: Words, model: WeekModel, form: VisitForm): unkno
   const { purpose, startedAt } = form.visit.value;
   const rule = ruleFor(purpose, model.settings);
   const missing = missingFields(form.summary, rule.required);
-  return html`<p class="muted small">
-      ${words.t('visit.startedAt', { time: words.clock(startedAt), min: rule.minStayMinutes })}
-    </p>
+  return html`<p class="muted small">${words.t('visit.startedAt', { time: words.clock(startedAt), min: rule.minStayMinutes })}</p>
     ${missing.length > 0 ? html`<p class="note small" role="status">${words.t('summary.missing', { fields: words.list(missing.map((field) => words.t(`summary.${field}`))) })}</p>` : nothing}`;
 }
 
@@ -139,9 +129,7 @@ function renderVerdict(words: Words, { value }: VisitRecord): unknown {
   const { effective } = value;
   if (!effective) return nothing;
   const stay = stayMinutes(value);
-  const reasons = effective.reasons.map((reason) =>
-    words.t(`effective.${reason}.long`, { min: effective.rule.minStayMinutes }),
-  );
+  const reasons = effective.reasons.map((reason) => words.t(`effective.${reason}.long`, { min: effective.rule.minStayMinutes }));
   return html`<div class="note ${effective.value ? '' : 'warning'}">
     <strong>${words.t(effective.value ? 'visit.effective' : 'visit.ineffective')}</strong>
     <p class="small">

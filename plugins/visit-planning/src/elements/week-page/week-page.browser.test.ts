@@ -46,8 +46,7 @@ describe('week page', () => {
     const page = await mountElement(WeekPage, test.host);
     await settle(page);
     expect(
-      inside(page, 'mp-page').getAttribute('heading') ??
-        (inside(page, 'mp-page') as unknown as { heading: string }).heading,
+      inside(page, 'mp-page').getAttribute('heading') ?? (inside(page, 'mp-page') as unknown as { heading: string }).heading,
     ).to.contain('第 11 周');
     expect((inside(page, 'mp-page') as unknown as { summary: string }).summary).to.equal(
       '本周计划 1 次，已完成 0 次；1 家到期未排，其中 A 类 0 家。',
@@ -73,9 +72,7 @@ describe('week page', () => {
     expect(shown('mp-figures').height).to.equal(0);
     expect(shown('.brief').top).to.be.at.least(shown('.column.chosen').bottom);
     expect(shown('.brief').height).to.be.within(44, 64);
-    expect(inside(page, '.brief').textContent?.replaceAll(/\s+/gu, ' '))
-      .to.contain('计划 1')
-      .and.to.contain('到期未排 1');
+    expect(inside(page, '.brief').textContent?.replaceAll(/\s+/gu, ' ')).to.contain('计划 1').and.to.contain('到期未排 1');
     await expectAccessible(page.element);
     inside(page, '.brief button').click();
     await settle(page);
@@ -86,9 +83,7 @@ describe('week page', () => {
     const test = weekHost();
     const page = await mountElement(WeekPage, test.host);
     await settle(page);
-    inside(page, '.waiting mp-menu').dispatchEvent(
-      new CustomEvent('mp-select', { detail: { value: '2026-03-13' } }),
-    );
+    inside(page, '.waiting mp-menu').dispatchEvent(new CustomEvent('mp-select', { detail: { value: '2026-03-13' } }));
     await settle(page);
     const [, placed] = test.collection('visits').all();
     expect(placed?.accountId).to.equal('a2');
@@ -108,9 +103,7 @@ describe('week page', () => {
     const page = await mountElement(WeekPage, test.host);
     await settle(page);
     const data = new DataTransfer();
-    inside(page, 'li[data-visit="v1"]').dispatchEvent(
-      new DragEvent('dragstart', { dataTransfer: data, bubbles: true }),
-    );
+    inside(page, 'li[data-visit="v1"]').dispatchEvent(new DragEvent('dragstart', { dataTransfer: data, bubbles: true }));
     const friday = [...(page.element.shadowRoot?.querySelectorAll<HTMLElement>('.column') ?? [])].at(-1);
     friday?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     await settle(page);
@@ -154,11 +147,7 @@ describe('week page', () => {
     button(page, '开始拜访').click();
     await settle(page);
     expect(text(page)).to.contain('还需填写：客户洽谈结果、货款回收或订货目标达成').and.to.contain('王一');
-    const fields = [
-      ...inside(page, 'mp-panel').querySelectorAll<HTMLElement & { value: unknown }>(
-        'mp-textarea, mp-number',
-      ),
-    ];
+    const fields = [...inside(page, 'mp-panel').querySelectorAll<HTMLElement & { value: unknown }>('mp-textarea, mp-number')];
     const type = (index: number, value: unknown, event: string): void => {
       const field = fields[index];
       if (!field) throw new Error(`No field ${index}`);
@@ -215,9 +204,7 @@ describe('week page', () => {
     const page = await mountElement(WeekPage, test.host);
     await settle(page);
     expect(text(page)).to.contain('已恢复上次未提交的内容');
-    expect((inside(page, 'mp-panel mp-textarea') as HTMLElement & { value: string }).value).to.equal(
-      '打到一半',
-    );
+    expect((inside(page, 'mp-panel mp-textarea') as HTMLElement & { value: string }).value).to.equal('打到一半');
     expect(page.element.dirty).to.equal(true);
   });
 
@@ -226,9 +213,7 @@ describe('week page', () => {
     const page = await mountElement(WeekPage, test.host);
     await settle(page);
     test.failNext('data.put', new ApiError({ status: 0, code: 'unreachable', message: '没有网络' }));
-    inside(page, '.waiting mp-menu').dispatchEvent(
-      new CustomEvent('mp-select', { detail: { value: '2026-03-13' } }),
-    );
+    inside(page, '.waiting mp-menu').dispatchEvent(new CustomEvent('mp-select', { detail: { value: '2026-03-13' } }));
     await settle(page);
     expect(text(page)).to.contain('1 项未同步');
     expect(test.collection('visits').all()).to.have.length(1);
@@ -312,23 +297,15 @@ describe('week page', () => {
   });
 
   it("shows a manager the team, and a representative's board without anything to change", async () => {
-    const done = complete(
-      began,
-      { ...emptySummary('collection'), result: '付款' },
-      '2026-03-12T02:30:00.000Z',
-      defaultSettings,
-    );
+    const done = complete(began, { ...emptySummary('collection'), result: '付款' }, '2026-03-12T02:30:00.000Z', defaultSettings);
     const test = weekHost({
       session: testSession,
       data: { visits: [{ id: 'v1', ownerId: 'amy', accountId: 'a1', value: done }] },
     });
     const page = await mountElement(WeekPage, test.host);
     // The team's view is loaded when it is first shown.
-    for (let turn = 0; turn < 100 && !page.element.shadowRoot?.querySelector('mp-table'); turn += 1)
-      await settle(page);
-    expect((inside(page, 'mp-page') as unknown as { summary: string }).summary).to.contain(
-      '1 名代表计划 1 次，已完成 1 次',
-    );
+    for (let turn = 0; turn < 100 && !page.element.shadowRoot?.querySelector('mp-table'); turn += 1) await settle(page);
+    expect((inside(page, 'mp-page') as unknown as { summary: string }).summary).to.contain('1 名代表计划 1 次，已完成 1 次');
     await expectAccessible(page.element);
     test.host.navigate.setParams({ rep: 'amy' });
     await settle(page);

@@ -70,9 +70,7 @@ export class WeekPage extends VisitElement {
   }
 
   get dirty(): boolean {
-    return (
-      (this.work.panel?.kind === 'visit' && this.work.panel.form.dirty) || this.week.outbox.items.length > 0
-    );
+    return (this.work.panel?.kind === 'visit' && this.work.panel.form.dirty) || this.week.outbox.items.length > 0;
   }
 
   protected override willUpdate(): void {
@@ -138,8 +136,7 @@ export class WeekPage extends VisitElement {
     if (!plan && !list) return;
     this.host.navigate.setParams({ plan: null, list: null });
     if (plan) this.work.panel = { kind: 'account', accountId: plan };
-    else if (figureLists.some((item) => item === list))
-      this.work.panel = { kind: 'list', list: list as FigureList };
+    else if (figureLists.some((item) => item === list)) this.work.panel = { kind: 'list', list: list as FigureList };
   }
 
   /** The address names the visit that is open, so that a reload brings it back; an address that changes opens and closes it. */
@@ -333,8 +330,7 @@ export class WeekPage extends VisitElement {
       .code=${team?.error?.code ?? ''}
       @mp-retry=${() => team?.reload()}
     >
-      ${this.#renderWeekPicker()}
-      ${team?.data ? team.render(words, (rep) => this.host.navigate.setParams({ rep })) : nothing}
+      ${this.#renderWeekPicker()} ${team?.data ? team.render(words, (rep) => this.host.navigate.setParams({ rep })) : nothing}
     </mp-page>`;
   }
 }

@@ -179,12 +179,7 @@ export class WeekWork {
       if (
         !(await this.#week.save(
           open.visit,
-          start(
-            open.form.withPlan(open.visit.value),
-            new Date().toISOString(),
-            this.#host.session.today,
-            distance,
-          ),
+          start(open.form.withPlan(open.visit.value), new Date().toISOString(), this.#host.session.today, distance),
         ))
       )
         return;
@@ -216,10 +211,7 @@ export class WeekWork {
     if (!open) return;
     const { form, visit } = open;
     const done = complete(visit.value, form.summary, new Date().toISOString(), this.#around().settings);
-    const missing = missingFields(
-      form.summary,
-      ruleFor(visit.value.purpose, this.#around().settings).required,
-    );
+    const missing = missingFields(form.summary, ruleFor(visit.value.purpose, this.#around().settings).required);
     const reasons = done.effective?.reasons ?? [];
     if (reasons.length > 0) {
       const fields = this.#words.list(missing.map((field) => this.#words.t(`summary.${field}`)));
