@@ -28,13 +28,11 @@ export const freeze = defineEndpoint<FreezeBody>({
     const computed = await computeRun(ctx, body.period, body.unitId);
     if (!computed.ok) return ctx.reject([refusal(ctx, 'period', computed.code)]);
     await ctx.records<RunRecord>('runs').write(writesOf(computed));
-    await ctx
-      .records<Seal>('seals')
-      .put(computed.runId, sealOf(computed.runId, computed.run.record), {
-        revision: 0,
-        ownerId: null,
-        unitId: computed.run.record.unitId,
-      });
+    await ctx.records<Seal>('seals').put(computed.runId, sealOf(computed.runId, computed.run.record), {
+      revision: 0,
+      ownerId: null,
+      unitId: computed.run.record.unitId,
+    });
     return { runId: computed.runId, people: computed.run.people.length, left: computed.left, sha256: computed.run.record.sha256 };
   },
 });

@@ -147,15 +147,13 @@ describe('scorecard page', () => {
     field.value = 60_000_000;
     field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
     await until(mounted, '保存（1）');
-    test
-      .collection('targets')
-      .writeByOther('2026-03.p-li.sales-amount', {
-        personId: 'p-li',
-        period: '2026-03',
-        indicatorId: 'sales-amount',
-        value: 70_000_000,
-        source: 'entered',
-      });
+    test.collection('targets').writeByOther('2026-03.p-li.sales-amount', {
+      personId: 'p-li',
+      period: '2026-03',
+      indicatorId: 'sales-amount',
+      value: 70_000_000,
+      source: 'entered',
+    });
     all(mounted.element, 'mp-button')
       .find((button) => button.textContent?.includes('保存'))
       ?.click();

@@ -97,17 +97,15 @@ export class TemplateEditor extends ViewElement {
     const before = this.templates.filter(({ value }) => value.templateId === template.id && value.active);
     const value: TemplateValue = { templateId: template.id, version: template.version, active: true, purpose, template };
     try {
-      await this.host.data
-        .collection<TemplateValue>('templates')
-        .batch([
-          ...before.map((record) => ({
-            op: 'put' as const,
-            id: record.id,
-            revision: record.revision,
-            value: { ...record.value, active: false },
-          })),
-          { op: 'put', id: templateRecordId(template.id, template.version), revision: 0, value },
-        ]);
+      await this.host.data.collection<TemplateValue>('templates').batch([
+        ...before.map((record) => ({
+          op: 'put' as const,
+          id: record.id,
+          revision: record.revision,
+          value: { ...record.value, active: false },
+        })),
+        { op: 'put', id: templateRecordId(template.id, template.version), revision: 0, value },
+      ]);
       await this.host.drafts.remove(draftKey);
       this.touched = false;
       this.changed();
