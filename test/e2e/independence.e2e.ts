@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { apiAs } from '../support/api.ts';
 import { openAs, settled } from '../support/browser.ts';
 import { copyPlugin } from '../support/plugin-copy.ts';
 import type { PluginCopy } from '../support/plugin-copy.ts';
@@ -99,7 +100,8 @@ it.each([
 it('a version whose files were tampered with on the way gives way too', async () => {
   const dist = await copy.build('1.3.0');
   expect((await portal.command('publish', dist)).code).toBe(0);
-  const snapshot = (await (await page.request.get(`${portal.url}/api/registry/snapshot`)).json()) as {
+  const api = await apiAs(portal, portal.user('manager'));
+  const snapshot = (await api.get('/api/registry/snapshot')).body as {
     plugins: { id: string; version: string; baseUrl: string }[];
   };
   const folder =

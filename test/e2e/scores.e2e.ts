@@ -50,9 +50,13 @@ it('opens a score down to the orders, whose amounts add up to what was scored', 
 
 it('ranks from the highest score down', async () => {
   const { page } = await openAs(portal, portal.user('manager'), '/scores?period=2026-10');
-  const totals = (await rows(page).allInnerTexts()).map((text) =>
-    Number(/\t\s*([\d.]+)\s*\t/.exec(text.replaceAll('\n', '\t'))?.[1]),
-  );
+  const headings = await page.getByRole('table').first().locator('thead th').allInnerTexts();
+  const column = headings.findIndex((heading) => heading.includes('总分') || heading.includes('预计'));
+  const totals: number[] = [];
+  for (const row of await rows(page).all()) {
+    const cells = await row.locator('th, td').allInnerTexts();
+    totals.push(Number.parseFloat(cells[column] ?? ''));
+  }
   const known = totals.filter((total) => !Number.isNaN(total));
   expect(known.length).toBeGreaterThan(3);
   expect(known).toEqual([...known].sort((a, b) => b - a));
@@ -77,7 +81,7 @@ it('freezes a month that is over, once and for all', async () => {
   const again = await openAs(portal, portal.user('ops'), '/scores?period=2026-10&tab=runs');
   await check(again.page);
   await again.page.getByRole('button', { name: '重新校验' }).first().click();
-  await again.page.getByText('校验通过：哈希一致，重算结果一致').waitFor();
+  await again.page.getByText('校验通过：内容未被改动，重算结果一致').waitFor();
 });
 
 it('shows a representative their own score and nobody else’s', async () => {

@@ -353,7 +353,7 @@ describe('widgets', () => {
     const { host, destinations } = createTestHost({ messages, ...hostOptions });
     const { element } = await mountElement(FindingsWidget, host, { place: 'home/manager/v1' });
     await pause(200);
-    expect(element.shadowRoot?.querySelector('p')?.textContent).to.equal('1 项已逾期，共 1 项待整改');
+    expect(element.shadowRoot?.querySelector('p')?.textContent?.trim()).to.equal('1 项已逾期，共 1 项待整改');
     await expectAccessible(element);
     element.shadowRoot?.querySelector<HTMLElement>('li a')?.click();
     expect(destinations).to.deep.equal([{ page: 'checks', params: { tab: 'findings', finding: 'f1' } }]);
