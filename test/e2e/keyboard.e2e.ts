@@ -99,6 +99,7 @@ describe('by keyboard alone', () => {
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/targets/);
+    await page.locator('mp-tree-grid table').waitFor();
     await settled(page);
     // The grid is one stop; inside it the arrows move.
     for (let step = 0; step < 60 && !(await focused(page))?.name.startsWith('table'); step += 1) await page.keyboard.press('Tab');
