@@ -11,8 +11,6 @@ export default defineConfig({
     silent: 'passed-only',
     pool: 'forks',
     fileParallelism: false,
-    // A browser on a busy machine is late now and then. A second failure is a defect, and every retry is named in the output.
-    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },
