@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { Refusal, say } from './messages.mjs';
 import { withNode } from './node-runtime.mjs';
@@ -55,9 +55,18 @@ async function prepareFor(steps, results) {
     await prepare({ builds: true });
   } catch (error) {
     explain(error);
+    showLog(error);
     results.push({ title: say({ zh: '构建', en: 'Build' }), passed: 0, failed: 1, took: '' });
   }
   return node;
+}
+
+/**
+ * Of a build on a machine that nobody can look into afterwards, the screen is all that stays.
+ * @param {unknown} error
+ */
+function showLog(error) {
+  if (error instanceof Refusal && error.logFile) console.error(readFileSync(error.logFile, 'utf8'));
 }
 
 /**

@@ -70,9 +70,6 @@ export function milepostPlugin(options: MilepostPluginOptions = {}): UserConfig 
         dts: false,
         manifest: false,
         target: 'web',
-        // Seconds without a parsed module after which the plugin goes on with what it knows. On a busy machine that would be too
-        // little, and the build would fail over exports of the SDK that it had not seen yet.
-        moduleParseIdleTimeout: 30,
       }) as PluginOption,
       slimContainer({ entry, exposed: manifest.remote.module, sharedModule }),
       guardBundle({ pluginId: manifest.id }),

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { sharedNames } from './shared-names.ts';
 
 interface SlimContainerOptions {
   /** Absolute path of the plugin's entry module. */
@@ -38,6 +39,10 @@ export function slimContainer(options: SlimContainerOptions): Plugin {
       const index = plugins.findIndex((plugin) => plugin.name === 'native:import-analysis-build');
       if (index >= 0) plugins.splice(index, 1);
     },
+    load: {
+      order: 'pre',
+      handler: (id) => (id.includes('__loadShare__') ? sharedBindings(options.sharedModule) : null),
+    },
     transform: {
       order: 'post',
       handler(_code, id) {
@@ -66,6 +71,14 @@ function chunkGroups(entry: string): { name: string; test: (id: string) => boole
     { name: 'plugin', test: (id) => id === entry || id.includes('__loadShare__'), priority: 20 },
     { name: 'shared', test: (id) => id !== entry && !id.includes('virtual:mf'), priority: 10, ...shared },
   ];
+}
+
+/**
+ * Everything the shared module exports, read from the place where the container put it. The generated module lists only the
+ * names its own scan of the sources had met by then, and on a busy machine that scan ends early.
+ */
+function sharedBindings(sharedModule: string): string {
+  return `export const { ${sharedNames.join(', ')} } = globalThis.__mf_module_cache__.share['default:${sharedModule}'];`;
 }
 
 function container({ entry, exposed, sharedModule }: SlimContainerOptions): string {
