@@ -2,8 +2,8 @@
  * Splitting an integer by weights so that the parts are integers and add up: the method of largest remainders
  * (Hamilton), in exact arithmetic. Every part lies less than one unit from its exact share.
  */
-import { AllocationError } from './error.ts';
-import { checkAmount, commonIntegers, exactSum } from './exact.ts';
+import { AllocationError } from '../error.ts';
+import { checkAmount, commonIntegers, exactSum } from '../exact.ts';
 
 /** One receiver. `id` breaks ties between equal remainders: the smaller id (by code unit) gets the unit. */
 export interface Weight {

@@ -3,7 +3,7 @@
  * other; over the organisation level by level, so that every level shows its own share. Crossed: all leaf cells at once by
  * the prior year's cells. Every step is logged as a split, so that the way to any number can be read back.
  */
-import { checkAmount } from './exact.ts';
+import { checkAmount } from '../exact.ts';
 import { logEntry, restoreTo, withSplits } from './apply-edit.ts';
 import { diffPlans } from './diff.ts';
 import { divide } from './divide.ts';

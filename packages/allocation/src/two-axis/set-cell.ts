@@ -7,7 +7,7 @@
  * system of sums solved at once (`fit.ts`).
  */
 import { boxSize, covers, hasLeaf, overlaps } from './box.ts';
-import { checkAmount } from './exact.ts';
+import { checkAmount } from '../exact.ts';
 import { fitHolds } from './fit.ts';
 import { boxValue, leavesOf } from './plan.ts';
 import { heldBoxes, refuse } from './refusal.ts';

@@ -6,8 +6,8 @@
  * multiplies the keys and changes nothing else). A missing value is null: nobody said. 0 is a statement: nothing to get.
  */
 import { createAxis, timeAxis } from './axis.ts';
-import { AllocationError } from './error.ts';
-import { checkAmount } from './exact.ts';
+import { AllocationError } from '../error.ts';
+import { checkAmount } from '../exact.ts';
 import type { Axis, Member, MemberInput } from './axis.ts';
 import type { LogEntry } from './log.ts';
 

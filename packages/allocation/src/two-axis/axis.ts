@@ -3,7 +3,7 @@
  * under any member are one contiguous range: a cell of any level is a box of leaf ranges, one per axis.
  */
 import { childPeriods, parsePeriod } from '@milepost/calendar';
-import { AllocationError } from './error.ts';
+import { AllocationError } from '../error.ts';
 
 /** A member as given by the caller. */
 export interface MemberInput {

@@ -1,7 +1,7 @@
 /** One division of a decomposition: a pool over the members of one axis, by the weights of a method. */
 import { shareOut } from './apportion.ts';
-import { AllocationError } from './error.ts';
-import { checkAmount, exactSum } from './exact.ts';
+import { AllocationError } from '../error.ts';
+import { checkAmount, exactSum } from '../exact.ts';
 import { boxOf, boxValue } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './edit.ts';

@@ -1,6 +1,6 @@
 /** Dividing an amount over leaves by one of the spreading methods, with a declared rule for a base of zeros. */
 import { shareOut } from './apportion.ts';
-import { AllocationError } from './error.ts';
+import { AllocationError } from '../error.ts';
 import { boxOf, boxValue, leavesOf } from './plan.ts';
 import type { Spread } from './edit.ts';
 import type { Fallback, Split } from './log.ts';

@@ -1,4 +1,4 @@
-import { exactSum } from '../exact.ts';
+import { exactSum } from '../../exact.ts';
 import type { CellWeights } from '../edit.ts';
 import type { Division, Method } from './method.ts';
 

@@ -1,5 +1,5 @@
 /** The stored form of a plan: one record per node, parents included, so that a server can check the sums by itself. */
-import { AllocationError } from './error.ts';
+import { AllocationError } from '../error.ts';
 import { boxOf, boxValue, cellKey, createPlan, withLeaves } from './plan.ts';
 import { verifySums } from './verify.ts';
 import type { LogEntry } from './log.ts';

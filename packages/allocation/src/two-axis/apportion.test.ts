@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apportion } from './apportion.ts';
-import { addPercent } from './exact.ts';
+import { addPercent } from '../exact.ts';
 import type { Weight } from './apportion.ts';
 
 function weigh(...weights: number[]): Weight[] {

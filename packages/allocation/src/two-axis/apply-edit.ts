@@ -1,6 +1,6 @@
 /** One edit: solve, apply, and answer with the difference, the way back and the explanation. All of it or nothing. */
 import { diffPlans } from './diff.ts';
-import { addPercent, checkAmount } from './exact.ts';
+import { addPercent, checkAmount } from '../exact.ts';
 import { boxOf, boxValue, cellKey, leavesOf, withLeaves } from './plan.ts';
 import { heldBoxes, refuse } from './refusal.ts';
 import { overlaps } from './box.ts';
