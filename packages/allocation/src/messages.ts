@@ -48,6 +48,42 @@ export const messages = {
     zh: '{value} 的数值不等于下级之和，请先用 verifySums 查出差异并改正。',
     en: '{value} does not equal the sum of its children; run verifySums and correct the difference.',
   },
+  'allocation.member.unknown': {
+    zh: '该维度中没有成员“{value}”，请从维度的成员中选择。',
+    en: 'The axis has no member "{value}"; choose one of its members.',
+  },
+  'allocation.axis.unknown': {
+    zh: '计划没有维度“{value}”，请使用计划的维度标识。',
+    en: 'The plan has no axis "{value}"; use the id of one of its axes.',
+  },
+  'allocation.metric.unknown': {
+    zh: '计划没有指标“{value}”；有多个指标时必须指明其中一个。',
+    en: 'The plan has no metric "{value}"; where it has several, one must be named.',
+  },
+  'allocation.axes.count': {
+    zh: '计划需要 1 到 5 个维度，收到 {value} 个。',
+    en: 'A plan has one to five axes, got {value}.',
+  },
+  'allocation.axes.time': {
+    zh: '时间维度“{value}”必须排在最后，且只能有一个。',
+    en: 'The time axis "{value}" must be the last, and there is only one.',
+  },
+  'allocation.leaf.expected': {
+    zh: '“{value}”还有下级，这里需要最末级成员。',
+    en: '"{value}" has members below it; a leaf is needed here.',
+  },
+  'allocation.plan.tooLarge': {
+    zh: '计划有 {value} 个明细单元格，超过上限；请减少维度成员，或用 support 只列出实际存在的组合。',
+    en: 'The plan would have {value} leaf cells, more than are possible; use fewer members, or list the combinations that exist as support.',
+  },
+  'allocation.currency.invalid': {
+    zh: '“{value}”不是三位大写字母的货币代码，例如 CNY。',
+    en: '"{value}" is no currency code of three capital letters, such as CNY.',
+  },
+  'allocation.tax.missing': {
+    zh: '金额指标必须写明含税（included）或不含税（excluded），收到的是“{value}”。',
+    en: 'A money metric must state tax as included or excluded, got "{value}".',
+  },
 } as const;
 
 /** Stable codes a caller may branch on. */

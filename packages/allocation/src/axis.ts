@@ -1,0 +1,162 @@
+/**
+ * An axis is a tree of members whose leaves carry the values. Members stand in depth-first order, so that the leaves under
+ * any member are one contiguous range: a cell of any level is a box of leaf ranges, one per axis. Members are numbers
+ * inside the package and ids outside of it.
+ */
+import { AllocationError } from './error.ts';
+
+/** What an axis stands for. A plan has at most one time axis; it comes last. */
+export type AxisKind = 'time' | 'organisation' | 'product' | 'customerType' | 'territory' | 'channel';
+
+/** A member as given by the caller. */
+export interface MemberInput {
+  readonly id: string;
+  /** Null for the one at the top. */
+  readonly parentId: string | null;
+}
+
+/** An axis as given by the caller. Children stand in the order given. */
+export interface AxisInput {
+  /** Names the axis in cell references, for example 'organisation'. */
+  readonly id: string;
+  readonly kind: AxisKind;
+  readonly members: readonly MemberInput[];
+}
+
+/** A checked tree; every array is indexed by member number, parents before children. Member 0 is the top. */
+export interface Axis {
+  readonly id: string;
+  readonly kind: AxisKind;
+  readonly ids: readonly string[];
+  readonly numberOf: ReadonlyMap<string, number>;
+  /** -1 for the top. */
+  readonly parent: Int32Array;
+  readonly depth: Int32Array;
+  /** Leaves from `from` up to, not including, `to`. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** The first member after the subtree: `next === member + 1` says that it is a leaf. */
+  readonly next: Int32Array;
+  /** Member number by leaf position. */
+  readonly leaves: Int32Array;
+  /** Place of each leaf when leaves are sorted by id (code units): what breaks ties, whatever the order of input. */
+  readonly leafRank: Int32Array;
+}
+
+/** Checks a tree and numbers it. Throws for duplicates, unknown parents, cycles, several tops, no members. */
+export function createAxis({ id, kind, members }: AxisInput): Axis {
+  const children = childrenById(id, members);
+  const roots = members.filter((member) => member.parentId === null);
+  const [root] = roots;
+  if (root === undefined) throw new AllocationError('allocation.tree.cycle', members[0]?.id, `axes.${id}`);
+  if (roots.length > 1) {
+    throw new AllocationError(
+      'allocation.tree.roots',
+      roots
+        .slice(0, 5)
+        .map((member) => member.id)
+        .join(', '),
+      `axes.${id}`,
+    );
+  }
+  const axis = number(id, kind, root.id, children);
+  if (axis.ids.length !== members.length) {
+    const lost = members.find((member) => !axis.numberOf.has(member.id));
+    throw new AllocationError('allocation.tree.cycle', lost?.id, `axes.${id}`);
+  }
+  return axis;
+}
+
+/** The number of a member. Throws `allocation.member.unknown`. */
+export function memberOf(axis: Axis, id: string, path = axis.id): number {
+  const member = axis.numberOf.get(id);
+  if (member === undefined) throw new AllocationError('allocation.member.unknown', id, path);
+  return member;
+}
+
+/** The direct children of a member, in their order. */
+export function childrenOf(axis: Axis, member: number): number[] {
+  const children: number[] = [];
+  const end = axis.next[member] as number;
+  for (let child = member + 1; child < end; child = axis.next[child] as number) children.push(child);
+  return children;
+}
+
+/** Whether a member has no children. */
+export function isLeaf(axis: Axis, member: number): boolean {
+  return axis.next[member] === member + 1;
+}
+
+/** Whether `inner` is `outer` or lies below it. */
+export function isWithin(axis: Axis, outer: number, inner: number): boolean {
+  return outer <= inner && inner < (axis.next[outer] as number);
+}
+
+function childrenById(axis: string, members: readonly MemberInput[]): Map<string, string[]> {
+  if (members.length === 0) throw new AllocationError('allocation.members.empty', axis, `axes.${axis}`);
+  const children = new Map<string, string[]>();
+  members.forEach(({ id }, index) => {
+    if (children.has(id)) throw new AllocationError('allocation.id.duplicate', id, `axes.${axis}.members.${index}.id`);
+    children.set(id, []);
+  });
+  members.forEach(({ id, parentId }, index) => {
+    if (parentId === null) return;
+    const siblings = children.get(parentId);
+    if (siblings === undefined) {
+      throw new AllocationError('allocation.parent.unknown', parentId, `axes.${axis}.members.${index}.parentId`);
+    }
+    siblings.push(id);
+  });
+  return children;
+}
+
+/** Depth first with a stack of its own: a chain of ten thousand members must not exhaust the call stack. */
+function number(id: string, kind: AxisKind, root: string, children: ReadonlyMap<string, readonly string[]>): Axis {
+  const ids: string[] = [];
+  const parent: number[] = [];
+  const depth: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  const next: number[] = [];
+  const leaves: number[] = [];
+  const open = (member: string, above: number, level: number): { member: number; children: readonly string[]; at: number } => {
+    ids.push(member);
+    parent.push(above);
+    depth.push(level);
+    from.push(leaves.length);
+    return { member: ids.length - 1, children: children.get(member) ?? [], at: 0 };
+  };
+  const stack = [open(root, -1, 0)];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const child = top.children[top.at];
+    if (child !== undefined) {
+      top.at += 1;
+      stack.push(open(child, top.member, stack.length));
+      continue;
+    }
+    if (top.children.length === 0) leaves.push(top.member);
+    to[top.member] = leaves.length;
+    next[top.member] = ids.length;
+    stack.pop();
+  }
+  return {
+    id,
+    kind,
+    ids,
+    numberOf: new Map(ids.map((member, index) => [member, index])),
+    parent: Int32Array.from(parent),
+    depth: Int32Array.from(depth),
+    from: Int32Array.from(from),
+    to: Int32Array.from(to),
+    next: Int32Array.from(next),
+    leaves: Int32Array.from(leaves),
+    leafRank: ranksOf(leaves.map((leaf) => ids[leaf] as string)),
+  };
+}
+
+function ranksOf(ids: readonly string[]): Int32Array {
+  const order = ids.map((_, index) => index).sort((a, b) => ((ids[a] as string) < (ids[b] as string) ? -1 : 1));
+  const ranks = new Int32Array(ids.length);
+  order.forEach((leaf, rank) => (ranks[leaf] = rank));
+  return ranks;
+}

@@ -1,0 +1,85 @@
+/**
+ * A long list of amounts as an immutable value: chunks that an edit copies only where it writes, so that a plan of a
+ * million cells and its fifty undo steps share what they have in common. NaN is null: nobody has said anything.
+ */
+
+const SHIFT = 13;
+const SIZE = 1 << SHIFT;
+const MASK = SIZE - 1;
+
+/** Amounts by position, NaN for null. Never write into a chunk. */
+export interface Values {
+  readonly length: number;
+  readonly chunks: readonly Float64Array[];
+}
+
+/** So many nulls; all of them in one shared chunk. */
+export function emptyValues(length: number): Values {
+  const nothing = new Float64Array(SIZE).fill(NaN);
+  return { length, chunks: Array.from({ length: Math.ceil(length / SIZE) }, () => nothing) };
+}
+
+/** Values of a flat list, which is copied. */
+export function valuesOf(flat: Float64Array): Values {
+  const chunks: Float64Array[] = [];
+  for (let start = 0; start < flat.length; start += SIZE) {
+    const chunk = new Float64Array(SIZE).fill(NaN);
+    chunk.set(flat.subarray(start, start + SIZE));
+    chunks.push(chunk);
+  }
+  return { length: flat.length, chunks };
+}
+
+/** The amount at a position, NaN for null. */
+export function valueAt(values: Values, position: number): number {
+  return (values.chunks[position >> SHIFT] as Float64Array)[position & MASK] as number;
+}
+
+/** The sum from `start` up to, not including, `end`, and how many of them are not null. */
+export function sumRange(values: Values, start: number, end: number, into: { sum: number; count: number }): void {
+  let { sum, count } = into;
+  for (let at = start; at < end;) {
+    const chunk = values.chunks[at >> SHIFT] as Float64Array;
+    const first = at & MASK;
+    const last = Math.min(SIZE, first + end - at);
+    for (let index = first; index < last; index += 1) {
+      const value = chunk[index] as number;
+      if (value === value) {
+        sum += value;
+        count += 1;
+      }
+    }
+    at += last - first;
+  }
+  into.sum = sum;
+  into.count = count;
+}
+
+/** The amounts at the positions, NaN for null. */
+export function gather(values: Values, positions: Int32Array): Float64Array {
+  const found = new Float64Array(positions.length);
+  const { chunks } = values;
+  for (let index = 0; index < positions.length; index += 1) {
+    const position = positions[index] as number;
+    found[index] = (chunks[position >> SHIFT] as Float64Array)[position & MASK] as number;
+  }
+  return found;
+}
+
+/** Values with `amounts[i]` at `positions[i]`; chunks without a position stay shared. */
+export function scatter(values: Values, positions: Int32Array, amounts: Float64Array): Values {
+  const chunks = [...values.chunks];
+  for (let index = 0; index < positions.length; index += 1) {
+    const position = positions[index] as number;
+    const number = position >> SHIFT;
+    let chunk = chunks[number] as Float64Array;
+    if (chunk === values.chunks[number]) chunks[number] = chunk = chunk.slice();
+    chunk[position & MASK] = amounts[index] as number;
+  }
+  return { length: values.length, chunks };
+}
+
+/** Whether two lists are the same object in every chunk: the quick answer "nothing changed". */
+export function sameValues(left: Values, right: Values): boolean {
+  return left === right || left.chunks.every((chunk, index) => chunk === right.chunks[index]);
+}
