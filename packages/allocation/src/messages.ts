@@ -80,9 +80,129 @@ export const messages = {
     zh: '“{value}”不是三位大写字母的货币代码，例如 CNY。',
     en: '"{value}" is no currency code of three capital letters, such as CNY.',
   },
+  'allocation.bounds.order': {
+    zh: '上下限必须是整数，且下限不大于上限，收到的是 {value}。',
+    en: 'Bounds must be whole numbers and the lower one not above the upper one, got {value}.',
+  },
+  'allocation.total.negative': {
+    zh: '要分解的总额不能小于 0，收到的是 {value}；调减已有目标请用编辑。',
+    en: 'A total to decompose must be at least 0, got {value}; to lower an existing target, edit it.',
+  },
+  'allocation.step.missing': {
+    zh: '没有说明如何沿维度“{value}”分解，请为它补一个步骤，例如 even()。',
+    en: 'Nothing says how to divide along the axis "{value}"; add a step for it, for example with even().',
+  },
+  'allocation.periods.unknown': {
+    zh: '日历中没有“{value}”的工作日数据，请先补上这一期间，或改用其他方法。',
+    en: 'There are no working days for "{value}"; add this period first, or use another method.',
+  },
+  'allocation.cells.length': {
+    zh: '单元格权重必须与计划的单元格一一对应，收到 {value} 个。',
+    en: 'Weights per cell must match the cells of the plan one to one, got {value}.',
+  },
+  'allocation.margins.empty': {
+    zh: '没有给出任何合计，请至少给出一个。',
+    en: 'No total is given; state at least one.',
+  },
   'allocation.tax.missing': {
     zh: '金额指标必须写明含税（included）或不含税（excluded），收到的是“{value}”。',
     en: 'A money metric must state tax as included or excluded, got "{value}".',
+  },
+  'allocation.outlook.amount.invalid': {
+    zh: '金额必须是安全整数（分），收到的是 {value}；不知道时请填 null。',
+    en: 'An amount must be a safe integer in minor units, got {value}; write null where nobody knows it.',
+  },
+  'allocation.outlook.amount.range': {
+    zh: '金额合计 {value} 超出可精确表示的范围，请换用更大的货币单位或拆开计算。',
+    en: 'The amounts add up to {value}, beyond exact integers; count in a larger unit or in parts.',
+  },
+  'allocation.outlook.number.invalid': {
+    zh: '这里需要不小于 0 的有限数，收到的是 {value}。',
+    en: 'Expected a finite number of at least 0, got {value}.',
+  },
+  'allocation.outlook.count.invalid': {
+    zh: '这里需要不小于 0 的整数，收到的是 {value}。',
+    en: 'Expected a whole number of at least 0, got {value}.',
+  },
+  'allocation.outlook.share.invalid': {
+    zh: '比例必须在 0 到 1 之间，收到的是 {value}。',
+    en: 'A share must lie between 0 and 1, got {value}.',
+  },
+  'allocation.outlook.fraction.invalid': {
+    zh: '分子不能大于分母，收到的是 {value}，请检查计数。',
+    en: 'A numerator may not exceed its denominator, got {value}; check the counts.',
+  },
+  'allocation.outlook.stages.empty': {
+    zh: '没有给出销售阶段，请按先后顺序列出至少一个。',
+    en: 'There are no stages; list at least one, in their order.',
+  },
+  'allocation.outlook.stage.duplicate': {
+    zh: '阶段“{value}”列了两次，顺序会成环，请只保留一处。',
+    en: 'The stage "{value}" is listed twice, so the order runs in a circle; keep one.',
+  },
+  'allocation.outlook.stage.reserved': {
+    zh: '“{value}”表示结果，不能用作阶段名，请改名。',
+    en: '"{value}" names an outcome and cannot be a stage; rename it.',
+  },
+  'allocation.outlook.stage.unknown': {
+    zh: '阶段“{value}”不在阶段列表中，请补上或改正。',
+    en: 'The stage "{value}" is not in the list of stages; add it or correct it.',
+  },
+  'allocation.outlook.outcome.contradiction': {
+    zh: '商机“{value}”在同一天既赢单又输单，请改正其中一条。',
+    en: 'The opportunity "{value}" is won and lost on one day; correct one of the two.',
+  },
+  'allocation.outlook.currency.mixed': {
+    zh: '币种不一致：{value}。请先换算成同一币种，或分币种计算。',
+    en: 'Currencies are mixed: {value}; convert them first or measure each on its own.',
+  },
+  'allocation.outlook.id.duplicate': {
+    zh: '标识“{value}”出现了两次，请去掉重复项。',
+    en: 'The id "{value}" occurs twice; remove one of the two.',
+  },
+  'allocation.outlook.day.later': {
+    zh: '{value} 晚于今天，请改正日期或“今天”。',
+    en: '{value} lies after today; correct the day or today.',
+  },
+  'allocation.outlook.plan.outside': {
+    zh: '计划中的“{value}”不在所问期间内，请去掉或改正期间。',
+    en: 'The plan names "{value}", which lies outside the period asked for; remove it or correct the period.',
+  },
+  'allocation.outlook.plan.order': {
+    zh: '累计计划的日期必须递增，{value} 处不是。',
+    en: 'The days of a cumulative plan must rise; at {value} they do not.',
+  },
+  'allocation.outlook.seed.invalid': {
+    zh: '随机种子必须是 0 到 4294967295 的整数，收到的是 {value}。',
+    en: 'A seed must be a whole number from 0 to 4294967295, got {value}.',
+  },
+  'allocation.outlook.runs.invalid': {
+    zh: '模拟次数必须是 1 到 10000000 的整数，收到的是 {value}。',
+    en: 'A number of runs must be a whole number from 1 to 10000000, got {value}.',
+  },
+  'allocation.outlook.days.missing': {
+    zh: '“{value}”没有工作日，算不出日均，请补上日历或去掉这一段。',
+    en: '"{value}" has no working day to take a rate from; complete the calendar or leave it out.',
+  },
+  'allocation.fit.shape': {
+    zh: '数组长度或维度不符：{value}，请使各数组与表的单元格数一致。',
+    en: 'An array or axis has the wrong size: {value}; give one entry per cell, and axes of at least 1.',
+  },
+  'allocation.fit.axis': {
+    zh: '边际合计引用了不存在或重复的维度 {value}，请从 0 开始编号，每个维度只写一次。',
+    en: 'A margin names the axis {value}, which does not exist or occurs twice; count axes from 0 and name each once.',
+  },
+  'allocation.fit.group': {
+    zh: '单元格的分组号 {value} 没有对应的合计，请使用 -1（不属于任何组）或已有的组号。',
+    en: 'The group number {value} has no target; use -1 for no group, or the number of a target.',
+  },
+  'allocation.fit.value': {
+    zh: '起始值和合计必须是不小于 0 的有限数，收到的是 {value}。',
+    en: 'Start values and targets must be finite numbers of at least 0, got {value}.',
+  },
+  'allocation.fit.bound': {
+    zh: '上下限必须是不小于 0 的数（上限可为 Infinity），收到的是 {value}。',
+    en: 'Bounds must be numbers of at least 0 (an upper bound may be Infinity), got {value}.',
   },
 } as const;
 

@@ -1,1 +1,3 @@
 export { shareOut } from './share-out.ts';
+export { shareOutBounded } from './share-bounded.ts';
+export type { BoundedShare } from './share-bounded.ts';
