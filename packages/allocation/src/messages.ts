@@ -1,5 +1,8 @@
+import { layerMessages } from './layers/messages.ts';
+
 /** The message catalogue of this package: one entry per stable error code. */
 export const messages = {
+  ...layerMessages,
   'allocation.total.invalid': {
     zh: '金额或数量必须是安全整数（最小货币单位），收到的是 {value}。',
     en: 'An amount or count must be a safe integer in minor units, got {value}.',
