@@ -1,8 +1,12 @@
+import { baselineMessages } from './baselines/baseline-messages.ts';
+import { fileMessages } from './file/file-messages.ts';
 import { layerMessages } from './layers/messages.ts';
 
 /** The message catalogue of this package: one entry per stable error code. */
 export const messages = {
   ...layerMessages,
+  ...baselineMessages,
+  ...fileMessages,
   'allocation.total.invalid': {
     zh: '金额或数量必须是安全整数（最小货币单位），收到的是 {value}。',
     en: 'An amount or count must be a safe integer in minor units, got {value}.',
