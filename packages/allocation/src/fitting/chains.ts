@@ -1,0 +1,181 @@
+import { membersOf } from './groups.ts';
+import type { Members } from './groups.ts';
+import type { Parts } from './round-parts.ts';
+import type { Placement } from './round.ts';
+
+/** Steps of a chain. Four close a circle within two crossing margins, eight a cube within three. */
+const DEPTH = 12;
+/** Cells looked at for one step. */
+const LOOK = 1500;
+/** Price of a group that is one unit out, beside the deviation a step adds. */
+const OUT = 8;
+/** Price of a unit beyond floor or ceiling. */
+const FURTHER = 4;
+
+/**
+ * Rounds large tables whose margins interlock. Each cell starts at its nearer integer; then chains of steps mend groups that
+ * are out: each step takes the cell that brings its group nearer at least harm to others, and goes on at a group it put out
+ * (ejection chains: Glover, Discrete Appl. Math. 65, 1996, 223–253). The best start of a chain is kept, the rest taken back.
+ * Where floors and ceilings lead no further, cells may go beyond. Deterministic. It proves nothing when it finds none.
+ */
+export function placeByChains(parts: Parts, cost: Float64Array): Placement {
+  const search = new ChainSearch(parts, cost);
+  return search.run(false) || search.run(true) ? search.steps : 'not-found';
+}
+
+class ChainSearch {
+  readonly steps: Float64Array;
+  readonly #parts: Parts;
+  readonly #cost: Float64Array;
+  readonly #members: readonly Members[];
+  readonly #missing: Float64Array;
+  readonly #marginOf: Int32Array;
+  readonly #weight: Float64Array;
+  readonly #used: Int32Array;
+  #chain = 0;
+  #out = 0;
+  #further = false;
+  /** A small generator of our own: ties must fall the same way each time. */
+  #random = 1;
+
+  constructor(parts: Parts, cost: Float64Array) {
+    const { groups, free, need } = parts;
+    this.#parts = parts;
+    this.#cost = cost;
+    this.steps = Float64Array.from(cost, (price) => (price < 0 ? 1 : 0));
+    this.#members = groups.ofCells.map((group, margin) =>
+      membersOf(group, groups.offset[margin + 1]! - groups.offset[margin]!, (cell) => free[cell] === 1),
+    );
+    this.#missing = need.slice();
+    this.#weight = new Float64Array(need.length).fill(1);
+    this.#used = new Int32Array(cost.length);
+    this.#marginOf = new Int32Array(need.length);
+    groups.offset.slice(1).forEach((end, margin) => this.#marginOf.fill(margin, groups.offset[margin], end));
+    this.steps.forEach((step, cell) => {
+      if (step !== 0) this.#eachGroup(cell, (group) => (this.#missing[group]! -= step));
+    });
+    for (const amount of this.#missing) this.#out += Math.abs(amount);
+  }
+
+  /** Mends until nothing is out; false when that takes too many chains. */
+  run(further: boolean): boolean {
+    this.#further = further;
+    let idle = 0;
+    const patience = 200 + 4 * this.#missing.length;
+    while (this.#out > 0 && idle < patience) {
+      for (let group = 0; group < this.#missing.length && this.#out > 0; group += 1) {
+        if (this.#missing[group] === 0) continue;
+        const before = this.#out;
+        this.#mend(group);
+        if (this.#out < before) idle = 0;
+        else {
+          idle += 1;
+          // What resists grows dearer, until others give way (breakout method: Morris 1993).
+          this.#weight[group]! += 0.25;
+        }
+      }
+    }
+    return this.#out === 0;
+  }
+
+  #eachGroup(cell: number, visit: (group: number) => void): void {
+    const { ofCells, offset } = this.#parts.groups;
+    for (let margin = 0; margin < ofCells.length; margin += 1) {
+      const group = ofCells[margin]![cell]!;
+      if (group >= 0) visit(offset[margin]! + group);
+    }
+  }
+
+  #mend(first: number): void {
+    this.#chain += 1;
+    const moved: { cell: number; sign: number }[] = [];
+    let kept = 0;
+    let weighed = 0;
+    let best = 0;
+    for (let group = first; moved.length < DEPTH && group >= 0;) {
+      const sign = Math.sign(this.#missing[group]!);
+      const cell = this.#bestCell(group, sign);
+      if (cell < 0) break;
+      weighed += this.#harm(cell, sign);
+      this.#move(cell, sign);
+      moved.push({ cell, sign });
+      this.#used[cell] = this.#chain;
+      // Equal is good enough once the chain has gone somewhere: it leaves a place where nothing helped.
+      if (weighed < best - 1e-9 || (kept === 0 && moved.length > 1 && weighed <= best + 1e-9)) {
+        best = Math.min(best, weighed);
+        kept = moved.length;
+      }
+      group = this.#nextGroup(moved);
+    }
+    for (const { cell, sign } of moved.splice(kept).reverse()) this.#move(cell, -sign);
+  }
+
+  /** The latest cell of the chain that left a group out decides where to go on. */
+  #nextGroup(moved: readonly { cell: number; sign: number }[]): number {
+    for (let at = moved.length - 1; at >= 0; at -= 1) {
+      let next = -1;
+      this.#eachGroup(moved[at]!.cell, (group) => {
+        if (this.#missing[group] !== 0) next = group;
+      });
+      if (next >= 0) return next;
+    }
+    return -1;
+  }
+
+  #bestCell(group: number, sign: number): number {
+    const { start, cells } = this.#members[this.#marginOf[group]!]!;
+    const own = group - this.#parts.groups.offset[this.#marginOf[group]!]!;
+    const from = start[own]!;
+    const size = start[own + 1]! - from;
+    const count = Math.min(size, LOOK);
+    this.#random = (Math.imul(this.#random, 1103515245) + 12345) & 0x7fffffff;
+    const turn = size > 0 ? this.#random % size : 0;
+    let best = -1;
+    let least = Infinity;
+    for (let look = 0; look < count; look += 1) {
+      const cell = cells[from + ((turn + look) % size)]!;
+      if (this.#used[cell] === this.#chain) continue;
+      const price = this.#price(cell, sign);
+      if (price === Infinity) continue;
+      const harm = OUT * this.#harm(cell, sign) + price;
+      if (harm < least) {
+        least = harm;
+        best = cell;
+      }
+    }
+    return best;
+  }
+
+  /** What the step adds to the weighted distance of all groups from their needs. */
+  #harm(cell: number, sign: number): number {
+    let harm = 0;
+    const { ofCells, offset } = this.#parts.groups;
+    for (let margin = 0; margin < ofCells.length; margin += 1) {
+      const own = ofCells[margin]![cell]!;
+      if (own < 0) continue;
+      const missing = this.#missing[offset[margin]! + own]!;
+      harm += this.#weight[offset[margin]! + own]! * (Math.abs(missing - sign) - Math.abs(missing));
+    }
+    return harm;
+  }
+
+  #price(cell: number, sign: number): number {
+    const { base, lowest, highest } = this.#parts;
+    const step = this.steps[cell]! + sign;
+    if (base[cell]! + step < lowest[cell]! || base[cell]! + step > highest[cell]!) return Infinity;
+    const cost = this.#cost[cell]!;
+    const broken = !Number.isNaN(cost);
+    if (broken && (step === 0 || step === 1) && Math.abs(step + step - 1 - sign) === 0) return sign * cost;
+    const outward = sign > 0 ? step > (broken ? 1 : 0) : step < 0;
+    if (!outward) return -FURTHER;
+    return this.#further ? FURTHER : Infinity;
+  }
+
+  #move(cell: number, sign: number): void {
+    this.steps[cell]! += sign;
+    this.#eachGroup(cell, (group) => {
+      this.#out += Math.abs(this.#missing[group]! - sign) - Math.abs(this.#missing[group]!);
+      this.#missing[group]! -= sign;
+    });
+  }
+}
