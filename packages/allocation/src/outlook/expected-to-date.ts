@@ -1,0 +1,119 @@
+/** What a plan expects to be reached by the working days that are over. */
+import { diffDays, monthsOf, periodContains } from '@milepost/calendar';
+import type { BusinessDate, PeriodId, WorkingCalendar } from '@milepost/calendar';
+import { AllocationError } from '../error.ts';
+import { checkAmount, checkAmountOrNull, sumAmounts } from './check.ts';
+import { roundDivide } from './integer-ratio.ts';
+
+/** How a target lies in its period. Amounts are minor units; null where nobody said. */
+export type PacePlan =
+  /** One amount, by working days. */
+  | { readonly kind: 'even'; readonly targetMinor: number | null }
+  /** Months of the period; inside a month by working days. */
+  | { readonly kind: 'months'; readonly months: Readonly<Record<PeriodId, number | null>> }
+  /** Days of the period. */
+  | { readonly kind: 'days'; readonly days: Readonly<Record<BusinessDate, number | null>> }
+  /** What is to be reached by the end of each of these days, rising days; the last one is the target. */
+  | { readonly kind: 'cumulative'; readonly points: readonly { readonly day: BusinessDate; readonly amountMinor: number }[] };
+
+/** Target of the whole period, and what should be there before today begins; both null without a target. */
+export interface Expected {
+  readonly targetMinor: number | null;
+  /** Rounded to the nearest minor unit where a month is split, halves up. */
+  readonly expectedMinor: number | null;
+}
+
+/** Reads a plan. Throws AllocationError for amounts that are none and for months or days outside the period. */
+export function expectedToDate(plan: PacePlan, period: PeriodId, today: BusinessDate, calendar: WorkingCalendar): Expected {
+  switch (plan.kind) {
+    case 'even':
+      return evenly(plan.targetMinor, period, today, calendar);
+    case 'months':
+      return byMonths(plan.months, period, today, calendar);
+    case 'days':
+      return byDays(plan.days, period, today, calendar);
+    case 'cumulative':
+      return byPoints(plan.points, period, today, calendar);
+  }
+}
+
+function evenly(targetMinor: number | null, period: PeriodId, today: BusinessDate, calendar: WorkingCalendar): Expected {
+  if (checkAmountOrNull(targetMinor, 'plan.targetMinor') === null) return { targetMinor: null, expectedMinor: null };
+  return { targetMinor, expectedMinor: partOf(targetMinor ?? 0, period, today, calendar) };
+}
+
+function byMonths(
+  months: Readonly<Record<PeriodId, number | null>>,
+  period: PeriodId,
+  today: BusinessDate,
+  calendar: WorkingCalendar,
+): Expected {
+  const own = new Set(monthsOf(period, calendar.fiscalYearStartMonth));
+  const known = Object.entries(months).flatMap(([month, amount]) => {
+    if (!own.has(month)) throw new AllocationError('allocation.outlook.plan.outside', month, `plan.months.${month}`);
+    return checkAmountOrNull(amount, `plan.months.${month}`) === null ? [] : [[month, amount ?? 0] as const];
+  });
+  // Only the month of today is split, so that one rounding is all there is.
+  return totals(
+    known.map(([, amount]) => amount),
+    known.map(([month, amount]) => partOf(amount, month, today, calendar)),
+    'plan.months',
+  );
+}
+
+function byDays(
+  days: Readonly<Record<BusinessDate, number | null>>,
+  period: PeriodId,
+  today: BusinessDate,
+  calendar: WorkingCalendar,
+): Expected {
+  const known = Object.entries(days).flatMap(([day, amount]) => {
+    checkInside(day, period, calendar, `plan.days.${day}`);
+    return checkAmountOrNull(amount, `plan.days.${day}`) === null ? [] : [[day, amount ?? 0] as const];
+  });
+  return totals(
+    known.map(([, amount]) => amount),
+    known.map(([day, amount]) => (diffDays(day, today) > 0 ? amount : 0)),
+    'plan.days',
+  );
+}
+
+function byPoints(
+  points: readonly { readonly day: BusinessDate; readonly amountMinor: number }[],
+  period: PeriodId,
+  today: BusinessDate,
+  calendar: WorkingCalendar,
+): Expected {
+  points.forEach(({ day, amountMinor }, index) => {
+    checkInside(day, period, calendar, `plan.points.${index}.day`);
+    checkAmount(amountMinor, `plan.points.${index}.amountMinor`);
+    const before = points[index - 1]?.day;
+    if (before !== undefined && diffDays(before, day) <= 0) {
+      throw new AllocationError('allocation.outlook.plan.order', day, `plan.points.${index}.day`);
+    }
+  });
+  const last = points.at(-1);
+  if (last === undefined) return { targetMinor: null, expectedMinor: null };
+  const reached = points.findLast(({ day }) => diffDays(day, today) > 0);
+  return { targetMinor: last.amountMinor, expectedMinor: reached?.amountMinor ?? 0 };
+}
+
+/** The part of a period's amount that its finished working days stand for; a period without any is due when it is over. */
+function partOf(amount: number, period: PeriodId, today: BusinessDate, calendar: WorkingCalendar): number {
+  const { elapsed, total } = calendar.elapsedWorkingDays(period, today);
+  if (total > 0) return roundDivide(BigInt(amount) * BigInt(elapsed), BigInt(total));
+  const begun = periodContains(period, today, calendar.fiscalYearStartMonth);
+  const months = monthsOf(period, calendar.fiscalYearStartMonth);
+  return !begun && diffDays(`${months[0] ?? ''}-01`, today) > 0 ? amount : 0;
+}
+
+function totals(amounts: readonly number[], parts: readonly number[], path: string): Expected {
+  if (amounts.length === 0) return { targetMinor: null, expectedMinor: null };
+  return { targetMinor: sumAmounts(amounts, path), expectedMinor: sumAmounts(parts, path) };
+}
+
+function checkInside(day: BusinessDate, period: PeriodId, calendar: WorkingCalendar, path: string): void {
+  if (!periodContains(period, day, calendar.fiscalYearStartMonth) || day.length !== 10) {
+    throw new AllocationError('allocation.outlook.plan.outside', day, path);
+  }
+}
