@@ -1,6 +1,8 @@
 import { cellCount } from '../grid.ts';
 import { shareOut } from '../share/share-out.ts';
 import { valueAt } from '../values.ts';
+import { groupByCell } from './group-by-cell.ts';
+import { leafAt } from './leaf-at.ts';
 import { refuse } from './refusal.ts';
 import type { Axis } from '../axis.ts';
 import type { Grid } from '../grid.ts';
@@ -28,8 +30,8 @@ export function handDown(
   const { grid } = below.plan;
   const base = below.plan.values[metric] as Values;
   const amounts = Float64Array.from({ length: cellCount(grid) }, (_, position) => valueAt(base, position));
-  const { starts, order } = childrenByCell(above, below, handedOut.length);
-  const ranks = ranksAlong(grid, at);
+  const { starts, order } = groupByCell(cellsAbove(above, below), handedOut.length);
+  const { leafRank } = grid.axes[at] as Axis;
   let weights = new Float64Array(64);
   let rank = new Int32Array(64);
   for (let cell = 0; cell < handedOut.length; cell += 1) {
@@ -42,7 +44,7 @@ export function handDown(
       const position = order[start + index] as number;
       const weight = amounts[position] as number;
       weights[index] = weight;
-      rank[index] = ranks(position);
+      rank[index] = leafRank[leafAt(grid, at, position)] as number;
       if (weight !== weight) continue;
       sum += weight;
       least = Math.min(least, weight);
@@ -56,38 +58,17 @@ export function handDown(
   return { ok: true, amounts };
 }
 
-/** Positions of the lower level grouped by the cell above them: `order[starts[cell] … starts[cell + 1])`. */
-function childrenByCell(above: Level, below: Level, cells: number): { starts: Int32Array; order: Int32Array } {
+/** The cell above each position of the lower level. */
+function cellsAbove(above: Level, below: Level): Int32Array {
   const up = new Int32Array(cellCount(below.plan.grid)).fill(-1);
   for (let at = 0; at < below.to.length; at += 1) {
     const position = below.to[at] as number;
     if (position >= 0) up[position] = above.to[at] as number;
   }
-  const starts = new Int32Array(cells + 1);
-  for (const cell of up) if (cell >= 0) starts[cell + 1] = (starts[cell + 1] as number) + 1;
-  for (let cell = 0; cell < cells; cell += 1) starts[cell + 1] = (starts[cell + 1] as number) + (starts[cell] as number);
-  const next = starts.slice();
-  const order = new Int32Array(starts[cells] as number);
-  up.forEach((cell, position) => {
-    if (cell < 0) return;
-    order[next[cell] as number] = position;
-    next[cell] = (next[cell] as number) + 1;
-  });
-  return { starts, order };
-}
-
-/** Breaks ties by the id of the member on axis `at`. */
-function ranksAlong(grid: Grid, at: number): (position: number) => number {
-  const { leafRank } = grid.axes[at] as Axis;
-  const { rows, width } = grid;
-  const column = rows[at];
-  if (column === undefined) return (position) => leafRank[position % width] as number;
-  return (position) => leafRank[column[Math.floor(position / width)] as number] as number;
+  return up;
 }
 
 function idAt(grid: Grid, at: number, position: number): string {
   const axis = grid.axes[at] as Axis;
-  const column = grid.rows[at];
-  const leaf = column === undefined ? position % grid.width : (column[Math.floor(position / grid.width)] as number);
-  return axis.ids[axis.leaves[leaf] as number] as string;
+  return axis.ids[axis.leaves[leafAt(grid, at, position)] as number] as string;
 }

@@ -5,6 +5,7 @@
 import { AllocationError } from '../error.ts';
 import { cellCount } from '../grid.ts';
 import { valueAt, valuesOf } from '../values.ts';
+import { distinctKeys, innerCounts, placeOf, rowKeys, rowsOfKeys } from './row-keys.ts';
 import type { Axis } from '../axis.ts';
 import type { Grid } from '../grid.ts';
 import type { Values } from '../values.ts';
@@ -40,55 +41,13 @@ function sameRows(grid: Grid, axes: readonly Axis[], maps: readonly Int32Array[]
   return { grid: { ...grid, axes, width, present: null }, rowTo: maps.map(() => new Int32Array(0)) };
 }
 
-/** Rows as numbers in mixed radix of their leaf positions: sorted numbers are rows in order. */
 function otherRows(grid: Grid, axes: readonly Axis[], at: number, maps: readonly Int32Array[]): Rows {
-  const counts = axes.slice(0, -1).map((axis) => axis.leaves.length);
-  const keys = maps.map((map) => {
-    const list = new Float64Array(grid.rowCount);
-    for (let row = 0; row < grid.rowCount; row += 1) {
-      let key = 0;
-      for (let index = 0; index < counts.length; index += 1) {
-        const leaf = (grid.rows[index] as Int32Array)[row] as number;
-        const moved = index === at ? (map[leaf] as number) : leaf;
-        key = moved < 0 || key < 0 ? -1 : key * (counts[index] as number) + moved;
-      }
-      list[row] = key;
-    }
-    return list;
-  });
-  const found = distinct(keys);
-  const rows = counts.map(() => new Int32Array(found.length));
-  found.forEach((key, row) => {
-    let rest = key;
-    for (let index = counts.length - 1; index >= 0; index -= 1) {
-      const count = counts[index] as number;
-      (rows[index] as Int32Array)[row] = rest % count;
-      rest = Math.floor(rest / count);
-    }
-  });
-  const rowTo = keys.map((list) => Int32Array.from(list, (key) => (key < 0 ? -1 : search(found, key))));
+  const counts = innerCounts(axes);
+  const keys = maps.map((map) => rowKeys(grid, counts, at, map));
+  const found = distinctKeys(keys);
+  const rowTo = keys.map((list) => Int32Array.from(list, (key) => (key < 0 ? -1 : placeOf(found, key))));
+  const rows = rowsOfKeys(found, counts);
   return { grid: { axes, width: grid.width, rowCount: found.length, rows, present: null }, rowTo };
-}
-
-function distinct(lists: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let start = 0;
-  for (const list of lists) {
-    all.set(list, start);
-    start += list.length;
-  }
-  all.sort();
-  return all.filter((key, index) => key >= 0 && (index === 0 || key !== all[index - 1]));
-}
-
-function search(sorted: Float64Array, wanted: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function alongRows(grid: Grid, width: number, map: Int32Array): Int32Array {

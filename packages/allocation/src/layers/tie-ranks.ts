@@ -1,3 +1,4 @@
+import { placeOf } from './row-keys.ts';
 import type { Grid } from '../grid.ts';
 
 /**
@@ -14,13 +15,5 @@ export function tieRanks({ axes, rows, width }: Grid, positions: Int32Array): In
     }, 0);
   });
   const sorted = keys.slice().sort();
-  return Int32Array.from(keys, (key) => {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] as number) < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  });
+  return Int32Array.from(keys, (key) => placeOf(sorted, key));
 }
