@@ -66,6 +66,13 @@ const forbidden = [
     },
   },
   {
+    name: 'verifier-imports-ours',
+    comment: 'What checks published targets shares no code with what computes them.',
+    severity: 'error',
+    from: { path: '^packages/target-verifier/', pathNot: tests },
+    to: oursExcept('target-verifier'),
+  },
+  {
     name: 'ui-imports-ours',
     comment: 'The design system stands on Lit and Web Awesome and knows nothing of ours.',
     severity: 'error',

@@ -12,11 +12,11 @@ export class AllocationError extends Error {
 
   constructor(code: AllocationErrorCode, value: unknown, path = '') {
     const shown = String(value);
-    const en = messages[code].en.replace('{value}', shown);
+    const en = messages[code].en.replace('{value}', () => shown);
     super(path === '' ? en : `At ${path}: ${en}`);
     this.name = 'AllocationError';
     this.code = code;
     this.path = path;
-    this.texts = { zh: messages[code].zh.replace('{value}', shown), en };
+    this.texts = { zh: messages[code].zh.replace('{value}', () => shown), en };
   }
 }
