@@ -1,0 +1,126 @@
+/**
+ * Setting a cell while others keep their totals, where these lie in each other or apart.
+ *
+ * Vocabulary: the target is the cell that gets a value. Kept cells inside it keep their leaves, the other leaves of the target
+ * are free. The smallest kept cell around the target is the frame: it keeps its total, so its other leaves, the siblings,
+ * give way. Kept cells that merely cross the target or the frame keep the leaves they share with it; when this leaves no room
+ * the whole system of sums is solved at once (`interlock.ts`).
+ */
+import { gather } from '../values.ts';
+import { boxAt } from '../grid.ts';
+import { sumOf } from './amounts.ts';
+import { holdsAll, isChain, outermost, overlaps } from './boxes.ts';
+import { without } from './free-cells.ts';
+import { regionOf } from './region.ts';
+import { conflictOf, refusalWith, refuse } from './refusal.ts';
+import { spreadPool } from './spread-pool.ts';
+import { boxValue } from '../plan.ts';
+import type { Values } from '../values.ts';
+import type { Box } from '../grid.ts';
+import type { Part } from './divide-pool.ts';
+import type { Refusal, Spread } from './edit.ts';
+import type { Question, Solution } from './question.ts';
+import type { Kept } from './refusal.ts';
+
+/** Answers divisions that make the target its value and move no kept cell, or a refusal: final when nothing crosses. */
+export function solveDirectly(question: Question): Solution {
+  const { plan, target, value, current, kept } = question;
+  const { grid } = plan;
+  const around = kept.filter(({ box }) => holdsAll(grid, box, target));
+  const change = (value ?? 0) - current;
+  if (
+    !isChain(
+      grid,
+      around.map(({ box }) => box),
+    )
+  )
+    return refuse(plan, question.metric, 'interlocked', around, change);
+  const frame = around.find((one) => around.every((other) => holdsAll(grid, other.box, one.box)));
+  const within = kept.filter((one) => !around.includes(one) && overlaps(grid, one.box, target));
+  const region = regionOf(grid, target);
+  const inside = value === null ? clearCells(question, region) : fill(question, target, region, value, question.spread, within);
+  if (!inside.ok || frame === undefined || change === 0) return inside;
+  const rest = without(grid, frame.box, regionOf(grid, frame.box), [target]);
+  const others = kept.filter((one) => overlaps(grid, one.box, frame.box) && !holdsAll(grid, one.box, frame.box));
+  const now = sumOf(gather(plan.values[question.metric] as Values, rest));
+  const siblings = others.filter(({ box }) => !holdsAll(grid, box, target));
+  const outside = fill(question, frame.box, rest, now - change, { method: 'proportional' }, siblings, frame);
+  return outside.ok ? { ok: true, parts: [...inside.parts, ...outside.parts] } : outside;
+}
+
+function clearCells({ plan, metric }: Question, region: Int32Array): Solution {
+  const values = plan.values[metric] as Values;
+  const before = gather(values, region);
+  const nothing = new Float64Array(before.length).fill(NaN);
+  const pools = [{ total: 0, of: 0, fallback: null, method: 'clear' }];
+  const part: Part = { positions: region, before, after: nothing, weights: nothing, reserved: null, pool: null, pools };
+  return { ok: true, parts: [part] };
+}
+
+/** Makes the leaves at `positions` add up to `total` with those that are kept left alone. */
+function fill(
+  question: Question,
+  box: Box,
+  positions: Int32Array,
+  total: number,
+  spread: Spread,
+  kept: readonly Kept[],
+  frame?: Kept,
+): Solution {
+  const { plan, metric } = question;
+  const values = plan.values[metric] as Values;
+  const boxes = kept.map((one) => one.box);
+  const free = without(plan.grid, box, positions, boxes, question.manual);
+  const all = sumOf(gather(values, positions));
+  const movable = free === positions ? all : sumOf(gather(values, free));
+  const pool = total - (all - movable);
+  if (free.length === 0 || (pool < 0 && movable >= 0 && expected(question, total, frame) >= 0)) {
+    if (free.length === 0 && pool === 0) return { ok: true, parts: [] };
+    const missing = free.length === 0 ? pool - movable : pool;
+    const code = free.length === 0 ? 'noRoom' : 'belowZero';
+    const standing = [...kept, ...keptByHand(question, positions, boxes)];
+    return refusedBy(question, code, standing, missing, frame);
+  }
+  return { ok: true, parts: spreadPool(question, box, free, pool, spread) };
+}
+
+/** What the filled cells belong to: where that is negative, so may they be. */
+function expected({ plan, metric }: Question, total: number, frame: Kept | undefined): number {
+  return frame === undefined ? total : (boxValue(plan, metric, frame.box) ?? 0);
+}
+
+/** Leaf cells set by a person that stand outside of every kept cell. */
+function keptByHand({ plan, manual }: Question, positions: Int32Array, boxes: readonly Box[]): Kept[] {
+  if (manual === null) return [];
+  const found: Kept[] = [];
+  for (const position of positions) {
+    if (manual[position] !== 1) continue;
+    const box = boxAt(plan.grid, position);
+    if (!boxes.some((other) => holdsAll(plan.grid, other, box))) found.push({ box, cause: 'manual' });
+  }
+  return found;
+}
+
+/** A smallest set: without room, the outermost kept cells; below zero, the largest of them that alone are too much. */
+function refusedBy(question: Question, code: Refusal['code'], kept: readonly Kept[], missing: number, frame?: Kept): Refusal {
+  const { plan, metric } = question;
+  const outer = outermost(plan.grid, kept);
+  const standing = code === 'noRoom' ? outer : largest(question, outer, -missing);
+  const conflicts = standing.map((one) => conflictOf(plan, metric, one, missing));
+  // The total around gives the other way: it would have to take up what the siblings cannot give.
+  const around = frame === undefined ? [] : [conflictOf(plan, metric, frame, 0 - missing)];
+  return refusalWith(code, [...around, ...conflicts]);
+}
+
+/** The fewest cells whose total exceeds the room by themselves: all of them exceed it by `excess`, small ones can be left out. */
+function largest({ plan, metric }: Question, kept: readonly Kept[], excess: number): Kept[] {
+  const sized = kept.map((one) => ({ one, held: boxValue(plan, metric, one.box) ?? 0 }));
+  sized.sort((a, b) => a.held - b.held);
+  let spare = excess;
+  const needed = sized.filter(({ held }) => {
+    if (held >= spare) return true;
+    spare -= held;
+    return false;
+  });
+  return kept.filter((one) => needed.some((found) => found.one === one));
+}

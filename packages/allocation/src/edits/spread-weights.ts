@@ -1,0 +1,51 @@
+/** Raw weights for the cells that may move, by the method of spreading. NaN: nothing is known about the cell. */
+import { AllocationError } from '../error.ts';
+import { boxOf } from '../plan.ts';
+import { overlaps } from './boxes.ts';
+import { markShared } from './free-cells.ts';
+import { referenceWeights } from './reference.ts';
+import type { Box } from '../grid.ts';
+import type { Plan } from '../plan.ts';
+import type { GivenWeight, Spread } from './edit.ts';
+
+/** What is spread, and where. */
+export interface SpreadPlace {
+  readonly plan: Plan;
+  readonly metric: number;
+  readonly target: Box;
+  /** Leaf cells that may move, ascending, all in the target. */
+  readonly positions: Int32Array;
+  /** What they have now; NaN for null. */
+  readonly before: Float64Array;
+}
+
+/** Answers `before` itself for the proportional method, so that it is stored once. */
+export function spreadWeights(place: SpreadPlace, spread: Spread): Float64Array {
+  switch (spread.method) {
+    case 'proportional':
+      return place.before;
+    case 'even':
+      return new Float64Array(place.positions.length).fill(1);
+    case 'reference':
+      return referenceWeights(place, spread);
+    case 'weights':
+      return givenWeights(place, spread.weights);
+  }
+}
+
+function givenWeights({ plan, target, positions }: SpreadPlace, rows: readonly GivenWeight[]): Float64Array {
+  const weights = new Float64Array(positions.length);
+  const marks = new Uint8Array(positions.length);
+  rows.forEach(({ at, weight }, index) => {
+    const path = `spread.weights.${index}`;
+    if (!Number.isFinite(weight) || weight < 0) {
+      throw new AllocationError('allocation.weight.invalid', weight, `${path}.weight`);
+    }
+    const box = boxOf(plan, at, `${path}.at`);
+    if (!overlaps(plan.grid, box, target)) return;
+    marks.fill(0);
+    markShared(plan.grid, target, positions, box, marks);
+    for (let cell = 0; cell < marks.length; cell += 1) if (marks[cell] === 1) weights[cell] = weight;
+  });
+  return weights;
+}
