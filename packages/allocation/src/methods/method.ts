@@ -12,6 +12,10 @@ export interface Pooling {
   readonly box: Box;
   /** Member numbers of `axis`: leaves of the cell, or children of its member. */
   readonly members: Int32Array;
+  /** How many leaves of the axis each of the members has here: in a sparse plan fewer than in the tree. Valid only during the call. */
+  readonly leafCounts?: Int32Array;
+  /** What is divided, in minor units, where the caller knows it. Only methods with limits on amounts look at it. */
+  readonly total?: number;
 }
 
 /** A named way to weigh members. Pure: the same pooling always gets the same weights. */
