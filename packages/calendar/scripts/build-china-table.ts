@@ -11,7 +11,7 @@ const { getDayDetail, getSolarDateFromLunar, getSolarTermDate } = chineseDays;
 
 const FIRST_YEAR = 2004;
 const LAST_YEAR = 2026;
-const LUNAR_FIRST = 1990;
+const LUNAR_FIRST = 1900;
 const LUNAR_LAST = 2100;
 
 const LETTERS: Record<string, string> = {

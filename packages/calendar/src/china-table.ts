@@ -57,12 +57,12 @@ export const ARRANGEMENTS: readonly string[] = [
 ];
 
 /** First and last year of SPRING_FESTIVAL. */
-export const FIRST_LUNAR_YEAR = 1990;
+export const FIRST_LUNAR_YEAR = 1900;
 export const LAST_LUNAR_YEAR = 2100;
 
-/** First day of the first lunar month: days after 20 January, one base 36 digit a year from 1990. */
+/** First day of the first lunar month: days after 20 January, one base 36 digit a year from 1900. */
 export const SPRING_FESTIVAL =
-  '7qf3lbui8rg4nc2k9ti6pe3lbuj8rg5nc2l9sh6oe3mbuj8qf4nc2lash6pd3mcuj8qf4nd1k9sg6pe3mbui7qg4nd2k9sh6pe4lati7qg5nc1k';
+  'buj9rf5od2lath6pe3mcvj8rg4od3lash6pf4mbuj7qg5od2l9sh7pe4nbtj8qg5od1kash7qe3mbti8rg5odvk9sh7qf3lbui8rg4nc2k9ti6pe3lbuj8rg5nc2l9sh6oe3mbuj8qf4nc2lash6pd3mcuj8qf4nd1k9sg6pe3mbui7qg4nd2k9sh6pe4lati7qg5nc1k';
 
 /** From 2027: days of 清明 after 1 April, of 端午 after 25 May, of 中秋 after 5 September. */
 export const QINGMING = '43344334433443334333433343334333433343334333433333333333333333333333333333';

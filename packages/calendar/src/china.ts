@@ -59,7 +59,7 @@ function officialDays(year: number): ReadonlyMap<number, SpecialDay> {
     const name = NAMES[letter.toLowerCase()] ?? null;
     const first = toEpochDay(`${year}-${run.slice(1, 3)}-${run.slice(3, 5)}`);
     for (let offset = 0; offset < Number(run.slice(5)); offset += 1) {
-      days.set(first + offset, { working, kind: working ? 'makeUp' : 'holiday', name });
+      days.set(first + offset, { fraction: working ? 1 : 0, kind: working ? 'makeUp' : 'holiday', name });
     }
   }
   return days;
@@ -93,12 +93,12 @@ function estimatedDays(year: number): ReadonlyMap<number, SpecialDay> {
   const owed: (readonly [number, string])[] = [];
   for (const [day, letter] of statutoryDays(year)) {
     if (days.has(day) || weekdayOfEpochDay(day) >= 6) owed.push([day, letter]);
-    if (!days.has(day)) days.set(day, { working: false, kind: 'holiday', name: NAMES[letter] ?? null });
+    if (!days.has(day)) days.set(day, { fraction: 0, kind: 'holiday', name: NAMES[letter] ?? null });
   }
   for (const [day, letter] of owed) {
     let free = day + 1;
     while (days.has(free) || weekdayOfEpochDay(free) >= 6) free += 1;
-    days.set(free, { working: false, kind: 'holiday', name: NAMES[letter] ?? null });
+    days.set(free, { fraction: 0, kind: 'holiday', name: NAMES[letter] ?? null });
   }
   return days;
 }

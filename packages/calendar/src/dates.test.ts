@@ -76,7 +76,7 @@ describe('the distance from 春节', () => {
     expect(daysFromSpringFestival('2026-01-31')).toEqual({ days: -17, festival: '2026-02-17' });
     // 2027: 6 February, 47 days after 21 December 2026.
     expect(daysFromSpringFestival('2026-12-21')).toEqual({ days: -47, festival: '2027-02-06' });
-    expect(daysFromSpringFestival('1980-06-01')).toBeNull();
+    expect(daysFromSpringFestival('1899-06-01')).toBeNull();
     expect(daysFromSpringFestival('2100-12-31')).toBeNull();
   });
 });

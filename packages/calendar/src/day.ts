@@ -12,10 +12,16 @@ export interface LocalName {
   readonly en: string;
 }
 
+/** How much of a day is worked. */
+export type DayFraction = 0 | 0.5 | 1;
+
 /** Why a day is worked or not. */
 export interface DayReason {
-  /** 'makeUp' is a weekend day worked in exchange (调休上班); 'overlay' comes from the company's own calendar. */
-  readonly kind: 'weekday' | 'weekend' | 'holiday' | 'makeUp' | 'overlay';
+  /**
+   * 'makeUp' is a weekend day worked in exchange (调休上班); 'overlay' is a day the company's own calendar names,
+   * 'pattern' one that its alternating weeks or shift decide.
+   */
+  readonly kind: 'weekday' | 'weekend' | 'holiday' | 'makeUp' | 'overlay' | 'pattern';
   /** The holiday's name; null for plain weekdays and weekends. */
   readonly name: LocalName | null;
   /** Id of the overlay that decided, when one did. */
@@ -25,19 +31,22 @@ export interface DayReason {
 /** The answer about one day. */
 export interface DayAnswer {
   readonly working: boolean;
+  /** 0 for a day off, 0.5 for a half day (`working` is true), 1 for a whole one. */
+  readonly fraction: DayFraction;
   readonly status: DayStatus;
   readonly reason: DayReason;
 }
 
 /** A number of working days and how far to trust it: as far as its least certain day. */
 export interface WorkingDayCount {
+  /** Whole unless the calendar has half days. */
   readonly count: number;
   readonly status: DayStatus;
 }
 
 /** A day that does not follow its weekday. */
 export interface SpecialDay {
-  readonly working: boolean;
+  readonly fraction: DayFraction;
   readonly kind: 'holiday' | 'makeUp' | 'overlay';
   readonly name: LocalName | null;
   readonly overlay?: string;

@@ -1,7 +1,15 @@
 import { messages } from './messages.ts';
-import type { CalendarErrorCode } from './messages.ts';
+import type { CoreErrorCode, DataErrorCode, Message, RuleErrorCode } from './messages.ts';
 
-/** Thrown for input that is no date, period, zone or overlay. Every text says what to write instead. */
+/** Codes that only the entries `./data` and `./recurrence` throw; their texts travel with these entries. */
+export type EntryErrorCode = RuleErrorCode | DataErrorCode;
+
+/** Stable codes a caller may branch on, see `messages.ts`. */
+export type CalendarErrorCode = CoreErrorCode | EntryErrorCode;
+
+const LONGEST_SHOWN = 80;
+
+/** Thrown for input that is no date, period, zone, calendar or rule. Every text says what to write instead. */
 export class CalendarError extends Error {
   /** Stable code, see `messages.ts`. */
   readonly code: CalendarErrorCode;
@@ -10,14 +18,28 @@ export class CalendarError extends Error {
   /** The same text for people, in both languages. */
   readonly texts: { readonly zh: string; readonly en: string };
 
-  constructor(code: CalendarErrorCode, value: unknown, path = '') {
-    const shown = typeof value === 'string' ? value : String(value);
-    const zh = messages[code].zh.replace('{value}', shown);
-    const en = messages[code].en.replace('{value}', shown);
+  constructor(code: CoreErrorCode, value: unknown, path?: string);
+  constructor(code: EntryErrorCode, value: unknown, path: string, message: Message);
+  constructor(code: CalendarErrorCode, value: unknown, path = '', message: Message = messages[code as CoreErrorCode]) {
+    // A function as replacement: text from a file may hold `$&`, which a string would read as a pattern.
+    const zh = message.zh.replace('{value}', () => shown(value, '空'));
+    const en = message.en.replace('{value}', () => shown(value, 'nothing'));
     super(path === '' ? en : `At ${path}: ${en}`);
     this.name = 'CalendarError';
     this.code = code;
     this.path = path;
     this.texts = { zh, en };
   }
+}
+
+function shown(value: unknown, nothing: string): string {
+  if (value === undefined || value === null || value === '') return nothing;
+  const text = textOf(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'object' || typeof value === 'boolean' ? JSON.stringify(value) : typeof value;
 }

@@ -1,30 +1,25 @@
 export { addDays, daysInMonth, daysOf, diffDays, fromEpochDay, isBusinessDate, toEpochDay, weekday } from './dates.ts';
 export { isoWeek, weekDays, weekInterval } from './weeks.ts';
 export { dayOfInstant } from './zone.ts';
-export {
-  childPeriods,
-  comparePeriods,
-  formatPeriod,
-  isPeriod,
-  monthsOf,
-  nextPeriod,
-  parentPeriod,
-  parsePeriod,
-  periodContains,
-  periodInterval,
-  periodOfDate,
-  previousPeriod,
-  samePeriodLastYear,
-} from './period.ts';
+export { formatPeriod, isPeriod, monthsOf, parsePeriod, samePeriodLastYear } from './period.ts';
+export { isPlanPeriod, parsePlanPeriod } from './plan-period.ts';
+export { comparePeriods, periodContains, periodInterval } from './period-interval.ts';
+export { childPeriods, nextPeriod, parentPeriod, periodOfDate, periodsIn, previousPeriod } from './period-tree.ts';
+export { weekShares } from './week-shares.ts';
 export { createCalendar } from './working-calendar.ts';
 export { worseStatus } from './day.ts';
 export { daysFromSpringFestival, springFestival } from './spring-festival.ts';
 export { CalendarError } from './error.ts';
 export type { BusinessDate, DateInterval, Weekday } from './dates.ts';
-export type { DayAnswer, DayReason, DayStatus, LocalName, WorkingDayCount } from './day.ts';
-export type { CalendarErrorCode } from './messages.ts';
+export type { BaseCalendar, Country } from './base-calendar.ts';
+export type { CalendarDefinition, PeriodScheme, WeekRule } from './definition.ts';
+export type { DayAnswer, DayFraction, DayReason, DayStatus, LocalName, WorkingDayCount } from './day.ts';
+export type { CalendarErrorCode } from './error.ts';
 export type { CalendarOverlay, OverlayDay } from './overlay.ts';
 export type { IsoWeek } from './weeks.ts';
+export type { WorkPattern } from './pattern.ts';
 export type { Period, PeriodId, PeriodKind } from './period.ts';
+export type { PlanPeriod, PlanPeriodKind, WeekPeriod } from './plan-period.ts';
+export type { WeekPart, WeekShares } from './week-shares.ts';
 export type { SpringFestivalDistance } from './spring-festival.ts';
 export type { CalendarOptions, WorkingCalendar, WorkingDayProgress } from './working-calendar.ts';

@@ -1,20 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  childPeriods,
-  comparePeriods,
-  formatPeriod,
-  isPeriod,
-  monthsOf,
-  nextPeriod,
-  parentPeriod,
-  parsePeriod,
-  periodContains,
-  periodInterval,
-  periodOfDate,
-  previousPeriod,
-  samePeriodLastYear,
-} from './period.ts';
+import { comparePeriods, periodContains, periodInterval } from './period-interval.ts';
+import { childPeriods, nextPeriod, parentPeriod, periodOfDate, previousPeriod } from './period-tree.ts';
+import { formatPeriod, isPeriod, monthsOf, parsePeriod, samePeriodLastYear } from './period.ts';
 
 const ids = fc.tuple(fc.integer({ min: 1000, max: 9000 }), fc.integer({ min: 0, max: 16 })).map(([year, pick]) => {
   if (pick === 0) return String(year);
@@ -48,6 +36,8 @@ describe('periods', () => {
     expect([nextPeriod('2026'), nextPeriod('2026-Q4'), nextPeriod('2026-12')]).toEqual(['2027', '2027-Q1', '2027-01']);
     expect(previousPeriod('2026-Q1')).toBe('2025-Q4');
     expect(samePeriodLastYear('2026-02')).toBe('2025-02');
+    for (const walk of [nextPeriod, previousPeriod])
+      expect(() => walk(walk === nextPeriod ? '9998-12' : '0001')).toThrow('period');
   });
 
   it('sort by start, the longer first', () => {

@@ -1,4 +1,4 @@
-/** 春节, the first day of the lunar year, and the distance of any day from it. Known for 1990 to 2100. */
+/** 春节, the first day of the lunar year, and the distance of any day from it. Known for 1900 to 2100. */
 import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR, SPRING_FESTIVAL } from './china-table.ts';
 import { fromEpochDay, toEpochDay } from './dates.ts';
 import type { BusinessDate } from './dates.ts';
@@ -11,7 +11,7 @@ export interface SpringFestivalDistance {
   readonly festival: BusinessDate;
 }
 
-/** The date of 春节 (初一) in a calendar year, or null outside 1990 to 2100. */
+/** The date of 春节 (初一) in a calendar year, or null outside 1900 to 2100. */
 export function springFestival(year: number): BusinessDate | null {
   if (!Number.isInteger(year) || year < FIRST_LUNAR_YEAR || year > LAST_LUNAR_YEAR) return null;
   const offset = Number.parseInt(SPRING_FESTIVAL.charAt(year - FIRST_LUNAR_YEAR), 36);

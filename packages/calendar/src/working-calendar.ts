@@ -1,13 +1,17 @@
 /** A company's working-day calendar: the country's arrangement, the company's overlays, and how sure each answer is. */
-import { chinaYear } from './china.ts';
+import { indexBase } from './base-calendar.ts';
 import { epochInterval, fromEpochDay, toEpochDay, weekdayOfEpochDay } from './dates.ts';
 import { worseStatus } from './day.ts';
+import { checkStartMonth } from './definition.ts';
 import { CalendarError } from './error.ts';
 import { indexOverlays } from './overlay.ts';
-import { checkStartMonth, parsePeriod, periodInterval } from './period.ts';
+import { patternFraction } from './pattern.ts';
+import { periodDays } from './period-interval.ts';
+import { parsePeriod } from './period.ts';
 import { checkZone, dayOfInstant } from './zone.ts';
+import type { Country, IndexedBase } from './base-calendar.ts';
 import type { BusinessDate, DateInterval } from './dates.ts';
-import type { DayAnswer, DayStatus, WorkingDayCount } from './day.ts';
+import type { DayAnswer, DayFraction, DayReason, DayStatus, WorkingDayCount } from './day.ts';
 import type { CalendarOverlay, OverlayIndex } from './overlay.ts';
 import type { PeriodId } from './period.ts';
 
@@ -17,8 +21,11 @@ export interface CalendarOptions {
   readonly zone: string;
   /** 1 to 12. */
   readonly fiscalYearStartMonth: number;
-  /** 'CN' for mainland China; 'none' for weekdays and overlays only, with the status 'unknown'. */
-  readonly country: 'CN' | 'none';
+  /**
+   * 'CN' for mainland China; for other countries the weekend and holidays of your own; 'none' for weekdays and overlays
+   * only, with the status 'unknown'.
+   */
+  readonly country: Country;
   readonly overlays?: readonly CalendarOverlay[];
 }
 
@@ -40,13 +47,16 @@ export interface WorkingCalendar {
   dayOf(instant: string): BusinessDate;
   isWorkingDay(date: BusinessDate): DayAnswer;
   workingDays(interval: DateInterval): WorkingDayCount;
-  /** Working days of a year, quarter or month. */
+  /**
+   * Working days of a year, quarter, calendar month, week (or part of one) or day. For months that are whole weeks ask
+   * `workingDays(periodInterval(id, definition))`.
+   */
   workingDaysOfPeriod(period: PeriodId): WorkingDayCount;
   /** Working days of a calendar month 'YYYY-MM'; throws `calendar.period.invalid` for any other period. */
   workingDaysOfMonth(month: PeriodId): WorkingDayCount;
   /**
    * The day `count` working days after `date` (before it when negative). With 0: the day itself if it is worked,
-   * otherwise the next working day. The status covers every day passed on the way.
+   * otherwise the next working day. A half day is one step. The status covers every day passed on the way.
    */
   addWorkingDays(date: BusinessDate, count: number): { readonly date: BusinessDate; readonly status: DayStatus };
   /** How much of a period is behind and ahead of `today`, a business day in the company's zone. */
@@ -59,24 +69,21 @@ const MAX_COUNT = 100_000;
 
 /** Makes a calendar. Throws a CalendarError for an unknown zone or country, a bad start month or overlay. */
 export function createCalendar(options: CalendarOptions): WorkingCalendar {
-  checkZone(options.zone);
+  checkZone(options.zone, 'zone');
   checkStartMonth(options.fiscalYearStartMonth, 'fiscalYearStartMonth');
-  if (options.country !== 'CN' && options.country !== 'none') {
-    throw new CalendarError('calendar.country.invalid', options.country, 'country');
-  }
   return new CompanyCalendar(options);
 }
 
 class CompanyCalendar implements WorkingCalendar {
   readonly zone: string;
   readonly fiscalYearStartMonth: number;
-  readonly #country: 'CN' | 'none';
+  readonly #base: IndexedBase;
   readonly #overlays: OverlayIndex;
 
   constructor(options: CalendarOptions) {
     this.zone = options.zone;
     this.fiscalYearStartMonth = options.fiscalYearStartMonth;
-    this.#country = options.country;
+    this.#base = indexBase(options.country);
     this.#overlays = indexOverlays(options.overlays ?? []);
   }
 
@@ -94,7 +101,8 @@ class CompanyCalendar implements WorkingCalendar {
   }
 
   workingDaysOfPeriod(period: PeriodId): WorkingDayCount {
-    return this.workingDays(periodInterval(period, this.fiscalYearStartMonth));
+    const { start, end } = periodDays(period, this.fiscalYearStartMonth);
+    return this.#count(start, end);
   }
 
   workingDaysOfMonth(month: PeriodId): WorkingDayCount {
@@ -124,7 +132,7 @@ class CompanyCalendar implements WorkingCalendar {
   }
 
   elapsedWorkingDays(period: PeriodId, today: BusinessDate): WorkingDayProgress {
-    const { start, end } = epochInterval(periodInterval(period, this.fiscalYearStartMonth));
+    const { start, end } = periodDays(period, this.fiscalYearStartMonth);
     const cut = Math.min(Math.max(toEpochDay(today), start), end);
     const before = this.#count(start, cut);
     const after = this.#count(cut, end);
@@ -141,23 +149,36 @@ class CompanyCalendar implements WorkingCalendar {
     let status: DayStatus = 'official';
     for (let day = start; day < end; day += 1) {
       const answer = this.#answer(day);
-      if (answer.working) count += 1;
+      count += answer.fraction;
       status = worseStatus(status, answer.status);
     }
     return { count, status };
   }
 
+  /** Named days of overlays stand first, then a cycle that ignores the statute, the statute, a cycle, the weekend. */
   #answer(day: number): DayAnswer {
     const year = new Date(day * 86_400_000).getUTCFullYear();
     const given = this.#overlays.officialYears.has(year);
-    const country = given || this.#country === 'none' ? null : chinaYear(year);
-    const status = given ? 'official' : (country?.status ?? 'unknown');
-    const special = this.#overlays.days.get(day) ?? country?.days.get(day);
-    if (special === undefined) {
-      const working = weekdayOfEpochDay(day) <= 5;
-      return { working, status, reason: { kind: working ? 'weekday' : 'weekend', name: null } };
+    const country = given ? null : this.#base.year(year);
+    const status = country?.status ?? 'official';
+    const pattern = this.#overlays.patterns.find(({ from, until }) => from <= day && day < until);
+    const own = this.#overlays.days.get(day);
+    const special = own ?? (pattern?.ignoresStatutory === true ? undefined : country?.days.get(day));
+    if (special !== undefined) {
+      const { fraction, kind, name, overlay } = special;
+      return answerOf(fraction, status, overlay === undefined ? { kind, name } : { kind, name, overlay });
     }
-    const { working, kind, name, overlay } = special;
-    return { working, status, reason: overlay === undefined ? { kind, name } : { kind, name, overlay } };
+    if (pattern === undefined) {
+      const free = this.#base.weekend.has(weekdayOfEpochDay(day));
+      return answerOf(free ? 0 : 1, status, { kind: free ? 'weekend' : 'weekday', name: null });
+    }
+    // A cycle that ignores the statute is the company's own arrangement: it is known for every year.
+    const certain = pattern.ignoresStatutory ? 'official' : status;
+    const { name, overlay } = pattern;
+    return answerOf(patternFraction(pattern, day), certain, { kind: 'pattern', name, overlay });
   }
+}
+
+function answerOf(fraction: DayFraction, status: DayStatus, reason: DayReason): DayAnswer {
+  return { working: fraction > 0, fraction, status, reason };
 }

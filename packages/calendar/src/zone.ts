@@ -1,5 +1,5 @@
 /** From an instant to the business day it falls on in the company's time zone. */
-import { pad2 } from './dates.ts';
+import { isBusinessDate, pad2 } from './dates.ts';
 import { CalendarError } from './error.ts';
 import type { BusinessDate } from './dates.ts';
 
@@ -8,7 +8,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d
 // Building a formatter costs about a hundred times as much as using it.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatterFor(zone: string): Intl.DateTimeFormat {
+function formatterFor(zone: string, path = ''): Intl.DateTimeFormat {
   const known = formatters.get(zone);
   if (known !== undefined) return known;
   try {
@@ -23,7 +23,7 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
     formatters.set(zone, formatter);
     return formatter;
   } catch {
-    throw new CalendarError('calendar.zone.invalid', zone);
+    throw new CalendarError('calendar.zone.invalid', zone, path);
   }
 }
 
@@ -32,7 +32,10 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
  * The instant needs an offset or Z; without one its meaning would depend on the machine.
  */
 export function dayOfInstant(instant: string, zone: string): BusinessDate {
-  const time = INSTANT.test(instant) ? Date.parse(instant) : Number.NaN;
+  // Date.parse alone would read 30 February as 2 March; at the ends of the calendar a zone could leave its years.
+  const inYears = instant > '0002' && instant < '9999';
+  const wellFormed = inYears && INSTANT.test(instant) && isBusinessDate(instant.slice(0, 10));
+  const time = wellFormed ? Date.parse(instant) : Number.NaN;
   if (Number.isNaN(time)) throw new CalendarError('calendar.instant.invalid', instant);
   const parts = formatterFor(zone).formatToParts(time);
   const read = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((part) => part.type === type)?.value);
@@ -40,6 +43,6 @@ export function dayOfInstant(instant: string, zone: string): BusinessDate {
 }
 
 /** Throws `calendar.zone.invalid` unless the zone is known to this machine. */
-export function checkZone(zone: string): void {
-  formatterFor(zone);
+export function checkZone(zone: string, path = ''): void {
+  formatterFor(zone, path);
 }
