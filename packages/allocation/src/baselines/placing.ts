@@ -1,7 +1,8 @@
 /** Where a member id of a fact belongs on an axis of the plan. */
-import { isPlanPeriod, periodInterval, toEpochDay } from '@milepost/calendar';
-import type { PeriodId, PeriodScheme } from '@milepost/calendar';
+import { fromEpochDay, isPlanPeriod, periodInterval, toEpochDay } from '@milepost/calendar';
+import type { DateInterval, PeriodId, PeriodScheme } from '@milepost/calendar';
 import type { Axis } from '../axis.ts';
+import type { Plan } from '../plan.ts';
 import type { UnusedReason } from './facts.ts';
 
 /** A member number, or why there is none. */
@@ -49,4 +50,13 @@ function leafDays(axis: Axis, scheme: PeriodScheme): { member: number; start: nu
 function spanOf(id: PeriodId, scheme: PeriodScheme): { start: number; end: number } {
   const { start, end } = periodInterval(id, scheme);
   return { start: toEpochDay(start), end: toEpochDay(end) };
+}
+
+/** The days of a plan's time axis; null when it has none, or its leaves are no periods of the calendar. */
+export function planSpan(plan: Plan, scheme: PeriodScheme): DateInterval | null {
+  const axis = plan.grid.axes.at(-1);
+  const days = axis?.kind === 'time' ? leafDays(axis, scheme) : null;
+  if (days === null) return null;
+  const [start, end] = [Math.min(...days.map((leaf) => leaf.start)), Math.max(...days.map((leaf) => leaf.end))];
+  return { start: fromEpochDay(start), end: fromEpochDay(end) };
 }

@@ -1,0 +1,111 @@
+import { askWeights, sumKnown, toNullable } from './account.ts';
+import { shareBetween } from './rails.ts';
+import { AllocationError } from '../error.ts';
+import type { Axis } from '../axis.ts';
+import type { Method, Pooling } from '../methods/method.ts';
+import type { AccountableMethod } from './account.ts';
+
+/** What a member is asked for above its base. All in percent; 10 means 10 %. */
+export interface GrowthOptions {
+  /** By member id; `standard` for the others. Down to −100. */
+  readonly percent?: Readonly<Record<string, number>>;
+  readonly standard?: number;
+  /** Taken off again where people have left: 25 takes a quarter off what the member would be asked for. By member id. */
+  readonly reliefPercent?: Readonly<Record<string, number>>;
+  readonly rails?: Guardrails;
+}
+
+/** No member grows less or more than this, or has a smaller or larger share of its pool. In percent; left out: no rail. */
+export interface Guardrails {
+  readonly minGrowthPercent?: number;
+  readonly maxGrowthPercent?: number;
+  readonly minSharePercent?: number;
+  readonly maxSharePercent?: number;
+}
+
+/** What growth did in one pool. */
+export interface GrowthAccount {
+  /** What the rails were applied to: the pool, or what all members ask for where its total is not known. */
+  readonly total: number;
+  readonly members: readonly {
+    readonly base: number | null;
+    /** Base with growth and relief, before the rails. */
+    readonly wish: number | null;
+    readonly amount: number | null;
+    /** The rail it stands at. */
+    readonly rail: 'min' | 'max' | null;
+  }[];
+  /** Not 0 when the rails cannot hold the total: above 0 it is more than they allow together, below 0 less. */
+  readonly excess: number;
+}
+
+/**
+ * Base × growth, within guardrails: what a rail takes from one member is re-shared among the others in proportion to what
+ * they ask for. The base must weigh in the unit of the plan (last year's amounts). Members without a base stay unknown; a
+ * base of 0 grows to 0 unless a smallest share lifts it. Where the rails contradict the total they give way in proportion,
+ * and the account says by how much. Throws `allocation.rails.invalid`, `allocation.percent.invalid`.
+ */
+export function growth(base: Method, options: GrowthOptions): AccountableMethod<GrowthAccount> {
+  checkOptions(options);
+  return {
+    name: `growth:${base.name}`,
+    weigh: (pooling, out) => out.set(grow(base, options, pooling).railed.amounts),
+    account(pooling) {
+      const { total, bases, wishes, railed } = grow(base, options, pooling);
+      const [known, wished, amounts] = [toNullable(bases), toNullable(wishes), toNullable(railed.amounts)];
+      const members = known.map((one, at) => ({
+        base: one,
+        wish: wished[at] as number | null,
+        amount: amounts[at] as number | null,
+        rail: ([null, 'max', 'min'] as const).at(railed.rail[at] as number) ?? null,
+      }));
+      return { total, members, excess: railed.excess };
+    },
+  };
+}
+
+function grow(base: Method, options: GrowthOptions, pooling: Pooling) {
+  const axis = pooling.plan.grid.axes[pooling.axis] as Axis;
+  const ids = Array.from(pooling.members, (member) => axis.ids[member] as string);
+  const bases = askWeights(base, pooling);
+  const wishes = bases.map((amount, at) => {
+    const percent = options.percent?.[ids[at] as string] ?? options.standard ?? 0;
+    const relief = options.reliefPercent?.[ids[at] as string] ?? 0;
+    return (amount * (100 + percent) * (100 - relief)) / 10_000;
+  });
+  const total = pooling.total ?? sumKnown(wishes);
+  const railed = shareBetween(total, wishes, ...bounds(options.rails ?? {}, bases, total));
+  return { total, bases, wishes, railed: { ...railed, amounts: railed.amounts.map(withoutNoise) } };
+}
+
+/** In steps of a 1024th of a minor unit: the last bits of binary fractions must not decide who gets the odd unit. */
+function withoutNoise(amount: number): number {
+  return amount > 0 ? Math.max(1, Math.round(amount * 1024)) / 1024 : amount;
+}
+
+function bounds(rails: Guardrails, bases: Float64Array, total: number): [Float64Array, Float64Array] {
+  const { minGrowthPercent: least = -100, maxGrowthPercent: most = Infinity, minSharePercent = 0, maxSharePercent = 100 } = rails;
+  const lower = bases.map((base) => Math.max((base * (100 + least)) / 100, (total * minSharePercent) / 100));
+  // Where the two kinds of rail contradict each other the share decides: it is about the pool that is really there.
+  const shareMost = (total * maxSharePercent) / 100;
+  const upper = bases.map((base) =>
+    Math.max(most === Infinity ? Infinity : (base * (100 + most)) / 100, (total * minSharePercent) / 100),
+  );
+  return [lower.map((bound) => Math.min(bound, shareMost)), upper.map((bound) => Math.min(bound, shareMost))];
+}
+
+function checkOptions({ percent = {}, standard = 0, reliefPercent = {}, rails = {} }: GrowthOptions): void {
+  const within = (value: number, least: number, most: number, path: string): void => {
+    if (!(value >= least && value <= most)) throw new AllocationError('allocation.percent.invalid', value, path);
+  };
+  within(standard, -100, 1e6, 'standard');
+  for (const [id, value] of Object.entries(percent)) within(value, -100, 1e6, `percent.${id}`);
+  for (const [id, value] of Object.entries(reliefPercent)) within(value, 0, 100, `reliefPercent.${id}`);
+  const { minGrowthPercent = -100, maxGrowthPercent = 1e6, minSharePercent = 0, maxSharePercent = 100 } = rails;
+  const ordered = (least: number, low: number, high: number, most: number, path: string): void => {
+    if (!(least <= low && low <= high && high <= most))
+      throw new AllocationError('allocation.rails.invalid', `${low}…${high}`, path);
+  };
+  ordered(-100, minGrowthPercent, maxGrowthPercent, 1e6, 'rails.growth');
+  ordered(0, minSharePercent, maxSharePercent, 100, 'rails.share');
+}
