@@ -111,6 +111,18 @@ export const messages = {
     zh: '没有给出任何合计，请至少给出一个。',
     en: 'No total is given; state at least one.',
   },
+  'allocation.profile.month': {
+    zh: '季节曲线的键“{value}”不是月份，请写成 01 至 12，或像 2026-02 这样的具体月份。',
+    en: 'The key "{value}" of the profile is no month; write 01 to 12, or one month such as 2026-02.',
+  },
+  'allocation.given.overlap': {
+    zh: '“{value}”与另一条给定数额重叠，请只保留其中一条。',
+    en: '"{value}" overlaps another given amount; keep one of the two.',
+  },
+  'allocation.period.grain': {
+    zh: '期间不能比明细更细：{value}。请换更长的期间或更细的粒度。',
+    en: 'The period is finer than its leaves would be: {value}; take a longer period or a finer grain.',
+  },
   'allocation.tax.missing': {
     zh: '金额指标必须写明含税（included）或不含税（excluded），收到的是“{value}”。',
     en: 'A money metric must state tax as included or excluded, got "{value}".',

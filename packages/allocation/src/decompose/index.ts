@@ -1,0 +1,12 @@
+export { cellWeights } from './cell-weights.ts';
+export { decompose } from './decompose.ts';
+export type { WeightRow } from './cell-weights.ts';
+export type {
+  CellWeights,
+  DeclaredFallback,
+  DecomposeBase,
+  DecomposeRefusal,
+  DecomposeResult,
+  DecomposeSpec,
+  DivisionStep,
+} from './spec.ts';
