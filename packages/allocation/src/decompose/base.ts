@@ -6,7 +6,7 @@ import type { DeclaredFallback } from './spec.ts';
 
 /** Where usable weights come from. */
 export interface Base {
-  /** Name of the method that gave them. */
+  /** Name of the method that gave them, or that had none when the rule of its own accord stepped in. */
   readonly method: string;
   readonly fallback: Fallback | null;
 }
@@ -41,12 +41,18 @@ function placeOf(method: Method, { plan, axis, box, members }: Pooling, at: numb
  * Makes weights without a positive one usable, in place. Null: the spec says to refuse. By itself the rule is the same to
  * everyone nobody spoke about, leaving zeros alone; to all when there are only zeros, or only silence.
  */
-export function fallBack(declared: DeclaredFallback, looks: Looks, pooling: Pooling, out: Float64Array): Base | null {
+export function fallBack(
+  declared: DeclaredFallback,
+  method: string,
+  looks: Looks,
+  pooling: Pooling,
+  out: Float64Array,
+): Base | null {
   if (declared === 'refuse') return null;
   if (declared !== 'even') {
     return askMethod(declared, pooling, out).positive ? { method: declared.name, fallback: 'declared' } : null;
   }
   const partly = looks.silent && looks.zero;
   for (let at = 0; at < out.length; at += 1) out[at] = partly && out[at] === 0 ? 0 : 1;
-  return { method: 'even', fallback: partly ? 'evenEmpty' : 'even' };
+  return { method, fallback: partly ? 'evenEmpty' : 'even' };
 }

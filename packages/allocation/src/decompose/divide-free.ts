@@ -16,7 +16,7 @@ export function divideFree(work: Work, pool: PoolOf): PoolResult {
     // A rule that divided nothing is not needed; but where nobody says anything the 0 has to stand somewhere.
     if (!looks.zero) weights.fill(0);
   } else if (!looks.positive) {
-    const usable = fallBack(work.fallback, looks, pooling, weights);
+    const usable = fallBack(work.fallback, method.name, looks, pooling, weights);
     if (usable === null) return { ok: false, code: 'noBase', shift: total, given: false };
     base = usable;
   }

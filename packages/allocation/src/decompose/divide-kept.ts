@@ -40,7 +40,7 @@ export function divideKept(work: Work, kept: KeptCells, pool: PoolOf): PoolResul
     if (!limits.open.includes(1) || reserved !== null) {
       return { ok: false, code: 'noRoom', shift: rest - fixed, given: reserved !== null };
     }
-    const usable = fallBack(work.fallback, looksOfOpen(limits, given, looks), pooling, given);
+    const usable = fallBack(work.fallback, method.name, looksOfOpen(limits, given, looks), pooling, given);
     if (usable !== null) setLimits(limits, given, reserved);
     if (usable === null || !hasTaker(limits)) return { ok: false, code: 'noBase', shift: rest - fixed, given: false };
     base = usable;
