@@ -89,6 +89,13 @@ export function keysAt(grid: Grid, positions: Int32Array): Float64Array {
   return keys;
 }
 
+/** `cellKey` of the leaf cell at one position. */
+export function keyAt(grid: Grid, position: number): number {
+  const facts = factsOf(grid);
+  const row = Math.floor(position / grid.width);
+  return (facts.rowKeys[row] as number) * facts.lastIds + (lastAxis(grid).leaves[position - row * grid.width] as number);
+}
+
 /** What breaks ties between the cells at the positions: the smaller id of the last axis (time), then of the others in order. */
 export function ranksAt(grid: Grid, positions: Int32Array): Int32Array {
   const facts = factsOf(grid);
@@ -130,9 +137,9 @@ export function positionOfKey(grid: Grid, key: number): number {
 }
 
 /** The first index whose number is not below the wanted one. */
-export function lowerBound(sorted: ArrayLike<number>, wanted: number, from = 0): number {
+export function lowerBound(sorted: ArrayLike<number>, wanted: number, from = 0, to = sorted.length): number {
   let low = from;
-  let high = sorted.length;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle] as number) < wanted) low = middle + 1;
