@@ -24,6 +24,19 @@ describe('the compact table', () => {
     }
   });
 
+  it('agrees with the Chinese calendar of Intl on every 春节 of 1900 to 2100 but three close to midnight', () => {
+    const chinese = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' });
+    const isFirstDay = (date: string): boolean => {
+      const parts = chinese.formatToParts(new Date(`${date}T00:00:00Z`));
+      return parts.filter(({ type }) => type === 'month' || type === 'day').every(({ value }) => value === '1');
+    };
+    const years = Array.from({ length: 201 }, (_, index) => 1900 + index);
+    const different = years.filter((year) => !isFirstDay(springFestival(year) ?? ''));
+    // New moons of 3 February 1954 23:55, 6 February 2027 23:56 and 3 February 2030 00:08 in Beijing: some versions of
+    // ICU compute them to the other side of midnight.
+    expect([1954, 2027, 2030]).toEqual(expect.arrayContaining(different));
+  });
+
   it('estimates the lunar holidays on their dates', () => {
     const calendar = createCalendar({ zone: 'Asia/Shanghai', fiscalYearStartMonth: 1, country: 'CN' });
     for (let year = 2027; year <= 2100; year += 1) {

@@ -74,6 +74,7 @@ function readBase(value: unknown): CompanyCalendar['base'] {
   if (typeof value !== 'object' || value === null) throw new CalendarError('calendar.country.invalid', value, 'base');
   const fields = readObject(value, 'base', BASE_FIELDS);
   const at = (field: string): string => below('base', field);
+  if (fields.weekend === undefined) throw new CalendarError('calendar.weekend.invalid', undefined, at('weekend'));
   return {
     id: readText(fields.id, at('id')),
     weekend: readList(fields.weekend, at('weekend'), (day) => day as Weekday),

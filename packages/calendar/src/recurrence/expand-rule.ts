@@ -2,7 +2,7 @@ import { isBusinessDate, toEpochDay } from '../dates.ts';
 import { checkCap, checkHorizon } from './limits.ts';
 import { occurrences } from './occurrences.ts';
 import { parseRule } from './parse-rule.ts';
-import { ruleError } from './rule-error.ts';
+import { requestError, ruleError } from './rule-error.ts';
 import type { RecurrenceRule } from './rule.ts';
 
 /** A rule to be written out. Times have no zone: 09:00 stays 09:00 through every change of clocks. */
@@ -59,7 +59,9 @@ export function refuseTimes({ frequency, hours, minutes, seconds }: RecurrenceRu
 /** Seconds since 1970-01-01T00:00 of a text in the same form as the start: two forms side by side have two readings. */
 function readTime(text: string, start: string, part: string): number {
   const [, date = '', time] = /^(\d{4}-\d{2}-\d{2})(?:T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d))?$/.exec(text) ?? [];
-  if (!isBusinessDate(date) || text.length !== start.length) throw ruleError('calendar.rule.time', text, part);
+  if (!isBusinessDate(date) || text.length !== start.length) {
+    throw part === 'UNTIL' ? ruleError('calendar.rule.time', text, part) : requestError('calendar.rule.time', text, part);
+  }
   const [hour = 0, minute = 0, second = 0] = time?.split(':').map(Number) ?? [];
   return toEpochDay(date) * 86_400 + hour * 3600 + minute * 60 + second;
 }

@@ -6,7 +6,7 @@ import { Landing } from './landing.ts';
 import { checkCap, checkHorizon } from './limits.ts';
 import { occurrences } from './occurrences.ts';
 import { parseRule } from './parse-rule.ts';
-import { ruleError } from './rule-error.ts';
+import { requestError } from './rule-error.ts';
 import type { BusinessDate } from '../dates.ts';
 import type { DayStatus } from '../day.ts';
 import type { WorkingCalendar } from '../working-calendar.ts';
@@ -48,7 +48,8 @@ export interface Recurrence {
  */
 export function recurringDays(request: RecurrenceRequest): Recurrence {
   const { calendar, whenNotWorking } = request;
-  if (!['forward', 'back', 'skip'].includes(whenNotWorking)) throw ruleError('calendar.rule.move', whenNotWorking);
+  if (!['forward', 'back', 'skip'].includes(whenNotWorking))
+    throw requestError('calendar.rule.move', whenNotWorking, 'whenNotWorking');
   const rule = parseRule(request.rule);
   refuseTimes(rule);
   const cap = checkCap(request.maxCount);

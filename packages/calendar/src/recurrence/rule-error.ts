@@ -6,3 +6,8 @@ import type { RuleErrorCode } from '../messages.ts';
 export function ruleError(code: RuleErrorCode, value: unknown, part = ''): CalendarError {
   return new CalendarError(code, value, part === '' ? 'rule' : `rule.${part}`, ruleMessages[code]);
 }
+
+/** An error of what stands beside the rule: `start`, `until`, `maxCount`, `whenNotWorking`. */
+export function requestError(code: RuleErrorCode, value: unknown, field: string): CalendarError {
+  return new CalendarError(code, value, field, ruleMessages[code]);
+}
