@@ -127,6 +127,15 @@ describe('a measured funnel', () => {
     ]);
   });
 
+  it('leaves out the stages before the one an opportunity began in', () => {
+    const late = measureFunnel([...history, ...way('G', 'key', 1, ['offer', '02'], ['sign', '03'])], options);
+    expect(late.stages.map(({ entered, advanced }) => [entered, advanced])).toEqual([
+      [5, 3],
+      [4, 3],
+      [3, 2],
+    ]);
+  });
+
   it('is empty without events, not wrong', () => {
     const empty = measureFunnel([], options);
     expect(empty.stages[0]?.conversion.ratio).toBeNull();

@@ -25,6 +25,16 @@ describe('the pace of a period', () => {
     expect(paceVerdict(pace(november))).toBe('behind');
   });
 
+  it('reads as ahead or behind from three points away, or as many as are asked', () => {
+    // 1400 of 2100 are expected: 1337 is three points less, 1463 three more.
+    const verdict = (actualMinor: number, tolerance?: number): string =>
+      paceVerdict(pace({ ...november, actualMinor }), tolerance);
+    expect([1336, 1338, 1400, 1462, 1464].map((actual) => verdict(actual))).toEqual([
+      ...['behind', 'onTrack', 'onTrack', 'onTrack', 'ahead'],
+    ]);
+    expect(verdict(1336, 0.05)).toBe('onTrack');
+  });
+
   it('follows the months of the plan, not the line: January in full, November by its days', () => {
     const answer = pace(year({ '2026-01': 100, '2026-11': 2100, '2026-12': null }, 100));
     expect([answer.targetMinor, answer.expectedMinor]).toEqual([2200, 1500]);

@@ -12,6 +12,11 @@ describe('a proportion', () => {
     expect(proportion(10, 10).high).toBe(1);
   });
 
+  it('touches 0 and 1 exactly where nothing and everything advanced', () => {
+    const sizes = Array.from({ length: 500 }, (_, index) => index + 1);
+    expect(sizes.filter((size) => proportion(0, size).low !== 0 || proportion(size, size).high !== 1)).toEqual([]);
+  });
+
   it('says nothing where nothing was counted', () => {
     expect(proportion(0, 0)).toEqual({ numerator: 0, denominator: 0, ratio: null, low: null, high: null });
   });

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { drawBeta } from './beta.ts';
-import { createRandom } from './random.ts';
+import { createRandom, xoshiro } from './random.ts';
 
 describe('the seeded generator', () => {
+  it('gives the numbers that the authors’ program gives from the words 1, 2, 3, 4', () => {
+    const random = xoshiro(1, 2, 3, 4);
+    expect(Array.from({ length: 6 }, () => random() * 2 ** 32)).toEqual([11520, 0, 5927040, 70819200, 2031721883, 1637235492]);
+  });
+
   it('repeats itself for a seed and differs for the next', () => {
     const [a, b, c] = [createRandom(7), createRandom(7), createRandom(8)];
     const draw = (random: () => number): number[] => Array.from({ length: 5 }, random);

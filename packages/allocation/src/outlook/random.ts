@@ -4,16 +4,17 @@ import { AllocationError } from '../error.ts';
 /** The next number, uniform on [0, 1) in steps of 2^-32. */
 export type RandomSource = () => number;
 
-/**
- * xoshiro128** (Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 2021), its four words
- * filled by a 32-bit mix of the seed. Not for secrets. Throws `allocation.outlook.seed.invalid`.
- */
+/** A generator whose four words are a mix of the seed. Not for secrets. Throws `allocation.outlook.seed.invalid`. */
 export function createRandom(seed: number): RandomSource {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
     throw new AllocationError('allocation.outlook.seed.invalid', seed, 'seed');
   }
   const mix = mixer(seed);
-  let [a, b, c, d] = [mix(), mix(), mix(), mix()];
+  return xoshiro(mix(), mix(), mix(), mix());
+}
+
+/** xoshiro128** (Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 2021), from four words. */
+export function xoshiro(a: number, b: number, c: number, d: number): RandomSource {
   return () => {
     const scrambled = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
     const shifted = b << 9;

@@ -37,6 +37,26 @@ describe('a required funnel', () => {
     expect([answer.state, answer.feasible, answer.obstacles]).toEqual(['open', true, []]);
   });
 
+  it('rounds up at each stage: 5 wins ÷ 3/7 are 12, ÷ 5/8 are 20, and not 18.67', () => {
+    const odd = { ...funnel, stages: [measuredStage('offer', 5, 3), measuredStage('sign', 3, 4)] };
+    const answer = requiredFunnel({ ...march, targetMinor: 1000_00, actualMinor: 0, pipeline: [], funnel: odd });
+    expect(answer.stages.map(({ entered }) => entered)).toEqual([
+      { count: 20, unrounded: expect.closeTo(18.6667, 4) },
+      { count: 12, unrounded: expect.closeTo(11.6667, 4) },
+    ]);
+  });
+
+  it('gives an open opportunity the days it has waited: 10 needed, 5 waited, 8 left', () => {
+    const slow = { ...funnel, stages: [measuredStage('sign', 1, 1, [10])] };
+    const at = (enteredOn: string): number =>
+      requiredFunnel({
+        ...{ ...march, today: '2026-03-20', funnel: slow },
+        pipeline: [{ id: 'a', stage: 'sign', enteredOn, amountMinor: 100 }],
+      }).pipeline.expectedMinor;
+    // From the 13th five working days have passed; from the 18th two, and eight more are one too many.
+    expect([at('2026-03-13'), at('2026-03-18')]).toEqual([50, 0]);
+  });
+
   it('says by which day each stage has to be filled: 10, 5 and 2 working days before the 31st', () => {
     const answer = requiredFunnel(march);
     expect(answer.stages.map(({ leadDays, enterBy, late }) => [leadDays, enterBy, late])).toEqual([
@@ -106,6 +126,8 @@ describe('a required funnel', () => {
   it('needs an average deal, and no working day left is no time', () => {
     const unpaid = { ...funnel, won: { count: 0, amountMinor: 0, withoutAmount: 3 } };
     expect(codes({ ...march, funnel: unpaid })).toContain('deal.unmeasured');
+    const reached = requiredFunnel({ ...march, funnel: unpaid, actualMinor: 1000_00, pipeline: [] });
+    expect([reached.feasible, reached.wins]).toEqual([true, { count: 0, unrounded: 0 }]);
     const over = requiredFunnel({ ...march, today: '2026-04-01', pipeline: [] });
     expect([over.state, over.feasible, over.obstacles.at(-1)?.code]).toEqual(['over', false, 'period.over']);
   });

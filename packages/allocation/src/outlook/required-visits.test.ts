@@ -68,6 +68,17 @@ describe('required visits', () => {
     ]);
   });
 
+  it('ask none of the stages an open opportunity has behind it', () => {
+    const pipeline = [{ id: 'a', stage: 'sign', enteredOn: '2026-03-02', amountMinor: 800, customerClass: 'key' }];
+    const { visits } = requiredFunnel({ ...march, pipeline });
+    expect(visits?.classes[0]?.stages.map((row) => row.effectiveVisits)).toEqual([0, 2]);
+  });
+
+  it('ask none of an open opportunity that can no longer close', () => {
+    const stale = { id: 'a', stage: 'sign', enteredOn: '2026-02-02', amountMinor: 800, customerClass: 'key' };
+    expect(requiredFunnel({ ...march, targetMinor: 0, pipeline: [stale] }).visits?.visits).toBe(0);
+  });
+
   it('stay open where the effort was not measured, and say where', () => {
     const unmeasured = { ...key, effort: key.effort.slice(0, 1) };
     const { visits, obstacles } = requiredFunnel({ ...march, visits: { classes: [unmeasured, small] } });
