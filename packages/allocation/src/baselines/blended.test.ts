@@ -54,6 +54,10 @@ it('lets no noise of binary fractions decide: equal members in thirds tie by ran
   const three = { li: 1, wang: 1, zhao: 1 };
   const method = blended([33.3, 33.3, 33.4].map((percent) => ({ method: fixed('even', three), percent })));
   expect(shares(method, 100)).toEqual([34, 33, 33]);
+  // Li has 10 % + 20 %, Wang 30 %: 1.5 of 5 each, although 0.1 + 0.2 > 0.3 in binary. The first one gets the odd unit.
+  const only = (id: string, percent: number) => ({ method: fixed(id, { [id]: 1 }), percent });
+  const tied = blended([only('li', 10), only('li', 20), only('wang', 30), only('zhao', 40)]);
+  expect(shares(tied, 5, ['wang', 'li', 'zhao'])).toEqual([2, 1, 2]);
 });
 
 it('refuses percentages that do not total 100', () => {

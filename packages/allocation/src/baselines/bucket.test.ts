@@ -43,6 +43,8 @@ it('says where a group had only zeros, and where nobody in it was known', () => 
     { bucket: 'A', share: 1, leaves: 2, note: 'even' },
     { bucket: 'B', share: 0, leaves: 1, note: 'silent' },
   ]);
+  const zeros = fixed('prior', { li: 0, wang: 0, zhao: 5 });
+  expect(shares(bucket({ of, shares: { A: 60, B: 40 }, within: zeros }), 100)).toEqual([30, 30, 40]);
   expect(shares(bucket({ of: { li: 'A' }, shares: { A: 1 }, within: fixed('even', { li: 1, wang: 1 }) }), 7)).toEqual([
     7,
     null,

@@ -19,3 +19,8 @@ export type { GrowthAccount, GrowthOptions, Guardrails } from './growth.ts';
 export type { ReferenceOptions } from './reference.ts';
 export type { TimeMap } from './time-map.ts';
 export type { TrailingMethod, TrailingOptions } from './trailing.ts';
+export { alignToSpringFestival } from './align-to-spring-festival.ts';
+export { spreadMonths } from './spread-months.ts';
+export type { AlignOptions, AlignReport } from './align-to-spring-festival.ts';
+export type { FestivalPair, FestivalWindow } from './festival-days.ts';
+export type { SpreadMonthsOptions, SpreadMonthsReport } from './spread-months.ts';
