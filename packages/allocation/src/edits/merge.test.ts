@@ -122,7 +122,7 @@ const anyEdit = fc
   .map(([[who, when], amount, kind]): Edit => {
     const target = { at: { organisation: who, time: when } };
     if (kind === 'set' || kind === 'add') return { kind, target, value: amount };
-    return { kind: kind as 'hold' | 'clear', target };
+    return { kind: kind, target };
   });
 const anyEdits = fc.array(anyEdit, { minLength: 1, maxLength: 4 });
 const cells = (plan: typeof base): (number | null)[] => ['n1', 'n2', 's1', 's2'].flatMap((who) => months(plan, who));
