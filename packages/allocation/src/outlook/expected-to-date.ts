@@ -1,5 +1,5 @@
 /** What a plan expects to be reached by the working days that are over. */
-import { diffDays, monthsOf, periodContains } from '@milepost/calendar';
+import { diffDays, monthsOf, periodContains, periodInterval } from '@milepost/calendar';
 import type { BusinessDate, PeriodId, WorkingCalendar } from '@milepost/calendar';
 import { AllocationError } from '../error.ts';
 import { checkAmount, checkAmountOrNull, sumAmounts } from './check.ts';
@@ -102,9 +102,8 @@ function byPoints(
 function partOf(amount: number, period: PeriodId, today: BusinessDate, calendar: WorkingCalendar): number {
   const { elapsed, total } = calendar.elapsedWorkingDays(period, today);
   if (total > 0) return roundDivide(BigInt(amount) * BigInt(elapsed), BigInt(total));
-  const begun = periodContains(period, today, calendar.fiscalYearStartMonth);
-  const months = monthsOf(period, calendar.fiscalYearStartMonth);
-  return !begun && diffDays(`${months[0] ?? ''}-01`, today) > 0 ? amount : 0;
+  const { end } = periodInterval(period, calendar.fiscalYearStartMonth);
+  return diffDays(end, today) >= 0 ? amount : 0;
 }
 
 function totals(amounts: readonly number[], parts: readonly number[], path: string): Expected {

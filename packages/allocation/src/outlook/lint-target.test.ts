@@ -63,7 +63,7 @@ describe('the target linter', () => {
       ...{ code: 'probability.low', principle: 'attainable', severity: 'error' },
       evidence: { probability: 0.25, standardError: 0.004, least: 0.3, p50Minor: 240 },
     });
-    expect(finding?.texts.zh).toBe('模拟达成概率 0.25，低于 0.3；一半情形只能到 240。');
+    expect(finding?.texts.zh).toBe('模拟达成概率 25%，低于 30%；一半情形只能到 240。');
     expect(codes(low, { leastProbability: 0.2 })).toEqual([]);
     expect(codes({ outlook: { probability: 0.99, standardError: 0.001, p50Minor: 400 } })).toEqual(['probability.high']);
   });
@@ -118,6 +118,10 @@ describe('the target linter', () => {
     const { findings, passed, principles } = lintTarget(nothing, options);
     expect([passed, principles.specific, principles.attainable, principles.relevant]).toEqual([false, 'error', 'warning', 'met']);
     expect(findings.filter(({ texts, remedy }) => !/\p{Script=Han}/u.test(texts.zh + remedy.zh) || remedy.en === '')).toEqual([]);
+    expect(findings.find(({ code }) => code === 'forecast.missing')?.texts).toEqual({
+      zh: '缺少预测依据：现有客户、新客户、竞争情况。',
+      en: 'The forecast lacks: existing customers, new customers, competition.',
+    });
     expect(findings.filter(({ texts }) => /[{}]/.test(texts.zh + texts.en))).toEqual([]);
   });
 
@@ -131,6 +135,7 @@ describe('the target linter', () => {
       'splits.day.2026-01-05',
     ],
     ['a foreign month', { splits: { month: { '2026-04': 1 } } }, {}, 'allocation.outlook.plan.outside', 'splits.month.2026-04'],
+    ['a month among days', { splits: { day: { '2026-01': 1 } } }, {}, 'allocation.outlook.plan.outside', 'splits.day.2026-01'],
     ['a threshold of 2', {}, { leastProbability: 2 }, 'allocation.outlook.share.invalid', 'leastProbability'],
   ])('refuses %s', (_, change, more, code, path) => {
     expect(() => lintTarget({ ...good, ...change }, { ...options, ...more })).toThrow(expect.objectContaining({ code, path }));

@@ -24,8 +24,8 @@ const TEXTS = {
     en: 'The time from the stage "{stage}" to a win is unknown, so nobody can say whether it suffices; record the days.',
   },
   'time.short': {
-    zh: '从“{stage}”到赢单需 {leadDays} 个工作日，应在 {enterBy} 前进入，只剩 {remainingDays} 天；今天开始的新商机只有 {inTimeShare} 能按期赢单，{lateMinor} 分会落在期后。',
-    en: 'From "{stage}" to the win takes {leadDays} working days, so entry was due by {enterBy}; {remainingDays} are left. Of new opportunities begun today a share of {inTimeShare} wins in time; {lateMinor} minor units come after the period.',
+    zh: '从“{stage}”到赢单需 {leadDays} 个工作日，最迟应在 {enterBy} 进入，现在只剩 {remainingDays} 个工作日；今天新开的商机即使赢单，也只有 {p:inTimeShare} 能赶在期内，{lateMinor} 分会落在期后。',
+    en: 'From "{stage}" to the win takes {leadDays} working days, so entry was due by {enterBy}; {remainingDays} are left. Of the wins of opportunities begun today {p:inTimeShare} come in time; {lateMinor} minor units come after the period.',
   },
   'pipeline.late': {
     zh: '{count} 个在手商机按实测流速已来不及在期内赢单（{amountMinor} 分），未计入：{ids}。',

@@ -86,6 +86,15 @@ describe('the pace of a period', () => {
     expect(pace({ ...november, period: '2026-01', today: '2026-01-31' }).state).toBe('over');
   });
 
+  it('stands for weeks and days too; a day off with a target is due when it is over', () => {
+    // 16 to 22 November 2026: Monday to Thursday of five working days are over.
+    const week = pace({ ...november, period: '2026-W47', plan: { kind: 'even', targetMinor: 500 }, actualMinor: 300 });
+    expect(week).toMatchObject({ elapsedDays: 4, remainingDays: 1, expectedMinor: 400, requiredPerDayMinor: 200 });
+    const saturday = (today: string): unknown =>
+      pace({ ...november, period: '2026-11-21', today, plan: { kind: 'even', targetMinor: 100 } }).expectedMinor;
+    expect(['2026-11-20', '2026-11-21', '2026-11-22'].map(saturday)).toEqual([0, 0, 100]);
+  });
+
   it('says when the calendar is a guess or knows nothing', () => {
     const status = (period: string, today: string): unknown => pace({ ...november, period, today }).dayStatus;
     expect([status('2027-03', '2027-03-10'), status('2101-03', '2101-03-10')]).toEqual(['estimated', 'unknown']);

@@ -65,8 +65,8 @@ export interface Simulated {
 
 const TEXTS = {
   chance: {
-    zh: '{runs} 次模拟中有 {reached} 次达到目标，概率 {probability}（模拟误差 ±{standardError}）。',
-    en: '{reached} of {runs} runs reached the target: {probability}, give or take {standardError} from simulating.',
+    zh: '{runs} 次模拟中有 {reached} 次达到目标，概率 {p:probability}（模拟误差 ±{p:standardError}）。',
+    en: '{reached} of {runs} runs reached the target: {p:probability}, give or take {p:standardError} from simulating.',
   },
   pipeline: {
     zh: '在手商机 {opportunities} 个，按实测转化率和流速期望 {pipelineExpectedMinor} 分；另有 {left} 个不计入。',
@@ -81,8 +81,8 @@ const TEXTS = {
     en: 'No history was given: business outside opportunities counts as 0.',
   },
   days: {
-    zh: '工作日数据为“{dayStatus}”，正式放假安排公布后结果会变。',
-    en: 'The working days are "{dayStatus}": the answer will move when the arrangement is published.',
+    zh: '工作日数据为“{w:dayStatus}”，正式放假安排公布后结果会变。',
+    en: 'The working days are "{w:dayStatus}": the answer will move when the arrangement is published.',
   },
 } as const satisfies Record<string, Texts>;
 

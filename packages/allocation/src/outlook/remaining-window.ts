@@ -22,6 +22,6 @@ export function remainingWindow(period: PeriodId, today: BusinessDate, calendar:
     ahead: early ? calendar.workingDays({ start: today, end: start }).count : 0,
     lastDay: addDays(end, -1),
     lastWorkingDay: days.total === 0 ? null : calendar.addWorkingDays(end, -1).date,
-    state: days.remaining === 0 ? 'over' : early ? 'before' : 'running',
+    state: early ? 'before' : days.remaining === 0 ? 'over' : 'running',
   };
 }

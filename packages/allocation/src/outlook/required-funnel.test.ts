@@ -81,6 +81,9 @@ describe('a required funnel', () => {
       [false, 1],
     ]);
     expect(answer.feasible).toBe(false);
+    expect(answer.obstacles[0]?.texts.zh).toBe(
+      '从“meet”到赢单需 10 个工作日，最迟应在 2026-03-17 进入，现在只剩 8 个工作日；今天新开的商机即使赢单，也只有 0% 能赶在期内，80000 分会落在期后。',
+    );
     expect(answer.obstacles[0]).toMatchObject({
       code: 'time.short',
       figures: { stage: 'meet', leadDays: 10, enterBy: '2026-03-17', remainingDays: 8, inTimeShare: 0, lateMinor: 800_00 },

@@ -111,14 +111,14 @@ function winsFor(needMinor: number | null, deal: DealValue): Needed {
 function stateOf(needMinor: number | null, window: RemainingWindow): RequiredFunnel['state'] {
   if (needMinor === null) return 'noTarget';
   if (needMinor === 0) return 'reached';
-  return window.state === 'over' ? 'over' : 'open';
+  return window.remaining === 0 ? 'over' : 'open';
 }
 
 /** New opportunities begin at the first stage: when its day is over, part of what they would bring comes too late. */
 function timeObstacles(needMinor: number, stages: readonly StageNeed[], window: RemainingWindow): Obstacle[] {
   const [first] = stages;
   if (needMinor === 0 || first === undefined) return [];
-  if (window.state === 'over') return [obstacle('period.over', true, { needMinor })];
+  if (window.remaining === 0) return [obstacle('period.over', true, { needMinor })];
   const { stage, leadDays, enterBy, inTimeShare } = first;
   const remainingDays = window.remaining;
   if (inTimeShare === null) {

@@ -11,6 +11,7 @@ const entry = (zh: string, en: string, remedyZh: string, remedyEn: string): Entr
   remedy: { zh: remedyZh, en: remedyEn },
 });
 
+/** What is found, and what to do about it. */
 export const LINT_TEXTS = {
   'metric.missing': entry(
     '没有指明指标。',
@@ -55,8 +56,8 @@ export const LINT_TEXTS = {
     'Name the currency, for example CNY.',
   ),
   'forecast.missing': entry(
-    '缺少预测依据：{missing}。',
-    'The forecast lacks: {missing}.',
+    '缺少预测依据：{w:missing}。',
+    'The forecast lacks: {w:missing}.',
     '分别估计现有客户和新客户能带来多少，并写一句竞争情况。',
     'Estimate what existing and what new customers will bring, and say a word on competition.',
   ),
@@ -73,14 +74,14 @@ export const LINT_TEXTS = {
     'Simulate it from the pipeline and the history.',
   ),
   'probability.low': entry(
-    '模拟达成概率 {probability}，低于 {least}；一半情形只能到 {p50Minor}。',
-    'The simulated chance is {probability}, below {least}; half of the runs end at or below {p50Minor}.',
+    '模拟达成概率 {p:probability}，低于 {p:least}；一半情形只能到 {p50Minor}。',
+    'The simulated chance is {p:probability}, below {p:least}; half of the runs end at or below {p50Minor}.',
     '降低目标、延长期限，或先补足商机。',
     'Lower it, give it more time, or fill the pipeline first.',
   ),
   'probability.high': entry(
-    '模拟达成概率 {probability}，高于 {most}：没有挑战性。',
-    'The simulated chance is {probability}, above {most}: it asks for nothing.',
+    '模拟达成概率 {p:probability}，高于 {p:most}：没有挑战性。',
+    'The simulated chance is {p:probability}, above {p:most}: it asks for nothing.',
     '提高目标，或设一个挑战目标。',
     'Raise it, or set a stretch target beside it.',
   ),
@@ -91,14 +92,14 @@ export const LINT_TEXTS = {
     'Add the actuals of the same period in earlier years.',
   ),
   'growth.beyondBest': entry(
-    '要求增长 {growth}，历史最好 {best}（{bestPeriod}）。',
-    'It asks for a growth of {growth}; the best so far was {best} ({bestPeriod}).',
+    '要求增长 {p:growth}，历史最好 {p:best}（{bestPeriod}）。',
+    'It asks for a growth of {p:growth}; the best so far was {p:best} ({bestPeriod}).',
     '说明新增长从哪里来，或调低目标。',
     'Say what brings the extra growth, or lower the target.',
   ),
   'growth.negative': entry(
-    '目标低于上年同期 {lastMinor}，增长 {growth}。',
-    'The target lies below last year’s {lastMinor}: growth {growth}.',
+    '目标低于上年同期 {lastMinor}，增长 {p:growth}。',
+    'The target lies below last year’s {lastMinor}: growth {p:growth}.',
     '确认是有意下调。',
     'Confirm that it was lowered on purpose.',
   ),
@@ -116,20 +117,20 @@ export const LINT_TEXTS = {
     'Choose the present or a coming period.',
   ),
   'split.missing': entry(
-    '目标没有分解到：{levels}。',
-    'The target is not split down to: {levels}.',
+    '目标没有分解到：{w:levels}。',
+    'The target is not split down to: {w:levels}.',
     '把目标分解到月、周、日。',
     'Split it down to months, weeks and days.',
   ),
   'split.gaps': entry(
-    '“{level}”一级有空缺：{periods}。',
-    'The level "{level}" has gaps: {periods}.',
+    '“{w:level}”一级有空缺：{periods}。',
+    'The level "{w:level}" has gaps: {periods}.',
     '补上数值；没有任务的填 0。',
     'Fill them in; write 0 where there is nothing to get.',
   ),
   'split.sum': entry(
-    '“{level}”一级合计 {sumMinor}，与目标 {targetMinor} 相差 {gapMinor}。',
-    'The level "{level}" adds up to {sumMinor}, {gapMinor} away from the target {targetMinor}.',
+    '“{w:level}”一级合计 {sumMinor}，与目标 {targetMinor} 相差 {gapMinor}。',
+    'The level "{w:level}" adds up to {sumMinor}, {gapMinor} away from the target {targetMinor}.',
     '重新分解，使合计等于目标。',
     'Split it again so that the parts make the whole.',
   ),

@@ -1,4 +1,4 @@
-import { diffDays, monthsOf, periodContains, periodInterval } from '@milepost/calendar';
+import { diffDays, monthsOf, parsePlanPeriod, periodContains, periodInterval } from '@milepost/calendar';
 import { AllocationError } from '../../error.ts';
 import { sumAmounts } from '../check.ts';
 import { finding } from './finding.ts';
@@ -38,7 +38,7 @@ function lintLevel(draft: TargetDraft, level: SplitLevel, { fiscalYearStartMonth
 /** Weeks straddle periods by a rule of the caller's; every other part lies inside the period or is a mistake. */
 function checkInside(period: string, keys: readonly string[], level: SplitLevel, startMonth: number): void {
   for (const key of keys) {
-    if (!periodContains(period, key, startMonth)) {
+    if (parsePlanPeriod(key, `splits.${level}.${key}`).kind !== level || !periodContains(period, key, startMonth)) {
       throw new AllocationError('allocation.outlook.plan.outside', key, `splits.${level}.${key}`);
     }
   }
