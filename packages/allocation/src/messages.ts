@@ -123,6 +123,14 @@ export const messages = {
     zh: '期间不能比明细更细：{value}。请换更长的期间或更细的粒度。',
     en: 'The period is finer than its leaves would be: {value}; take a longer period or a finer grain.',
   },
+  'allocation.margin.outside': {
+    zh: '“{value}”不在要分解的单元格之内，请去掉它或换一个目标单元格。',
+    en: '"{value}" lies outside of the cell to be decomposed; remove it or choose another target.',
+  },
+  'allocation.total.missing': {
+    zh: '给定的合计没有一层覆盖整个目标，无法得出总额，请填写 total。',
+    en: 'No level of the totals covers the whole target, so its total does not follow; state it as total.',
+  },
   'allocation.tax.missing': {
     zh: '金额指标必须写明含税（included）或不含税（excluded），收到的是“{value}”。',
     en: 'A money metric must state tax as included or excluded, got "{value}".',

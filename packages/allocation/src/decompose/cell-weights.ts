@@ -1,11 +1,9 @@
 import { AllocationError } from '../error.ts';
-import { cellCount } from '../grid.ts';
+import { cellCount, positionsOf } from '../grid.ts';
 import { boxOf } from '../plan.ts';
-import { positionsOf } from '../grid.ts';
 import type { Method } from '../methods/method.ts';
 import type { CellRef, Plan } from '../plan.ts';
 import type { CellWeights } from './spec.ts';
-import type { Tree } from './tree.ts';
 
 /** A weight for all leaf cells under a cell; null: nothing is known about them. */
 export interface WeightRow {
@@ -24,7 +22,7 @@ export function cellWeights(plan: Plan, name: string, rows: readonly WeightRow[]
 }
 
 /** The weights as the method of the one pool that a crossed decomposition has. Throws `allocation.cells.length`. */
-export function checkCells(plan: Plan, { positions }: Tree, { name, weights }: CellWeights): Method {
+export function checkCells(plan: Plan, positions: Int32Array, { name, weights }: CellWeights): Method {
   if (weights.length !== cellCount(plan.grid)) {
     throw new AllocationError('allocation.cells.length', weights.length, 'crossed.weights');
   }

@@ -1,5 +1,6 @@
 export { cellWeights } from './cell-weights.ts';
 export { decompose } from './decompose.ts';
+export { decomposeToMargins } from './margins.ts';
 export type { WeightRow } from './cell-weights.ts';
 export type {
   CellWeights,
@@ -9,4 +10,8 @@ export type {
   DecomposeResult,
   DecomposeSpec,
   DivisionStep,
+  GivenTotal,
+  MarginsResult,
+  MarginsSpec,
+  MovedCell,
 } from './spec.ts';

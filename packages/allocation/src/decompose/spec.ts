@@ -63,6 +63,36 @@ export interface CellWeights {
   readonly weights: Float64Array;
 }
 
+/** A total that somebody gave for a cell of any level. */
+export interface GivenTotal {
+  readonly at: CellRef['at'];
+  /** Integer of at least 0, in minor units or pieces. */
+  readonly total: number;
+}
+
+/** Several totals at once, over axes and levels that cross: all of them come out exactly. */
+export interface MarginsSpec extends DecomposeBase {
+  /** Of the target; may be left out where totals of one level cover it. */
+  readonly total?: number;
+  /** Cells inside the target, in any order and mix of levels: regions, quarters, a product in a region. */
+  readonly margins: readonly GivenTotal[];
+  /**
+   * What the cells look like before the totals pull at them: a decomposition, or what the plan has now. The answer departs from
+   * it as little as the totals allow; where it has 0 or null the answer has, too.
+   */
+  readonly seed: { readonly steps: readonly DivisionStep[] } | { readonly crossed: CellWeights } | 'current';
+}
+
+/** A leaf cell that stands one unit or more from its share, because no rounding up or down alone meets every total. */
+export interface MovedCell {
+  readonly at: CellRef['at'];
+  readonly fitted: number;
+  readonly rounded: number;
+}
+
+/** The plan with its journal entry and the cells that had to move further than rounding, or why not. */
+export type MarginsResult = (Applied & { readonly movedFurther: readonly MovedCell[] }) | DecomposeRefusal;
+
 /** Why a decomposition was not done. Nothing of it has been applied. */
 export interface DecomposeRefusal {
   readonly ok: false;
