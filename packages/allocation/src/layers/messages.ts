@@ -12,6 +12,14 @@ export const layerMessages = {
     zh: '单元格“{value}”不在计划内，请只对计划中存在的组合填报。',
     en: 'The plan has no cell "{value}"; commit only to combinations that exist.',
   },
+  'allocation.layers.commitment.above': {
+    zh: '“{value}”以下的承诺之和超过了总数。请按承诺提高总数，或按比例压缩承诺，或与承诺人重新商定。',
+    en: 'Commitments below "{value}" add up to more than its total. Raise the total to them, scale them down, or agree on others.',
+  },
+  'allocation.layers.commitment.nothingOpen': {
+    zh: '“{value}”以下人人都已承诺，余额无处可分。请按承诺降低总数，或按比例提高承诺，或与承诺人重新商定。',
+    en: 'Everybody below "{value}" has committed and a remainder is left. Lower the total to them, scale them up, or agree on others.',
+  },
   'allocation.layers.percent.negative': {
     zh: '上限百分比必须是不小于 0 的有限数，或 null 表示不限，收到的是 {value}。',
     en: 'A limit must be a finite percentage of at least 0, or null for none, got {value}.',

@@ -96,6 +96,7 @@ it('is refused where the policy forbids it or nothing can be padded', () => {
   // Each step keeps the limit, all of them together do not: 330 then north 220 + 10 % = 242 and 110: 352 of 300.
   expect(pad([{ scope: 'company', percent: 10 }, { scope: 'level', level: 2, percent: 10 }])).toMatchObject({ code: 'allocation.layers.policy.over', member: 'all' }); // prettier-ignore
   expect(pad([{ scope: 'member', member: 'north', amountMinor: 5 }], planOf(0, NaN, 0, 0, 9, 9))).toMatchObject({ code: 'allocation.layers.padding.empty', member: 'north' }); // prettier-ignore
+  expect(padPlan(planOf(1, 1, 1, 1, 1, 1), { rules: [{ scope: 'company', amountMinor: -7 }] })).toMatchObject({ code: 'allocation.layers.padding.negative', member: 'all' }); // prettier-ignore
   expect(pad([{ scope: 'company', percent: 1 }], planOf(-100, 0, 500, 0, 0, 0))).toMatchObject({ code: 'allocation.layers.padding.negative' }); // prettier-ignore
 });
 

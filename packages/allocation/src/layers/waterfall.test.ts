@@ -97,6 +97,10 @@ it('hands down level by level, and shows what managers kept only to themselves a
   const li = seen(waterfall, 'li');
   expect(li.grid.axes[0]?.ids).toEqual(['li']);
   expect([value(li, 'li', '2026-01'), value(li, 'li', '2026-02')]).toEqual([80, 100]);
+  // A draft is its manager's own business: above, the north is still one number.
+  const recalled = next(recall(company, waterfall, 'north'));
+  expect(seen(recalled, 'all').grid.axes[0]?.ids).toEqual(['all', 'north', 'south', 'all/held']);
+  expect(seen(recalled, 'north').grid.axes[0]?.ids).toEqual(['north', 'li', 'wang', 'north/held']);
   expect(seen(waterfall, 'south').grid.axes[0]?.ids).toEqual(['south']);
   expect(visiblePlan(company, waterfall, 'zhao')).toMatchObject({ ok: false, code: 'allocation.layers.waterfall.waiting', member: 'south' }); // prettier-ignore
 });
