@@ -16,12 +16,12 @@ const FURTHER = 1000;
  * Rounds small tables whose margins interlock by branch and bound over linear programs (Land and Doig, Econometrica 28, 1960,
  * 497–520). Floors and ceilings are tried first; only when it is proven that they cannot do, cells may go further.
  */
-export function placeByBranching(parts: Parts, cost: Float64Array): Placement {
-  const near = new Program(parts, cost, false);
+export function placeByBranching(parts: Parts, order: Int32Array, cost: Float64Array): Placement {
+  const near = new Program(parts, order, cost, false);
   if (!near.fits) return 'not-found';
   const placed = near.solve();
   if (placed !== 'none') return placed;
-  const far = new Program(parts, cost, true);
+  const far = new Program(parts, order, cost, true);
   return far.fits ? far.solve() : 'not-found';
 }
 
@@ -44,10 +44,10 @@ class Program {
   #bestCost = Infinity;
   #nodes = 0;
 
-  constructor(parts: Parts, cost: Float64Array, further: boolean) {
+  constructor(parts: Parts, order: Int32Array, cost: Float64Array, further: boolean) {
     this.#cells = cost.length;
     this.#floors = parts.part.reduce((sum, part) => sum + part, 0);
-    for (let cell = 0; cell < cost.length; cell += 1) if (parts.free[cell]) this.#addVariables(parts, cost, cell, further);
+    for (const cell of order) if (parts.free[cell]) this.#addVariables(parts, cost, cell, further);
     const rowOf = rowsOf(parts, this.#variables);
     const rows = rowOf.reduce((most, row) => Math.max(most, row + 1), 0);
     const columns = this.#variables.length;

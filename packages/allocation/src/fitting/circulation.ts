@@ -40,11 +40,8 @@ export class Circulation {
     this.#queue = new Int32Array(network.nodes);
   }
 
-  /**
-   * Brings the flows within the bounds and in balance. Answers null, or the nodes of a cut that proves there is none: more
-   * must flow in than can flow out (1 = on the side where too much arrives).
-   */
-  mend(): Uint8Array | null {
+  /** Brings the flows within the bounds and in balance; false when there are no such flows: `cuts` prove it. */
+  mend(): boolean {
     const { from, to, lower, upper } = this.network;
     const { flow } = this;
     const excess = this.#excess.fill(0);
@@ -54,10 +51,45 @@ export class Circulation {
       excess[from[arc]!]! -= flow[arc]!;
     }
     for (;;) {
-      if (excess.every((amount) => amount <= this.#noise)) return null;
-      if (!this.#findLevels()) return Uint8Array.from(this.#level, (level) => (level >= 0 ? 1 : 0));
+      if (excess.every((amount) => amount <= this.#noise)) return true;
+      if (!this.#findLevels()) return false;
       this.#block();
     }
+  }
+
+  /**
+   * After `mend` failed: cuts across which more must flow than can. 1 marks the nodes on the side where too much arrives: all
+   * that a node with excess can reach, or all but those from which a node that lacks can be reached. At most `limit` of each.
+   */
+  *cuts(limit: number): Generator<Uint8Array> {
+    for (const sign of [1, -1]) {
+      let count = 0;
+      for (let node = 0; node < this.network.nodes && count < limit; node += 1) {
+        if (sign * this.#excess[node]! <= this.#noise) continue;
+        count += 1;
+        const reached = this.#reached(node, sign);
+        yield sign > 0 ? reached : reached.map((mark) => 1 - mark);
+      }
+    }
+  }
+
+  /** Marks what can be reached from the node along arcs with room (or, backwards, what can reach it). */
+  #reached(first: number, sign: number): Uint8Array {
+    const marks = new Uint8Array(this.network.nodes);
+    const { start, arcs } = this.#adjacency;
+    const queue = this.#queue;
+    queue[0] = first;
+    marks[first] = 1;
+    for (let at = 0, end = 1; at < end; at += 1) {
+      for (let place = start[queue[at]!]!; place < start[queue[at]! + 1]!; place += 1) {
+        const code = arcs[place]!;
+        const head = this.head(code);
+        if (marks[head] === 1 || this.room(sign > 0 ? code : code ^ 1) <= this.#noise) continue;
+        marks[head] = 1;
+        queue[end++] = head;
+      }
+    }
+    return marks;
   }
 
   /** How much more the arc can carry in the direction of its code. */

@@ -10,7 +10,7 @@ interface Column {
 }
 
 /** Tableaus beyond this many numbers are not tried. */
-const LARGEST = 2e7;
+const LARGEST = 6e5;
 
 /**
  * Answers by linear programming, whichever way the margins interlock. The multipliers that prove a contradiction (Farkas; for

@@ -7,7 +7,7 @@ import type { Side } from './sides.ts';
  * Rounds where margins form two sides of nested groups. As all targets are exact, each group's need less those of the groups
  * inside it is what the cells directly in it must take: nested sides become a plain transportation problem.
  */
-export function placeByFlow(parts: Parts, cost: Float64Array, [a, b]: readonly [Side, Side]): Placement {
+export function placeByFlow(parts: Parts, order: Int32Array, cost: Float64Array, [a, b]: readonly [Side, Side]): Placement {
   const { free, base, lowest, highest, need } = parts;
   const own = need.slice();
   for (const { parent } of [a, b]) {

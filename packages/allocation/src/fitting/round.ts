@@ -62,25 +62,19 @@ export function roundToMargins(values: Float64Array, problem: FitProblem, { rank
 }
 
 function place(parts: Parts, rank?: ArrayLike<number>): Placement {
-  const cost = costs(parts, rank);
+  const order = orderOf(parts.base.length, rank);
+  // What a step from floor to ceiling adds to the total deviation.
+  const cost = parts.part.map((part) => (part === 0 ? NaN : 1 - 2 * part));
   const sides = twoSides(parts.groups, (cell) => parts.free[cell] === 1);
-  if (sides !== null) return placeByFlow(parts, cost, sides);
-  const placed = placeByBranching(parts, cost);
-  return placed === 'not-found' ? placeByChains(parts, cost) : placed;
+  if (sides !== null) return placeByFlow(parts, order, cost, sides);
+  const placed = placeByBranching(parts, order, cost);
+  return placed === 'not-found' ? placeByChains(parts, order, cost) : placed;
 }
 
-/** Differences of cost below this are ties, left to the rank. */
-const GRAIN = 2 ** 20;
-
-/** What a step from floor to ceiling adds to the total deviation; NaN for whole values. The rank decides between equals. */
-function costs({ part }: Parts, rank?: ArrayLike<number>): Float64Array {
-  const order = Int32Array.from(part.keys());
-  if (rank !== undefined) order.sort((a, b) => rank[a]! - rank[b]! || a - b);
-  const cost = new Float64Array(part.length).fill(NaN);
-  order.forEach((cell, place) => {
-    if (part[cell] !== 0) cost[cell] = 1 - (2 * Math.round(part[cell]! * GRAIN)) / GRAIN + place / part.length / (2 * GRAIN);
-  });
-  return cost;
+/** The cells by rank. */
+function orderOf(cells: number, rank?: ArrayLike<number>): Int32Array {
+  const order = Int32Array.from({ length: cells }, (_, cell) => cell);
+  return rank === undefined ? order : order.sort((a, b) => rank[a]! - rank[b]! || a - b);
 }
 
 /** No integer lies between a bound and the next integer inside of it. */

@@ -21,7 +21,7 @@ export function settledCells(problem: FitProblem): SettledCell[] {
   const flow = flowOfProblem(problem, claims, sides);
   setBounds(flow, claims, new Uint8Array(claims.list.length).fill(1));
   const { circulation } = flow;
-  if (circulation.mend() !== null) return [];
+  if (!circulation.mend()) return [];
   const component = strongComponents(circulation);
   const { from, to, lower, upper } = circulation.network;
   const settled: SettledCell[] = [];

@@ -17,16 +17,27 @@ export interface Transport {
   readonly up: Float64Array;
 }
 
+/** Costs are whole multiples of this; smaller differences are ties, left to the order of the cells. */
+const GRAIN = 2 ** -20;
+/** The costs are looked at in coarse steps first, then in finer ones: so many units gather at each price. */
+const SCALES = [2 ** 14, 2 ** 9, 2 ** 4, 1];
+
 /**
  * Places the units at least cost: the controlled rounding of Cox (JASA 82, 1987, 520–524) and Causey, Cox and Ernst (JASA 80,
- * 1985, 903–909) as a flow, along shortest augmenting paths with potentials (Ahuja, Magnanti and Orlin, Network Flows, 1993,
- * sections 9.7 and 14.5). The nodes of the larger side are first served one by one, which leaves few units for paths.
- * Cells go to the floor or the ceiling where any such placement exists; only otherwise do some go further. Null: none exists.
+ * 1985, 903–909) as a flow. Primal-dual: shortest paths with potentials, then all units that can move at that price; costs
+ * are scaled (Ahuja, Magnanti and Orlin, Network Flows, 1993, sections 9.8 and 10.2). The nodes of the larger side are
+ * first served one by one, which leaves few units for paths. Cells go to the floor or the ceiling where any such placement
+ * exists; only otherwise do some go further. Null: none exists.
  */
 export function solveTransport(transport: Transport): Float64Array | null {
   const solver = new TransportSolver(transport);
   solver.serveLargerSide();
-  return solver.run() ? solver.steps : null;
+  for (const scale of SCALES) {
+    solver.rescale(scale);
+    if (solver.run(scale === 1)) continue;
+    if (scale === 1) return null;
+  }
+  return solver.steps;
 }
 
 class TransportSolver {
@@ -35,6 +46,12 @@ class TransportSolver {
   readonly #root: number;
   readonly #start: Int32Array;
   readonly #arcs: Int32Array;
+  /** The far end of each of the arcs. */
+  readonly #other: Int32Array;
+  /** Costs at the present scale. */
+  readonly #cost: Float64Array;
+  /** What a unit costs on each arc in its direction, Infinity when it is closed. */
+  readonly #open: Float64Array;
   /** Units waiting at a node; below 0: units it waits for. */
   readonly #excess: Float64Array;
   readonly #potential: Float64Array;
@@ -43,6 +60,7 @@ class TransportSolver {
   readonly #done: Uint8Array;
   readonly #heap = new AscendingHeap();
   readonly #touched: number[] = [];
+  #scale = 1;
   /** Price of a unit beyond floor or ceiling; Infinity while that is not allowed. */
   #further = Infinity;
 
@@ -51,6 +69,8 @@ class TransportSolver {
     this.#t = transport;
     this.#root = nodes;
     this.steps = new Float64Array(tail.length);
+    this.#cost = new Float64Array(tail.length);
+    this.#open = new Float64Array(tail.length * 2);
     // A unit on a cell leaves its tail and arrives at its head.
     this.#excess = new Float64Array(nodes + 1);
     for (let node = 0; node < nodes; node += 1) this.#excess[node] = node < split ? need[node]! : -need[node]!;
@@ -65,10 +85,15 @@ class TransportSolver {
     }
     for (let node = 0; node <= nodes; node += 1) this.#start[node + 1]! += this.#start[node]!;
     this.#arcs = new Int32Array(tail.length * 2);
+    this.#other = new Int32Array(tail.length * 2);
     const next = this.#start.slice();
+    const add = (from: number, to: number, code: number): void => {
+      this.#arcs[next[from]!] = code;
+      this.#other[next[from]!++] = to;
+    };
     for (let cell = 0; cell < tail.length; cell += 1) {
-      this.#arcs[next[tail[cell]!]!++] = cell * 2;
-      this.#arcs[next[head[cell]!]!++] = cell * 2 + 1;
+      add(tail[cell]!, head[cell]!, cell * 2);
+      add(head[cell]!, tail[cell]!, cell * 2 + 1);
     }
   }
 
@@ -77,36 +102,55 @@ class TransportSolver {
     const { split, nodes, cost, up, need } = this.#t;
     const second = nodes - split >= split;
     const free = (code: number): boolean => !Number.isNaN(cost[code >> 1]!) && up[code >> 1]! > 0;
+    const grains = cost.map((price) => Math.round(price / GRAIN));
     for (let node = second ? split : 0; node < (second ? nodes : split); node += 1) {
       const own = this.#arcs.subarray(this.#start[node], this.#start[node + 1]).filter(free);
-      own.sort((a, b) => cost[a >> 1]! - cost[b >> 1]! || a - b);
+      own.sort((a, b) => grains[a >> 1]! - grains[b >> 1]! || a - b);
       const count = Math.min(Math.max(need[node]!, 0), own.length);
       for (let at = 0; at < count; at += 1) this.#move(own[at]! & -2, 1);
-      const price = own.length === 0 ? 0 : count === 0 ? cost[own[0]! >> 1]! : cost[own[count - 1]! >> 1]!;
+      const price = own.length === 0 ? 0 : count === 0 ? grains[own[0]! >> 1]! : grains[own[count - 1]! >> 1]!;
       this.#potential[node] = second ? price : -price;
     }
-    for (const code of this.#arcs.subarray(this.#start[this.#root], this.#start[this.#root + 1])) {
-      const { head, tail } = this.#t;
-      const other = (code & 1) === 0 ? head[code >> 1]! : tail[code >> 1]!;
-      const served = second ? other >= split : other < split;
-      // The other end was not served: its cells without a group on this side are simply rounded.
-      if (!served && free(code) && cost[code >> 1]! < 0) this.#move(code & -2, 1);
+  }
+
+  /**
+   * Takes the costs at another scale, the potentials with them, and moves every cell that is no longer at the cheaper of
+   * floor and ceiling there. Ties stay where they are.
+   */
+  rescale(scale: number): void {
+    const { cost, tail, head, up } = this.#t;
+    const ratio = this.#scale / scale;
+    for (let node = 0; node < this.#potential.length; node += 1)
+      this.#potential[node] = Math.round(this.#potential[node]! * ratio);
+    this.#scale = scale;
+    for (let cell = 0; cell < cost.length; cell += 1) {
+      this.#cost[cell] = Math.round(cost[cell]! / GRAIN / scale);
+      this.#priceArcs(cell);
+      if (Number.isNaN(cost[cell]!) || up[cell]! < 1) continue;
+      const reduced = this.#cost[cell]! + this.#potential[tail[cell]!]! - this.#potential[head[cell]!]!;
+      if (reduced < 0 && this.steps[cell] === 0) this.#move(cell * 2, 1);
+      else if (reduced > 0 && this.steps[cell] === 1) this.#move(cell * 2 + 1, 1);
     }
   }
 
   /** Sends all waiting units; false when some have no way. */
-  run(): boolean {
+  run(further: boolean): boolean {
     for (;;) {
-      const waiting = this.#excess.subarray(0, this.#root).some((amount) => amount > 0);
-      const wanting = this.#excess.subarray(0, this.#root).some((amount) => amount < 0);
+      let waiting = false;
+      let wanting = false;
+      for (let node = 0; node < this.#root; node += 1) {
+        if (this.#excess[node]! > 0) waiting = true;
+        else if (this.#excess[node]! < 0) wanting = true;
+      }
       if (!waiting && !wanting) return true;
       const end = this.#shortest(waiting);
-      if (end >= 0) this.#augment(end);
-      else if (this.#further === Infinity) this.#allowFurther();
+      if (end >= 0) {
+        this.#augment(end);
+        if (waiting) this.#moveAllAtThisPrice();
+      } else if (further && this.#further === Infinity) this.#allowFurther();
       else return false;
     }
   }
-
   /** Dear enough that no step beyond is cheaper than what the potentials already promise. */
   #allowFurther(): void {
     let least = Infinity;
@@ -115,18 +159,19 @@ class TransportSolver {
       least = Math.min(least, potential);
       most = Math.max(most, potential);
     }
-    this.#further = 2 + (most - least);
+    this.#further = 2 / GRAIN + (most - least);
+    for (let cell = 0; cell < this.steps.length; cell += 1) this.#priceArcs(cell);
   }
 
   /** Cost of one step upwards from the given place; Infinity: not now. */
   #price(cell: number, step: number): number {
-    const cost = this.#t.cost[cell]!;
+    const cost = this.#cost[cell]!;
     if (step === 0 && cost === cost) return cost;
     return step >= 0 ? this.#further : -this.#further;
   }
 
   /** Cost of an arc in its direction; Infinity when it is closed. */
-  #cost(code: number): number {
+  #costOf(code: number): number {
     const cell = code >> 1;
     const step = this.steps[cell]!;
     if ((code & 1) === 0) return step < this.#t.up[cell]! ? this.#price(cell, step) : Infinity;
@@ -139,6 +184,12 @@ class TransportSolver {
     this.steps[cell]! += signed;
     this.#excess[this.#t.tail[cell]!]! -= signed;
     this.#excess[this.#t.head[cell]!]! += signed;
+    this.#priceArcs(cell);
+  }
+
+  #priceArcs(cell: number): void {
+    this.#open[cell * 2] = this.#costOf(cell * 2);
+    this.#open[cell * 2 + 1] = this.#costOf(cell * 2 + 1);
   }
 
   /** Dijkstra from all waiting units (or from the root) to the nearest node that wants one; -1 when there is none. */
@@ -166,17 +217,17 @@ class TransportSolver {
   }
 
   #relax(node: number): void {
-    const { tail, head } = this.#t;
     const potential = this.#potential;
-    const here = this.#distance[node]! + potential[node]!;
+    const open = this.#open;
+    const arcs = this.#arcs;
+    const others = this.#other;
+    const distances = this.#distance;
+    const least = distances[node]!;
+    const here = least + potential[node]!;
     for (let at = this.#start[node]!, end = this.#start[node + 1]!; at < end; at += 1) {
-      const code = this.#arcs[at]!;
-      const other = (code & 1) === 0 ? head[code >> 1]! : tail[code >> 1]!;
-      if (this.#done[other]) continue;
-      const cost = this.#cost(code);
-      if (cost === Infinity) continue;
-      const distance = here + cost - potential[other]!;
-      if (distance < this.#distance[other]!) this.#reach(other, Math.max(distance, this.#distance[node]!), code);
+      const other = others[at]!;
+      const distance = here + open[arcs[at]!]! - potential[other]!;
+      if (distance < distances[other]!) this.#reach(other, Math.max(distance, least), arcs[at]!);
     }
   }
 
@@ -195,19 +246,28 @@ class TransportSolver {
   }
 
   #augment(end: number): void {
-    const { tail, head, up, down } = this.#t;
+    const { tail, head } = this.#t;
     const path: number[] = [];
-    let units = end === this.#root ? Infinity : -this.#excess[end]!;
     let node = end;
     for (let code = this.#before[node]!; code >= 0; code = this.#before[node]!) {
       path.push(code);
+      node = (code & 1) === 0 ? tail[code >> 1]! : head[code >> 1]!;
+    }
+    this.#send(path, node, end);
+  }
+
+  #send(path: readonly number[], source: number, end: number): void {
+    const { up, down } = this.#t;
+    let units = Math.min(
+      source === this.#root ? Infinity : this.#excess[source]!,
+      end === this.#root ? Infinity : -this.#excess[end]!,
+    );
+    for (const code of path) {
       const cell = code >> 1;
       const upwards = (code & 1) === 0;
       const room = upwards ? up[cell]! - this.steps[cell]! : down[cell]! + this.steps[cell]!;
       units = Math.min(units, room, this.#alike(cell, upwards));
-      node = upwards ? tail[cell]! : head[cell]!;
     }
-    if (node !== this.#root) units = Math.min(units, this.#excess[node]!);
     for (const code of path) this.#move(code, units);
   }
 
@@ -218,5 +278,47 @@ class TransportSolver {
     if (upwards) return step < 0 ? -step : step === 0 && broken ? 1 : Infinity;
     if (step <= 0) return Infinity;
     return broken ? Math.max(1, step - 1) : step;
+  }
+
+  /** Depth first along arcs of reduced cost 0: the units that can still move at the price of the shortest path. */
+  #moveAllAtThisPrice(): void {
+    const next = this.#start.slice(0, -1);
+    const onPath = new Uint8Array(next.length);
+    for (let source = 0; source < this.#root; source += 1) {
+      while (this.#excess[source]! > 0 && this.#moveFrom(source, next, onPath));
+    }
+  }
+
+  #moveFrom(source: number, next: Int32Array, onPath: Uint8Array): boolean {
+    const path: number[] = [];
+    const nodes = [source];
+    onPath.fill(0);
+    onPath[source] = 1;
+    for (let node = source; ;) {
+      if (node === this.#root || this.#excess[node]! < 0) {
+        this.#send(path, source, node);
+        return true;
+      }
+      const end = this.#start[node + 1]!;
+      let at = next[node]!;
+      while (at < end && (onPath[this.#other[at]!] === 1 || !this.#free(node, at))) at += 1;
+      next[node] = at;
+      if (at < end) {
+        path.push(this.#arcs[at]!);
+        node = this.#other[at]!;
+        nodes.push(node);
+        onPath[node] = 1;
+      } else {
+        if (path.length === 0) return false;
+        path.pop();
+        onPath[nodes.pop()!] = 0;
+        node = nodes.at(-1)!;
+        next[node]! += 1;
+      }
+    }
+  }
+
+  #free(node: number, at: number): boolean {
+    return this.#open[this.#arcs[at]!]! + this.#potential[node]! - this.#potential[this.#other[at]!]! === 0;
   }
 }
