@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { boxAt, cellCount, covers, eachRun, overlaps, positionOf, positionsOf } from './grid.ts';
 import { boxOf, boxValue, cellValue, createPlan, withValues } from './plan.ts';
-import { gather, scatter, valuesOf } from './values.ts';
+import { gather, scatter, valueAt, valuesOf } from './values.ts';
 import type { AxisInput, AxisKind } from './axis.ts';
 import type { Plan } from './plan.ts';
 
@@ -122,6 +122,24 @@ it('shares every chunk an edit did not write', () => {
   expect(after.chunks.map((chunk, at) => chunk === before.chunks[at])).toEqual([true, false, true, true]);
   expect([...gather(after, Int32Array.of(8_999, 9_000, 9_001))]).toEqual([8_999, -1, 9_001]);
   expect([...gather(before, Int32Array.of(9_000))]).toEqual([9_000]);
+});
+
+it('reads and writes runs, gaps and any order alike', () => {
+  const flat = Float64Array.from({ length: 20_000 }, (_, at) => at);
+  const lists = [
+    Int32Array.from({ length: 17_000 }, (_, at) => at + 1_500),
+    Int32Array.from({ length: 8_500 }, (_, at) => 2 * at + 1),
+    Int32Array.of(8_190, 8_192, 8_191, 8_193),
+    new Int32Array(0),
+  ];
+  for (const positions of lists) {
+    const amounts = Float64Array.from(positions, (position) => -position);
+    const written = flat.slice();
+    positions.forEach((position, at) => (written[position] = amounts[at] as number));
+    const after = scatter(valuesOf(flat), positions, amounts);
+    expect(Array.from(written, (_, at) => valueAt(after, at))).toEqual([...written]);
+    expect(gather(after, positions)).toEqual(amounts);
+  }
 });
 
 it('refuses a sum that is no safe integer', () => {

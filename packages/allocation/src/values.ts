@@ -59,6 +59,12 @@ export function sumRange(values: Values, start: number, end: number, into: { sum
 export function gather(values: Values, positions: Int32Array): Float64Array {
   const found = new Float64Array(positions.length);
   const { chunks } = values;
+  if (isRun(positions)) {
+    eachChunk(positions, (number, first, last, from) => {
+      found.set((chunks[number] as Float64Array).subarray(first, last), from);
+    });
+    return found;
+  }
   for (let index = 0; index < positions.length; index += 1) {
     const position = positions[index] as number;
     found[index] = (chunks[position >> SHIFT] as Float64Array)[position & MASK] as number;
@@ -69,6 +75,14 @@ export function gather(values: Values, positions: Int32Array): Float64Array {
 /** Values with `amounts[i]` at `positions[i]`; chunks without a position stay shared. */
 export function scatter(values: Values, positions: Int32Array, amounts: Float64Array): Values {
   const chunks = [...values.chunks];
+  if (isRun(positions)) {
+    eachChunk(positions, (number, first, last, from) => {
+      const chunk = (values.chunks[number] as Float64Array).slice();
+      chunk.set(amounts.subarray(from, from + last - first), first);
+      chunks[number] = chunk;
+    });
+    return { length: values.length, chunks };
+  }
   for (let index = 0; index < positions.length; index += 1) {
     const position = positions[index] as number;
     const number = position >> SHIFT;
@@ -77,6 +91,27 @@ export function scatter(values: Values, positions: Int32Array, amounts: Float64A
     chunk[position & MASK] = amounts[index] as number;
   }
   return { length: values.length, chunks };
+}
+
+/** Whether positions ascend without a gap: such stretches are copied as a whole. */
+function isRun(positions: Int32Array): boolean {
+  const { length } = positions;
+  const start = positions[0] as number;
+  if (length === 0 || (positions[length - 1] as number) - start !== length - 1) return false;
+  for (let index = 1; index < length; index += 1) if (positions[index] !== start + index) return false;
+  return true;
+}
+
+/** Calls back with the part of every chunk that a run covers, and with where that part starts among the positions. */
+function eachChunk(positions: Int32Array, visit: (number: number, first: number, last: number, from: number) => void): void {
+  const start = positions[0] as number;
+  const end = start + positions.length;
+  for (let at = start; at < end;) {
+    const first = at & MASK;
+    const last = Math.min(SIZE, first + end - at);
+    visit(at >> SHIFT, first, last, at - start);
+    at += last - first;
+  }
 }
 
 /** Whether two lists are the same object in every chunk: the quick answer "nothing changed". */

@@ -3,6 +3,7 @@ import { addPercent, checkAmount } from '../exact.ts';
 import { boxOf, boxValue, holdKey, metricOf } from '../plan.ts';
 import { manualCells } from './manual-cells.ts';
 import { solveSet } from './solve-set.ts';
+import { checkTotal } from './plan-total.ts';
 import { divisionsOf, finish, withParts } from './write.ts';
 import type { Box } from '../grid.ts';
 import type { Plan } from '../plan.ts';
@@ -18,50 +19,46 @@ type Place = { readonly metric: number; readonly target: Box };
  */
 export function applyEdit(plan: Plan, edit: Edit): EditResult {
   const place = { metric: metricOf(plan, edit.target.metric), target: boxOf(plan, edit.target.at, 'target.at') };
+  if (edit.kind === 'hold' || edit.kind === 'release') {
+    return finish(plan, withHold(plan, place, edit.kind === 'hold'), { action: edit.kind, ...place, divisions: [] }, edit);
+  }
+  const before = boxValue(plan, place.metric, place.target);
+  return setTo(plan, place, edit, before, wantedBy(edit, before ?? 0));
+}
+
+/** The value an edit asks for; null for none. */
+function wantedBy(edit: Edit, current: number): number | null {
   switch (edit.kind) {
     case 'set':
-      return setTo(plan, place, edit, checkAmount(edit.value, 'value'));
+      return checkAmount(edit.value, 'value');
     case 'add':
-      return setTo(plan, place, edit, checkAmount(amountAt(plan, place) + checkAmount(edit.value, 'value'), 'value'));
+      return checkAmount(current + checkAmount(edit.value, 'value'), 'value');
     case 'percent':
-      return setTo(plan, place, edit, addPercent(amountAt(plan, place), edit.percent));
-    case 'clear':
-      return setTo(plan, place, edit, null);
-    case 'hold':
-    case 'release':
-      return finish(plan, withHold(plan, place, edit.kind === 'hold'), { action: edit.kind, ...place, divisions: [] }, edit);
+      return addPercent(current, edit.percent);
+    default:
+      return null;
   }
 }
 
-/** The value of a cell, null read as 0. */
-function amountAt(plan: Plan, { metric, target }: Place): number {
-  return boxValue(plan, metric, target) ?? 0;
-}
-
-function setTo(plan: Plan, place: Place, edit: Edit & Spreading, value: number | null): EditResult {
+function setTo(plan: Plan, place: Place, edit: Edit & Spreading, before: number | null, value: number | null): EditResult {
   const { metric, target } = place;
-  const kept = keptFor(plan, metric, edit.within);
   const question: Question = {
     plan,
     metric,
     target,
     value,
-    current: amountAt(plan, place),
+    current: before ?? 0,
     spread: edit.spread ?? { method: 'proportional' },
     keepSeasonality: edit.keepSeasonality ?? false,
-    kept,
+    kept: keptFor(plan, metric, edit.within),
     manual: edit.keepManual === true && value !== null ? manualCells(plan, metric, target) : null,
   };
   const solution = solveSet(question);
   if (!solution.ok) return solution;
   const changed = withParts(plan, metric, solution.parts);
-  checkTotal(changed, metric);
-  return finish(plan, changed, { action: edit.kind, ...place, divisions: divisionsOf(plan, target, solution.parts) }, edit);
-}
-
-/** Throws where the whole plan would no longer add up to a safe integer. */
-function checkTotal(plan: Plan, metric: number): void {
-  boxValue(plan, metric, new Int32Array(plan.grid.axes.length));
+  checkTotal(question, changed, solution.parts);
+  const divisions = divisionsOf(plan, target, solution.parts);
+  return finish(plan, changed, { action: edit.kind, ...place, divisions, before, after: value }, edit);
 }
 
 function keptFor(plan: Plan, metric: number, within: Spreading['within']): Kept[] {

@@ -35,11 +35,13 @@ export interface PoolOf {
   readonly before: Float64Array;
   /** As the method gives them; `before` itself for the proportional one. */
   readonly raw: Float64Array;
+  /** What they have now in all. */
+  readonly sum: number;
 }
 
 /** Divides `total` over the cells; the parts add up to it. */
-export function dividePool({ grid, method, positions, before, raw }: PoolOf, total: number): Part {
-  const current = raw === before ? sumOf(before) : NaN;
+export function dividePool({ grid, method, positions, before, raw, sum }: PoolOf, total: number): Part {
+  const current = raw === before ? sum : NaN;
   const base = total === current && !allEmpty(before) ? asItIs(before) : baseOf(before, raw);
   const pool = base.reserved === null ? total : total - sumOf(base.reserved);
   const after = base.weights === before && total === current ? before : new Float64Array(before.length);

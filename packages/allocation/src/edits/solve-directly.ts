@@ -38,14 +38,30 @@ export function solveDirectly(question: Question): Solution {
   const frame = around.find((one) => around.every((other) => holdsAll(grid, other.box, one.box)));
   const within = kept.filter((one) => !around.includes(one) && overlaps(grid, one.box, target));
   const region = regionOf(grid, target);
-  const inside = value === null ? clearCells(question, region) : fill(question, target, region, value, question.spread, within);
+  const own = { box: target, positions: region, sum: current };
+  const inside = value === null ? clearCells(question, region) : fill(question, own, value, question.spread, within);
   if (!inside.ok || frame === undefined || change === 0) return inside;
-  const rest = without(grid, frame.box, regionOf(grid, frame.box), [target]);
   const others = kept.filter((one) => overlaps(grid, one.box, frame.box) && !holdsAll(grid, one.box, frame.box));
-  const now = sumOf(gather(plan.values[question.metric] as Values, rest));
+  const total = boxValue(plan, question.metric, frame.box) ?? 0;
+  const rest = {
+    box: frame.box,
+    positions: without(grid, frame.box, regionOf(grid, frame.box), [target]),
+    sum: total - current,
+    frame: { ...frame, total },
+  };
   const siblings = others.filter(({ box }) => !holdsAll(grid, box, target));
-  const outside = fill(question, frame.box, rest, now - change, { method: 'proportional' }, siblings, frame);
+  const outside = fill(question, rest, rest.sum - change, { method: 'proportional' }, siblings);
   return outside.ok ? { ok: true, parts: [...inside.parts, ...outside.parts] } : outside;
+}
+
+/** Cells that are to get another sum. */
+interface Room {
+  readonly box: Box;
+  readonly positions: Int32Array;
+  /** What they have now in all. */
+  readonly sum: number;
+  /** The kept cell they are in, when they only give way. */
+  readonly frame?: Kept & { readonly total: number };
 }
 
 function clearCells({ plan, metric }: Question, region: Int32Array): Solution {
@@ -57,36 +73,23 @@ function clearCells({ plan, metric }: Question, region: Int32Array): Solution {
   return { ok: true, parts: [part] };
 }
 
-/** Makes the leaves at `positions` add up to `total` with those that are kept left alone. */
-function fill(
-  question: Question,
-  box: Box,
-  positions: Int32Array,
-  total: number,
-  spread: Spread,
-  kept: readonly Kept[],
-  frame?: Kept,
-): Solution {
+/** Makes the cells of a room add up to `total` with those that are kept left alone. */
+function fill(question: Question, room: Room, total: number, spread: Spread, kept: readonly Kept[]): Solution {
   const { plan, metric } = question;
-  const values = plan.values[metric] as Values;
+  const { box, frame } = room;
   const boxes = kept.map((one) => one.box);
-  const free = without(plan.grid, box, positions, boxes, question.manual);
-  const all = sumOf(gather(values, positions));
-  const movable = free === positions ? all : sumOf(gather(values, free));
-  const pool = total - (all - movable);
-  if (free.length === 0 || (pool < 0 && movable >= 0 && expected(question, total, frame) >= 0)) {
-    if (free.length === 0 && pool === 0) return { ok: true, parts: [] };
-    const missing = free.length === 0 ? pool - movable : pool;
-    const code = free.length === 0 ? 'noRoom' : 'belowZero';
-    const standing = [...kept, ...keptByHand(question, positions, boxes)];
-    return refusedBy(question, code, standing, missing, frame);
+  const positions = without(plan.grid, box, room.positions, boxes, question.manual);
+  const before = gather(plan.values[metric] as Values, positions);
+  const sum = positions === room.positions ? room.sum : sumOf(before);
+  const pool = total - (room.sum - sum);
+  const empty = positions.length === 0;
+  // Where the whole is negative its parts may be, too.
+  if (empty || (pool < 0 && sum >= 0 && (frame?.total ?? total) >= 0)) {
+    if (empty && pool === 0) return { ok: true, parts: [] };
+    const standing = [...kept, ...keptByHand(question, room.positions, boxes)];
+    return refusedBy(question, empty ? 'noRoom' : 'belowZero', standing, pool, frame);
   }
-  return { ok: true, parts: spreadPool(question, box, free, pool, spread) };
-}
-
-/** What the filled cells belong to: where that is negative, so may they be. */
-function expected({ plan, metric }: Question, total: number, frame: Kept | undefined): number {
-  return frame === undefined ? total : (boxValue(plan, metric, frame.box) ?? 0);
+  return { ok: true, parts: spreadPool(question, { box, positions, before, sum }, pool, spread) };
 }
 
 /** Leaf cells set by a person that stand outside of every kept cell. */

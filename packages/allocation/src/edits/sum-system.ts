@@ -2,6 +2,7 @@
 import { boxValue } from '../plan.ts';
 import { eachRun } from '../grid.ts';
 import { gather } from '../values.ts';
+import { sumOf } from './amounts.ts';
 import { holdsAll, overlaps } from './boxes.ts';
 import { lowerBound, regionOf } from './region.ts';
 import { without } from './free-cells.ts';
@@ -106,7 +107,9 @@ function seedOf(question: Question, positions: Int32Array, before: Float64Array,
   const marked = question.manual;
   const free = without(grid, target, regionOf(grid, target), held, marked);
   if (free.length === 0 || fixed.length === 0) return seed;
-  for (const part of spreadPool(question, target, free, Math.max(value ?? 0, 0), question.spread)) {
+  const now = gather(plan.values[question.metric] as Values, free);
+  const cells = { box: target, positions: free, before: now, sum: sumOf(now) };
+  for (const part of spreadPool(question, cells, Math.max(value ?? 0, 0), question.spread)) {
     if (part.wide === true) continue;
     part.positions.forEach((position, at) => (seed[lowerBound(positions, position)] = part.after[at] as number));
   }

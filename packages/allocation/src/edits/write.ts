@@ -30,23 +30,19 @@ export function withParts(plan: Plan, metric: number, parts: readonly Part[]): P
 
 function writeChanged(values: Values, { positions, before, after }: Part): Values {
   if (before === after) return values;
+  const moved = new Uint8Array(positions.length);
   let count = 0;
-  const changed = (index: number): boolean => {
-    const [old, fresh] = [before[index] as number, after[index] as number];
-    return old !== fresh && (old === old || fresh === fresh);
-  };
-  for (let index = 0; index < positions.length; index += 1) if (changed(index)) count += 1;
-  if (count === 0) return values;
-  if (count === positions.length) return scatter(values, positions, after);
-  const at = new Int32Array(count);
-  const amounts = new Float64Array(count);
-  let next = 0;
   for (let index = 0; index < positions.length; index += 1) {
-    if (!changed(index)) continue;
-    at[next] = positions[index] as number;
-    amounts[next++] = after[index] as number;
+    const [old, fresh] = [before[index] as number, after[index] as number];
+    const same = old === fresh || (old !== old && fresh !== fresh);
+    moved[index] = same ? 0 : 1;
+    count += moved[index] as number;
   }
-  return scatter(values, at, amounts);
+  if (count === 0) return values;
+  // Where most cells move every chunk is copied anyway, and a run is copied fastest as a whole.
+  if (2 * count >= positions.length) return scatter(values, positions, after);
+  const chosen = (_: number, index: number): boolean => moved[index] === 1;
+  return scatter(values, positions.filter(chosen), after.filter(chosen));
 }
 
 /** The journal's form of the parts. Wide parts name the rows of `target`. */
@@ -73,6 +69,9 @@ export interface Deed {
   readonly metric: number;
   readonly target: Box;
   readonly divisions: readonly Division[];
+  /** Values of the target before and after, where they are known; else they are summed. */
+  readonly before?: number | null;
+  readonly after?: number | null;
 }
 
 /** Adds the entry to the journal and answers. Fields of the author that are not given are left out, so that stored forms stay equal. */
@@ -80,14 +79,14 @@ export function finish(before: Plan, changed: Plan, deed: Deed, author: Author):
   const { by, at, reason } = author;
   const given = Object.entries({ by, at, reason }).filter(([, value]) => value !== undefined);
   const { action, metric, target, divisions } = deed;
-  const was = boxValue(before, metric, target);
+  const was = deed.before === undefined ? boxValue(before, metric, target) : deed.before;
   const entry: JournalEntry = {
     seq: (before.journal.at(-1)?.seq ?? 0) + 1,
     action,
     metric,
     target,
     before: was,
-    after: changed.values === before.values ? was : boxValue(changed, metric, target),
+    after: changed.values === before.values ? was : deed.after === undefined ? boxValue(changed, metric, target) : deed.after,
     divisions,
     ...Object.fromEntries(given),
   };
