@@ -30,7 +30,7 @@ export function divideLevel(
   const { axis, from, to } = level;
   const { key, member, spread } = tree.nodes;
   const box = new Int32Array(plan.grid.axes.length);
-  const pooling = { plan, metric, axis, box, members: member, leafCounts: spread };
+  const pooling = { plan, metric, axis, box, members: member, leafCounts: spread, total: 0 };
   const ranks = ranksOf(work, level);
   const number = new Int32Array(to - from);
   const pools: Pool[] = [];
@@ -48,6 +48,7 @@ export function divideLevel(
       continue;
     }
     readBox(plan.grid.axes, key[parent] as number, box);
+    pooling.total = amount;
     pooling.members = member.subarray(first, end);
     pooling.leafCounts = spread.subarray(first, end);
     const pool: PoolOf = { method: methodFor(parent, first, end), pooling, parent, from: first, to: end, ranks, base: from };

@@ -82,7 +82,7 @@ it('leaves held cells alone and null where the seed says nothing', () => {
 it('starts from what the plan has', () => {
   const current = done(plan, { total: 120, steps: [{ axis: 'organisation', method: driver({ n1: 1, n2: 1, s1: 0 }) }, ...steps.slice(1)] }); // prettier-ignore
   const result = fitted(current, {
-    margins: [total({ product: 'pumps' }, 60), total({ product: 'valves' }, 30)],
+    margins: [total({ product: 'pumps' }, 90), total({ product: 'valves' }, 30)],
     seed: 'current',
   });
   expect(row(result, { organisation: 's1' })).toEqual([0, 0, 0]);

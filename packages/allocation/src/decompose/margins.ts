@@ -60,13 +60,13 @@ function answer(question: Question, method: string, spec: MarginsSpec): MarginsR
     const { at } = refOf(place.plan, place.metric, boxAt(place.plan.grid, positions[cell] as number));
     return { at, ...moved };
   });
-  // The difference is counted when it is read: a spread would read it now.
   const { plan, entry } = applied;
   return {
     ok: true,
     plan,
     entry,
     movedFurther,
+    // Counted when it is read: copying the fields of the answer would count it now.
     get diff() {
       return applied.diff;
     },
