@@ -6,11 +6,6 @@ export function ceilDivide(numerator: bigint, denominator: bigint): number {
   return safe(-floorQuotient(-numerator, denominator));
 }
 
-/** The largest integer not above `numerator / denominator`. */
-export function floorDivide(numerator: bigint, denominator: bigint): number {
-  return safe(floorQuotient(numerator, denominator));
-}
-
 /** To the nearest integer, halves towards plus infinity as `Math.round` does. */
 export function roundDivide(numerator: bigint, denominator: bigint): number {
   return safe(floorQuotient(2n * numerator + denominator, 2n * denominator));

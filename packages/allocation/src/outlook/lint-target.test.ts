@@ -84,6 +84,15 @@ describe('the target linter', () => {
     expect(codes(at(200), { levels: [] })).toEqual(['growth.negative']);
   });
 
+  it('speaks of no growth after a year of nothing', () => {
+    const history = [
+      { period: '2024-Q1', amountMinor: 200 },
+      { period: '2025-Q1', amountMinor: 0 },
+    ];
+    expect(codes({ history })).toEqual([]);
+    expect(codes({ history: [{ period: '2023-Q1', amountMinor: 0 }, ...good.history.slice(1)] })).toEqual(['growth.beyondBest']);
+  });
+
   it('asks where the difference between forecast and target comes from', () => {
     const [finding] = lintTarget({ ...good, forecast: { ...good.forecast!, newMinor: 60 } }, options).findings;
     expect([finding?.code, finding?.evidence['gapMinor']]).toEqual(['forecast.sum', 40]);

@@ -92,6 +92,17 @@ describe('the chance of reaching a target', () => {
     expectNear({ ...input, conversion: 'beta' }, betaBinomialTail(20, 18, 1.5, 1.5));
   });
 
+  it('multiplies the drawn conversions: 3 of 4 and 1 of 2 have means 0.7 and 0.5, whatever they are in a run', () => {
+    const funnel = funnelOf(measuredStage('meet', 3, 1, [1]), measuredStage('sign', 1, 1, [1]));
+    expectNear({ ...march, funnel, conversion: 'beta', pipeline: [open('a', 9, 'meet')], targetMinor: 9 }, 0.35);
+  });
+
+  it('has a mean that is the sum of its parts', () => {
+    const history = [{ label: 'x', amountMinor: 100, workingDays: 1 }];
+    const { meanMinor, madeOf } = probabilityOfReaching({ ...march, history, pipeline: [open('a', 1000)], actualMinor: 7 });
+    expect([madeOf.historyMeanMinor, meanMinor]).toEqual([800, 807 + madeOf.pipelineMeanMinor]);
+  });
+
   it('names what counts nothing and what the mean is made of', () => {
     const pipeline = [open('good', 1000), open('blank', null), { ...open('stale', 50), enteredOn: '2026-03-02' }];
     const funnel = funnelOf(measuredStage('meet', 1, 0, [30]), measuredStage('sign', 3, 7, [2]));

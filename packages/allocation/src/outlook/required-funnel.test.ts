@@ -225,6 +225,12 @@ describe('a required funnel refuses', () => {
       'allocation.outlook.share.invalid',
       'pipeline.0.winProbability',
     ],
+    [
+      'a chance that is none',
+      { pipeline: [{ ...open, winProbability: Number.NaN }] },
+      'allocation.outlook.share.invalid',
+      'pipeline.0.winProbability',
+    ],
     ['a quantile of 2', { leadTimeQuantile: 2 }, 'allocation.outlook.share.invalid', 'leadTimeQuantile'],
     ['a period that is none', { period: '2026-13' }, expect.stringMatching(/^calendar\..*invalid$/) as string, ''],
   ])('%s', (_, change, code, path) => {
