@@ -3,6 +3,7 @@ import { commands } from './commands/index.ts';
 import { say, tell } from './context.ts';
 import type { CommandContext } from './context.ts';
 import { Failure } from './failure.ts';
+import { WordedFailure } from './worded-failure.ts';
 
 /** All commands with their options, in the language of the context. */
 export function buildProgram(version: string, context: CommandContext): Command {
@@ -14,10 +15,16 @@ export function buildProgram(version: string, context: CommandContext): Command 
     .exitOverride()
     .configureOutput({ writeOut: (text) => context.out(text), writeErr: () => undefined });
   for (const add of commands) add(program, context);
-  for (const command of program.commands) {
-    command.option('--lang <language>', say(context, '语言：zh 或 en', 'language: zh or en')).exitOverride();
-  }
+  addLanguage(program, context);
   return program;
+}
+
+/** Every command takes `--lang`, those below another one as well. */
+function addLanguage(parent: Command, context: CommandContext): void {
+  for (const command of parent.commands) {
+    command.option('--lang <language>', say(context, '语言：zh 或 en', 'language: zh or en')).exitOverride();
+    addLanguage(command, context);
+  }
 }
 
 /** Runs one command line. Resolves to the exit code: 0 done, 1 failed, 2 not understood, 130 cancelled. */
@@ -52,6 +59,7 @@ function explain(error: unknown, args: readonly string[], context: CommandContex
   }
   if (context.signal.aborted) return print(new Failure('cli.cancelled'), args, context, 130);
   if (error instanceof Failure) return print(error, args, context, 1);
+  if (error instanceof WordedFailure) return printPlaced(error, args, context);
   if (isWorded(error)) return printWorded(error, args, context);
   const port = usedPort(error);
   if (port) return print(new Failure('cli.port.used', { port }, error), args, context, 1);
@@ -94,6 +102,14 @@ function printWorded(error: Worded, args: readonly string[], context: CommandCon
   if (args.includes('--json')) context.out(`${JSON.stringify({ ok: false, code: error.code, message: line })}\n`);
   context.err(`${line} [${error.code}]\n`);
   return 1;
+}
+
+function printPlaced(failure: WordedFailure, args: readonly string[], context: CommandContext): number {
+  const { code, texts, details, exitCode } = failure;
+  const message = say(context, texts.zh, texts.en);
+  if (args.includes('--json')) context.out(`${JSON.stringify({ ok: false, code, ...details, message })}\n`);
+  context.err(`${failure.lines.map((line) => `${line}\n`).join('')}${message} [${code}]\n`);
+  return exitCode;
 }
 
 /** Failures whose command has already printed its one JSON document. */

@@ -21,5 +21,5 @@ export function checkHash({ root, certificate }: PublishedDocument): Difference[
   const expected = hash.update(buffer).digest('hex');
   return found === expected
     ? []
-    : [textsDiffer('differs.hash', 'certificate.hash', '', expected, shown(found).replaceAll('"', ''))];
+    : [textsDiffer('differs.hash', 'certificate.hash', '', expected, typeof found === 'string' ? found : shown(found))];
 }

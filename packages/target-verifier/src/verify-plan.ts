@@ -34,10 +34,11 @@ export function verifyPlan(bytes: Uint8Array): Verification {
   const { json, notations } = readJson(bytes);
   const document = documentOf(json);
   const differences = [
+    // The most exact places first: a journal names the cell, a total only what it lies in.
     ...checkAbsent(document),
-    ...checkStated(document),
-    ...checkHolds(document),
     ...checkJournal(document),
+    ...checkHolds(document),
+    ...checkStated(document),
     ...checkCalendar(document),
     ...notations,
     // Any of the above changes it as well: the place is worth more than the fact.

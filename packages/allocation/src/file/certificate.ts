@@ -10,6 +10,7 @@ import { authorFile } from './journal-file.ts';
 import { canonicalPieces } from './canonical.ts';
 import { planFileOf } from './write-plan.ts';
 import { sha256 } from './sha256.ts';
+import { instantOf, textOf } from './shape.ts';
 import type { Axis } from '../axis.ts';
 import type { Author } from '../journal.ts';
 import type { Plan } from '../plan.ts';
@@ -53,6 +54,8 @@ export interface Publication extends Author {
 /** The file of a published plan, with its certificate. Throws `allocation.total.invalid` for a sum that is not exact. */
 export function publishPlan(document: PlanDocument, publication: Publication): PlanFile {
   const { plan, calendar } = document;
+  instantOf(publication.at, 'at');
+  textOf(publication.by, 'by');
   const draft = {
     ...planFileOf(document),
     certificate: {

@@ -75,6 +75,26 @@ export const fileMessages = {
     zh: '不属于计划的单元格不能有数值，收到的是 {value}；请改为 null，或从 absent 中去掉。',
     en: 'A cell that is not part of the plan has no amount, got {value}; write null, or take it off the absent ones.',
   },
+  'allocation.file.csv': {
+    zh: '表格第 {value}；请对照表头检查这一行，引号要成对，必须有金额列。',
+    en: 'The table is wrong in row {value}; compare it with the header, close every quote, and have a column for amounts.',
+  },
+  'allocation.file.beside': {
+    zh: '“{value}”不在说明文件旁边；请把表格放到同一文件夹里，只写文件名。',
+    en: '"{value}" does not lie beside the spec; put the table into the same folder and name it alone.',
+  },
+  'allocation.file.unreadable': {
+    zh: '无法读取“{value}”；请检查文件名和读取权限。',
+    en: 'Cannot read "{value}"; check its name and the right to read it.',
+  },
+  'allocation.file.period.overlap': {
+    zh: '期间 {value} 重叠或超出上级；同一天只能属于一个期间，请改正时间维度。',
+    en: 'The periods {value} overlap, or one reaches beyond its parent; a day belongs to one period, correct the time axis.',
+  },
+  'allocation.file.shape': {
+    zh: '两份计划的结构不同：{value}；只能比较指标、维度和组合都相同的计划。',
+    en: 'The plans differ in shape: {value}; compare plans with the same metrics, axes and combinations.',
+  },
   'allocation.file.hold': {
     zh: '锁定的数值与单元格不一致：{value}；请改正其中一个。',
     en: 'The amount held is not that of the cell: {value}; correct one of the two.',

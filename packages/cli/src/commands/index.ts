@@ -9,6 +9,7 @@ import { rollbackCommand } from './rollback.ts';
 import { pluginsCommand } from './plugins.ts';
 import { portalCommand } from './portal.ts';
 import { startCommand } from './start.ts';
+import { targetCommand } from './target/index.ts';
 import { templatesCommand } from './templates.ts';
 
 /** Every command of `milepost`, in the order of its help. A new one is a line here and a file beside. */
@@ -23,4 +24,5 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   rollbackCommand,
   pluginsCommand,
   portalCommand,
+  targetCommand,
 ];

@@ -1,0 +1,51 @@
+/** Amounts of the past in a spec: inline, or a table beside it. */
+import { AllocationError } from '../error.ts';
+import { checkFacts } from '../baselines/facts.ts';
+import { placed } from './placed.ts';
+import { readFactsCsv } from './read-csv.ts';
+import { amountOrNull, fieldsOf, listOf, textOf, textsOf } from './shape.ts';
+import type { Facts } from '../baselines/facts.ts';
+
+/** The text of a file beside the spec. Throws where there is none. */
+export type FileSource = (name: string, path: string) => string;
+
+/** Lists of facts by name. */
+export type FactsByName = ReadonlyMap<string, Facts>;
+
+/** Reads `facts`: `{ "sales2025": { "axes": […], "rows": […] }, "visits2025": { "csv": "visits.csv" } }`. */
+export function readFacts(value: unknown, path: string, source: FileSource): FactsByName {
+  const found = new Map<string, Facts>();
+  if (value === undefined) return found;
+  const names = fieldsOf(value, path, Object.keys(value ?? {}));
+  for (const [name, item] of Object.entries(names)) {
+    const place = `${path}.${name}`;
+    const fields = fieldsOf(item, place, ['csv', 'axes', 'rows']);
+    const facts = fields['csv'] === undefined ? readInline(item, place) : readTable(item, place, source);
+    placed('', () => checkFacts(facts, place));
+    found.set(name, facts);
+  }
+  return found;
+}
+
+function readTable(item: unknown, path: string, source: FileSource): Facts {
+  const name = textOf(fieldsOf(item, path, ['csv!'])['csv'], `${path}.csv`);
+  // What a spec reads lies beside it: a spec from somebody else must not reach other files.
+  if (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(name))
+    throw new AllocationError('allocation.file.beside', name, `${path}.csv`);
+  return readFactsCsv(source(name, `${path}.csv`), name);
+}
+
+function readInline(item: unknown, path: string): Facts {
+  const fields = fieldsOf(item, path, ['axes!', 'rows!']);
+  const axes = listOf(fields['axes'], `${path}.axes`).map((axis, at) => textOf(axis, `${path}.axes.${at}`));
+  const rows = listOf(fields['rows'], `${path}.rows`).map((row, at) => {
+    const place = `${path}.rows.${at}`;
+    const own = fieldsOf(row, place, ['at!', 'amount!', 'currency']);
+    return {
+      at: textsOf(own['at'], `${place}.at`),
+      amount: amountOrNull(own['amount'], `${place}.amount`),
+      ...(own['currency'] === undefined ? {} : { currency: textOf(own['currency'], `${place}.currency`) }),
+    };
+  });
+  return { axes, rows };
+}

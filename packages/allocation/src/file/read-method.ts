@@ -1,0 +1,183 @@
+/** Methods as data: `{ "method": "prior", "facts": "sales2025" }` and the like. */
+import { blended } from '../baselines/blended.ts';
+import { bucket } from '../baselines/bucket.ts';
+import { compileFacts } from '../baselines/compile-facts.ts';
+import { firstWithBase } from '../baselines/first-with-base.ts';
+import { growth } from '../baselines/growth.ts';
+import { prior } from '../baselines/prior.ts';
+import { yearsLater } from '../baselines/time-map.ts';
+import { trailingTwelveMonths } from '../baselines/trailing.ts';
+import { AllocationError } from '../error.ts';
+import { driver } from '../methods/driver.ts';
+import { even } from '../methods/even.ts';
+import { manual } from '../methods/manual.ts';
+import { seasonality } from '../methods/seasonality.ts';
+import { workingDays } from '../methods/working-days.ts';
+import { readAt } from './cell-file.ts';
+import { placed } from './placed.ts';
+import { amountOf, booleanOf, choiceOf, fieldsOf, listOf, numberOf, textOf, textsOf } from './shape.ts';
+import type { PeriodScheme } from '@milepost/calendar';
+import type { Facts, FactsReport } from '../baselines/facts.ts';
+import type { Method } from '../methods/method.ts';
+import type { Plan } from '../plan.ts';
+import type { FactsByName } from './read-facts.ts';
+import type { SpecCalendar } from './read-calendar.ts';
+import type { Fields } from './shape.ts';
+
+/** What methods are made from. */
+export interface MethodContext {
+  readonly plan: Plan;
+  readonly metric: number;
+  readonly facts: FactsByName;
+  readonly calendar: SpecCalendar | null;
+  /** What the time axis says about its periods; null without one that says it. */
+  readonly scheme: PeriodScheme | null;
+  /** Takes what became of facts: rows that were not used are shown to people. */
+  readonly report: (facts: string, report: FactsReport) => void;
+}
+
+type Reader = (value: unknown, path: string, context: MethodContext, extra: readonly string[]) => Method;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  even: (value, path, _, extra) => {
+    const { per } = fieldsOf(value, path, ['method!', 'per', ...extra]);
+    return even(per === undefined ? 'leaf' : choiceOf(per, `${path}.per`, ['leaf', 'child'] as const));
+  },
+  driver: readDriver,
+  seasonality: readSeasonality,
+  workingDays: readWorkingDays,
+  manual: readManual,
+  prior: readPrior,
+  trailing: readTrailing,
+  blended: readBlended,
+  growth: readGrowth,
+  bucket: readBucket,
+  firstWithBase: (value, path, context, extra) => {
+    const fields = fieldsOf(value, path, ['method!', 'methods!', ...extra]);
+    const methods = listOf(fields['methods'], `${path}.methods`).map((item, at) =>
+      readMethod(item, `${path}.methods.${at}`, context),
+    );
+    return placed(path, () => firstWithBase(methods));
+  },
+};
+
+/** The names a spec can use. */
+export const methodNames: readonly string[] = Object.keys(READERS);
+
+/** Reads a method. `extra` are properties that belong to what it stands in. Throws with the path of what is wrong. */
+export function readMethod(value: unknown, path: string, context: MethodContext, extra: readonly string[] = []): Method {
+  const name = (value as Fields | null)?.['method'];
+  const reader = typeof name === 'string' && Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+  if (reader !== undefined) return reader(value, path, context, extra);
+  fieldsOf(value, path, [...Object.keys(value ?? {}), 'method!']);
+  choiceOf(name, `${path}.method`, methodNames);
+  throw new AllocationError('allocation.file.missing', 'method', path);
+}
+
+function readDriver(value: unknown, path: string, _: MethodContext, extra: readonly string[]): Method {
+  const fields = fieldsOf(value, path, ['method!', 'values!', 'name', ...extra]);
+  const values = numbersOf(fields['values'], `${path}.values`, true);
+  const name = fields['name'] === undefined ? 'driver' : textOf(fields['name'], `${path}.name`);
+  return placed(path, () => driver(values, name));
+}
+
+function readSeasonality(value: unknown, path: string, _: MethodContext, extra: readonly string[]): Method {
+  const fields = fieldsOf(value, path, ['method!', 'profile!', 'name', ...extra]);
+  const profile = numbersOf(fields['profile'], `${path}.profile`, false) as Readonly<Record<string, number>>;
+  const name = fields['name'] === undefined ? 'seasonality' : textOf(fields['name'], `${path}.name`);
+  return placed(path, () => seasonality(profile, name));
+}
+
+function readWorkingDays(value: unknown, path: string, { calendar }: MethodContext, extra: readonly string[]): Method {
+  const fields = fieldsOf(value, path, ['method!', 'acceptUnknown', ...extra]);
+  if (calendar === null) throw new AllocationError('allocation.file.missing', 'calendar', path);
+  const acceptUnknown =
+    fields['acceptUnknown'] === undefined ? false : booleanOf(fields['acceptUnknown'], `${path}.acceptUnknown`);
+  return placed(path, () => workingDays(calendar.days, { acceptUnknown }));
+}
+
+function readManual(value: unknown, path: string, context: MethodContext, extra: readonly string[]): Method {
+  const fields = fieldsOf(value, path, ['method!', 'entries!', 'rest', ...extra]);
+  const entries = listOf(fields['entries'], `${path}.entries`).map((item, at) => {
+    const place = `${path}.entries.${at}`;
+    const entry = fieldsOf(item, place, ['at!', 'amount!']);
+    return { at: readAt(context.plan, entry['at'], `${place}.at`), amount: amountOf(entry['amount'], `${place}.amount`) };
+  });
+  return manual(entries, fields['rest'] === undefined ? even() : readMethod(fields['rest'], `${path}.rest`, context));
+}
+
+function readPrior(value: unknown, path: string, context: MethodContext, extra: readonly string[]): Method {
+  const fields = fieldsOf(value, path, ['method!', 'facts!', 'years', ...extra]);
+  const years = fields['years'] === undefined ? 1 : amountOf(fields['years'], `${path}.years`);
+  const { name, facts } = factsNamed(fields['facts'], `${path}.facts`, context);
+  const table = placed(path, () => compileFacts(context.plan, facts, { time: yearsLater(years), scheme: context.scheme ?? 1 }));
+  context.report(name, table.report);
+  return prior(table);
+}
+
+function readTrailing(value: unknown, path: string, context: MethodContext, extra: readonly string[]): Method {
+  const fields = fieldsOf(value, path, ['method!', 'facts!', 'months', 'end', ...extra]);
+  const { name, facts } = factsNamed(fields['facts'], `${path}.facts`, context);
+  const method = placed(path, () =>
+    trailingTwelveMonths(context.plan, facts, {
+      scheme: context.scheme ?? 1,
+      ...(fields['months'] === undefined ? {} : { months: amountOf(fields['months'], `${path}.months`) }),
+      ...(fields['end'] === undefined ? {} : { end: textOf(fields['end'], `${path}.end`) }),
+    }),
+  );
+  context.report(name, method.report);
+  return method;
+}
+
+function readBlended(value: unknown, path: string, context: MethodContext, extra: readonly string[]): Method {
+  const fields = fieldsOf(value, path, ['method!', 'elements!', ...extra]);
+  const elements = listOf(fields['elements'], `${path}.elements`).map((item, at) => {
+    const place = `${path}.elements.${at}`;
+    const method = readMethod(item, place, context, ['percent!']);
+    return { method, percent: numberOf((item as Fields)['percent'], `${place}.percent`) };
+  });
+  return placed(path, () => blended(elements));
+}
+
+function readGrowth(value: unknown, path: string, context: MethodContext, extra: readonly string[]): Method {
+  const fields = fieldsOf(value, path, ['method!', 'base!', 'percent', 'standard', 'reliefPercent', 'rails', ...extra]);
+  const base = readMethod(fields['base'], `${path}.base`, context);
+  const numbers = (name: string) =>
+    fields[name] === undefined ? {} : { [name]: numbersOf(fields[name], `${path}.${name}`, false) };
+  const rails = ['minGrowthPercent', 'maxGrowthPercent', 'minSharePercent', 'maxSharePercent'];
+  if (fields['rails'] !== undefined) fieldsOf(fields['rails'], `${path}.rails`, rails);
+  const standard = fields['standard'] === undefined ? {} : { standard: numberOf(fields['standard'], `${path}.standard`) };
+  return placed(path, () =>
+    growth(base, { ...standard, ...numbers('percent'), ...numbers('reliefPercent'), ...numbers('rails') }),
+  );
+}
+
+function readBucket(value: unknown, path: string, context: MethodContext, extra: readonly string[]): Method {
+  const fields = fieldsOf(value, path, ['method!', 'of!', 'shares!', 'within!', ...extra]);
+  const isMethod = typeof (fields['shares'] as Fields | null)?.['method'] === 'string';
+  const shares = isMethod
+    ? readMethod(fields['shares'], `${path}.shares`, context)
+    : (numbersOf(fields['shares'], `${path}.shares`, false) as Readonly<Record<string, number>>);
+  const within = readMethod(fields['within'], `${path}.within`, context);
+  return placed(path, () => bucket({ of: textsOf(fields['of'], `${path}.of`), shares, within }));
+}
+
+function factsNamed(value: unknown, path: string, { facts, plan, metric }: MethodContext): { name: string; facts: Facts } {
+  const name = textOf(value, path);
+  const found = facts.get(name);
+  if (found === undefined)
+    throw new AllocationError('allocation.file.choice', `"${name}" (${[...facts.keys()].join(' | ')})`, path);
+  const own = plan.metrics[metric];
+  const currency = found.rows[0]?.currency;
+  if (own?.kind === 'money' && currency !== undefined && currency !== own.currency) {
+    throw new AllocationError('allocation.facts.currency', `${own.currency}, ${currency}`, path);
+  }
+  return { name, facts: found };
+}
+
+/** Numbers by name. */
+function numbersOf(value: unknown, path: string, withNull: boolean): Readonly<Record<string, number | null>> {
+  const fields = fieldsOf(value, path, Object.keys(value ?? {}));
+  for (const [name, item] of Object.entries(fields)) if (!(withNull && item === null)) numberOf(item, `${path}.${name}`);
+  return fields as Readonly<Record<string, number | null>>;
+}

@@ -1,0 +1,143 @@
+/** Reads a spec: what a plan is made of, and how its targets are decomposed. */
+import { AllocationError } from '../error.ts';
+import { checkTotal } from '../decompose/check-spec.ts';
+import { positionsOf, withPresent } from '../grid.ts';
+import { createPlan } from '../plan.ts';
+import { readBox, readCell, readMetric } from './cell-file.ts';
+import { readAuthor } from './journal-file.ts';
+import { readMethod } from './read-method.ts';
+import { readMetrics } from './metric-file.ts';
+import { checkFormat } from './read-plan.ts';
+import { readFacts } from './read-facts.ts';
+import { readSpecCalendar } from './read-calendar.ts';
+import { amountOf, booleanOf, choiceOf, fieldsOf, listOf, textOf, textsOf } from './shape.ts';
+import { leafPeriods, readSpecAxes } from './spec-axes.ts';
+import type { FactsReport } from '../baselines/facts.ts';
+import type { DecomposeSpec, DivisionStep } from '../decompose/spec.ts';
+import type { Author } from '../journal.ts';
+import type { CellRef, Plan } from '../plan.ts';
+import type { PlanDocument } from './plan-file.ts';
+import type { FileSource } from './read-facts.ts';
+import type { MethodContext } from './read-method.ts';
+import type { Fields } from './shape.ts';
+
+/** The first line of every spec. */
+export const SPEC_FORMAT = 'milepost.target-spec/1';
+
+/** An amount that somebody stated for a cell. */
+export interface StatedAmount extends Author {
+  readonly target: CellRef;
+  readonly amount: number;
+}
+
+/** What became of one list of facts. */
+export interface NamedReport {
+  readonly facts: string;
+  readonly report: FactsReport;
+}
+
+/** A spec, ready to run. */
+export interface TargetSpec {
+  /** Empty: every cell null. */
+  readonly document: PlanDocument;
+  readonly holds: readonly StatedAmount[];
+  readonly targets: readonly DecomposeSpec[];
+  /** What people below have committed themselves to. */
+  readonly commitments: readonly StatedAmount[];
+  readonly reports: readonly NamedReport[];
+}
+
+const NAMES = [
+  'format!',
+  'title',
+  'metrics!',
+  'calendar',
+  'axes!',
+  'support',
+  'absent',
+  'facts',
+  'holds',
+  'targets!',
+  'commitments',
+];
+
+/** Reads what `readJson` has read; `source` gives tables that lie beside the spec. Throws with the path of what is wrong. */
+export function readSpec(json: unknown, source: FileSource): TargetSpec {
+  checkFormat(json, SPEC_FORMAT);
+  const fields = fieldsOf(json, '', NAMES);
+  const { axes, names, scheme } = readSpecAxes(fields['axes'], 'axes');
+  const metrics = readMetrics(fields['metrics'], 'metrics');
+  const support = fields['support'] === undefined ? {} : { support: listOf(fields['support'], 'support').map((row, at) => textsOf(row, `support.${at}`)) }; // prettier-ignore
+  const plan = readAbsent(createPlan({ metrics, axes, ...support }), fields['absent']);
+  const calendar = readSpecCalendar(fields['calendar'], 'calendar', leafPeriods(axes), scheme);
+  const facts = readFacts(fields['facts'], 'facts', source);
+  const reports: NamedReport[] = [];
+  const report = (name: string, own: FactsReport): void => void reports.push({ facts: name, report: own });
+  const context = { plan, facts, calendar, scheme, report };
+  const targets = listOf(fields['targets'], 'targets').map((item, at) => readTarget(item, `targets.${at}`, context));
+  if (targets.length === 0) throw new AllocationError('allocation.members.empty', 'targets', 'targets');
+  const title = fields['title'] === undefined ? null : textOf(fields['title'], 'title');
+  return {
+    document: { plan, title, names, calendar: calendar?.statement ?? null, versions: [] },
+    holds: readStated(plan, fields['holds'], 'holds'),
+    targets,
+    commitments: readStated(plan, fields['commitments'], 'commitments'),
+    reports,
+  };
+}
+
+function readAbsent(plan: Plan, value: unknown): Plan {
+  const cells = listOf(value, 'absent').map((at, index) => readBox(plan, at, `absent.${index}`));
+  if (cells.length === 0) return plan;
+  const present = new Uint8Array(plan.grid.rowCount * plan.grid.width).fill(1);
+  for (const box of cells) for (const position of positionsOf(plan.grid, box)) present[position] = 0;
+  return { ...plan, grid: withPresent(plan.grid, present) };
+}
+
+function readStated(plan: Plan, value: unknown, path: string): StatedAmount[] {
+  return listOf(value, path).map((item, at) => {
+    const place = `${path}.${at}`;
+    const fields = fieldsOf(item, place, ['target!', 'amount!', 'by', 'at', 'reason']);
+    const target = readCell(plan, fields['target'], `${place}.target`);
+    return { ...readAuthor(fields, place), target, amount: amountOf(fields['amount'], `${place}.amount`) };
+  });
+}
+
+const TARGET = ['target', 'total!', 'fallback', 'keepManual', 'keepSeasonality', 'steps!', 'by', 'at', 'reason'];
+
+function readTarget(value: unknown, path: string, given: Omit<MethodContext, 'metric'>): DecomposeSpec {
+  const fields = fieldsOf(value, path, TARGET);
+  const { plan } = given;
+  const target = fields['target'] === undefined ? undefined : readCell(plan, fields['target'], `${path}.target`);
+  const context = { ...given, metric: readMetric(plan, target?.metric, `${path}.target.metric`) };
+  const total = checkTotal(amountOf(fields['total'], `${path}.total`), `${path}.total`);
+  const steps = listOf(fields['steps'], `${path}.steps`).map((step, at) => readStep(step, `${path}.steps.${at}`, context));
+  return {
+    total,
+    steps,
+    ...readAuthor(fields, path),
+    ...(target === undefined ? {} : { target }),
+    ...flag(fields, 'keepManual', path),
+    ...flag(fields, 'keepSeasonality', path),
+    ...(fields['fallback'] === undefined ? {} : { fallback: readFallback(fields['fallback'], `${path}.fallback`, context) }),
+  };
+}
+
+function flag(fields: Fields, name: 'keepManual' | 'keepSeasonality', path: string): Partial<Record<typeof name, boolean>> {
+  return fields[name] === undefined ? {} : { [name]: booleanOf(fields[name], `${path}.${name}`) };
+}
+
+function readStep(value: unknown, path: string, context: MethodContext): DivisionStep {
+  const method = readMethod(value, path, context, ['axis!', 'via']);
+  const { axis, via } = value as Fields;
+  const id = textOf(axis, `${path}.axis`);
+  if (!context.plan.grid.axes.some((one) => one.id === id))
+    throw new AllocationError('allocation.axis.unknown', id, `${path}.axis`);
+  if (via === undefined) return { axis: id, method };
+  return { axis: id, method, via: choiceOf(via, `${path}.via`, ['leaves', 'levels'] as const) };
+}
+
+function readFallback(value: unknown, path: string, context: MethodContext): DecomposeSpec['fallback'] {
+  if (typeof value === 'string') return choiceOf(value, path, ['even', 'refuse'] as const);
+  return readMethod(value, path, context);
+}

@@ -1,0 +1,69 @@
+/** Methods by the names that people use for them. */
+import type { Language } from './amount-words.ts';
+
+type Pair = readonly [zh: string, en: string];
+
+const NAMES: Readonly<Record<string, Pair>> = {
+  even: ['平均分配', 'equal parts'],
+  driver: ['驱动因素', 'the driver'],
+  seasonality: ['季节系数', 'the seasonal profile'],
+  workingDays: ['工作日天数', 'working days'],
+  'workingDays:estimated': ['工作日天数（节假日尚未公布，为估计值）', 'working days (holidays not yet published, estimated)'],
+  'workingDays:unknown': [
+    '工作日天数（没有当年节假日数据，仅按周一至周五）',
+    'working days (no holiday data for the year: weekdays alone)',
+  ],
+  manual: ['手工填写的数值', 'the amounts given'],
+  prior: ['去年同期占比', 'the share in the same period of last year'],
+  trailingTwelveMonths: ['近十二个月占比', 'the share in the trailing twelve months'],
+  proportional: ['现有数值的比例', 'the proportions it had'],
+  reference: ['参照区域的比例', 'the pattern of the reference'],
+  weights: ['给定的权重', 'the weights given'],
+  fit: ['同时满足各项合计的调整', 'the adjustment that meets all totals at once'],
+  silent: ['无依据', 'no basis'],
+  clear: ['清空', 'clearing'],
+};
+
+/** Patterns of names that say what they are made of. */
+const MADE_OF: readonly { readonly match: RegExp; readonly words: (parts: readonly string[], language: Language) => string }[] = [
+  {
+    match: /^blended:(.+)$/,
+    words: ([list = ''], language) => {
+      const elements = list.split('+').map((element) => /^([\d.e-]+)%(.+)$/.exec(element) ?? ['', '?', element]);
+      const named = elements.map(([, percent, name]) => `${methodWords(name as string, language)} ${percent} %`);
+      return language === 'zh' ? `混合基数（${named.join('、')}）` : `a blend (${named.join(', ')})`;
+    },
+  },
+  { match: /^growth:(.+)$/, words: ([base = ''], language) => of(language, base, '按增长要求调整后的', ', grown as asked') },
+  { match: /^bucket:(.+)$/, words: ([within = ''], language) => of(language, within, '先分组、组内按', ' within groups') },
+  {
+    match: /^manual\+(.+)$/,
+    words: ([rest = ''], language) => of(language, rest, '手工填写的数值，其余按', ' for what the amounts given leave'),
+  },
+  {
+    match: /^trailing:(\d+)$/,
+    words: ([months = ''], language) =>
+      language === 'zh' ? `近 ${months} 个月占比` : `the share in the trailing ${months} months`,
+  },
+  {
+    match: /^([^>]+(?:>[^>]+)+)$/,
+    words: ([chain = ''], language) =>
+      chain.split('>').map((name) => methodWords(name, language)).join(language === 'zh' ? '，没有则按' : ', or else '), // prettier-ignore
+  },
+];
+
+/** A method in words. A name of the caller's own stands as it is. */
+export function methodWords(name: string, language: Language): string {
+  const known = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+  if (known !== undefined) return known[language === 'zh' ? 0 : 1];
+  for (const { match, words } of MADE_OF) {
+    const found = match.exec(name);
+    if (found !== null) return words(found.slice(1), language);
+  }
+  return language === 'zh' ? `“${name}”` : `"${name}"`;
+}
+
+function of(language: Language, name: string, before: string, after: string): string {
+  const words = methodWords(name, language);
+  return language === 'zh' ? `${before}${words}` : `${words}${after}`;
+}

@@ -1,0 +1,48 @@
+import { cellValue } from '@milepost/allocation/engine';
+import type { Axis, Metric, Plan } from '@milepost/allocation/engine';
+import { memberWords, plainAmount, unitName } from '@milepost/allocation/words';
+import type { MoneyUnit, Speech } from '@milepost/allocation/words';
+import { tableLines } from './table.ts';
+
+const MOST_ROWS = 24;
+const MOST_COLUMNS = 6;
+
+/** A metric at a glance: the top of the first axis and its children against those of the last one. */
+export function planTable(speech: Speech, metric: Metric, unit: MoneyUnit): string[] {
+  const { plan } = speech;
+  const [first, last] = [plan.grid.axes[0] as Axis, plan.grid.axes.at(-1) as Axis];
+  const one = plan.grid.axes.length === 1;
+  const rows = upper(first, MOST_ROWS);
+  const columns = one ? [0] : upper(last, MOST_COLUMNS);
+  const corner = `${metric.id} (${unitName(metric, speech.language, unit)})`;
+  const head = [
+    corner,
+    ...columns.map((member) => (one ? total(speech) : memberWords(speech, last.id, last.ids[member] as string))),
+  ];
+  const body = rows.map((row) => [
+    `${'  '.repeat(first.depth[row] as number)}${memberWords(speech, first.id, first.ids[row] as string)}`,
+    ...columns.map((column) => amountAt(plan, metric, [first, row], one ? null : [last, column], unit)),
+  ]);
+  return tableLines([head, ...body]);
+}
+
+function amountAt(
+  plan: Plan,
+  metric: Metric,
+  [first, row]: [Axis, number],
+  other: [Axis, number] | null,
+  unit: MoneyUnit,
+): string {
+  const column = other === null ? {} : { [other[0].id]: other[0].ids[other[1]] as string };
+  const value = cellValue(plan, { metric: metric.id, at: { [first.id]: first.ids[row] as string, ...column } });
+  return value === null ? '–' : plainAmount(value, metric, unit);
+}
+
+/** The top and its children, as many as fit. */
+function upper({ ids, depth }: Axis, most: number): number[] {
+  return ids.flatMap((_, member) => ((depth[member] as number) <= 1 ? [member] : [])).slice(0, most);
+}
+
+function total({ language }: Speech): string {
+  return language === 'zh' ? '总计' : 'total';
+}
