@@ -1,7 +1,7 @@
 /** One plan put together from cells of several: the sheets of managers become what somebody sees. */
 import { cellCount } from '../grid.ts';
 import { valueAt, valuesOf } from '../values.ts';
-import { distinctKeys, innerCounts, placeOf, rowKeys, rowsOfKeys } from './row-keys.ts';
+import { distinctKeys, innerCounts, placesOf, rowKeys, rowsOfKeys } from './row-keys.ts';
 import type { Axis } from '../axis.ts';
 import type { Grid } from '../grid.ts';
 import type { Values } from '../values.ts';
@@ -26,7 +26,7 @@ export function assemble(axes: readonly Axis[], at: number, parts: readonly Part
   const present = new Uint8Array(cellCount(grid));
   const amounts = (parts[0] as Part).values.map(() => new Float64Array(present.length).fill(NaN));
   parts.forEach((part, index) => {
-    const rowTo = Int32Array.from(keys[index] as Float64Array, (key) => (key < 0 ? -1 : placeOf(found, key)));
+    const rowTo = placesOf(found, keys[index] as Float64Array);
     copyPart(part, at === axes.length - 1 ? part.leafTo : null, rowTo, width, present, amounts);
   });
   return { grid: present.includes(0) ? { ...grid, present } : grid, values: amounts.map(valuesOf) };

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { applyEdit } from '../edits/apply-edit.ts';
 import { cellCount } from '../grid.ts';
-import { createPlan, withValues } from '../plan.ts';
+import { cellValue, createPlan, withValues } from '../plan.ts';
 import { valuesOf } from '../values.ts';
 import { commitmentGap, commitmentGaps } from './commitment-gap.ts';
 import { mergeCommitments } from './commitment-merge.ts';
 import { readCommitments } from './commitments.ts';
-import { mergeEdits } from './merge-edits.ts';
+import { commitmentEdit, mergeEdits } from './merge-edits.ts';
+import type { Edit } from '../edits/edit.ts';
 import type { Plan } from '../plan.ts';
 import type { MergeInput, MergeProposal } from './commitment-merge.ts';
 import type { CommitmentBatch } from './commitments.ts';
@@ -135,6 +137,22 @@ it('keeps what people said, gives nothing to 0 and shares the rest over null', (
 
 it('edits nothing that stays as it is', () => {
   expect(mergeEdits(company, merged(company, [['li', '2026-01', 100]], { at: {} }))).toEqual([]);
+});
+
+it('applies one word as an edit, and the proposal as a list of them', () => {
+  const words = said(company, ['north', undefined, 400]);
+  // 400 over 100, 150, 200, 50: 80, 120, 160, 40.
+  const result = applyEdit(company, commitmentEdit(commitmentGap(company, words, at('north'))) as Edit);
+  if (!result.ok) throw new Error(result.code);
+  expect(['li', 'wang', 'zhao'].map((who) => cellValue(result.plan, { at: at(who) }))).toEqual([200, 200, 500]);
+  expect(commitmentEdit(commitmentGap(result.plan, words, at('north')))).toBeNull();
+  expect(commitmentEdit(commitmentGap(company, words, at('zhao')))).toBeNull();
+  const proposal = merged(company, [['li', '2026-01', 80], ['wang', '2026-01', 0]], { at: {} }); // prettier-ignore
+  const plan = mergeEdits(company, proposal).reduce((before, edit) => {
+    const step = applyEdit(before, edit);
+    return step.ok ? step.plan : before;
+  }, company);
+  expect(['li', 'wang', 'zhao'].map((who) => cellValue(plan, { at: at(who) }))).toEqual([277, 66, 657]);
 });
 
 it('shares a word above the leaves inside it first', () => {

@@ -3,7 +3,7 @@ export { mergeCommitments } from './commitment-merge.ts';
 export { readCommitments } from './commitments.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { unclearParts } from './market-division.ts';
-export { mergeEdits } from './merge-edits.ts';
+export { commitmentEdit, mergeEdits } from './merge-edits.ts';
 export { overlayReport } from './overlay-report.ts';
 export { addDirect, directAmount } from './overlay.ts';
 export { ownEdit, ownId, ownNumber, withOwnLeaves } from './own-number.ts';

@@ -5,6 +5,7 @@ import type { Edit } from '../edits/edit.ts';
 import type { Author } from '../journal.ts';
 import type { Plan } from '../plan.ts';
 import type { Values } from '../values.ts';
+import type { CommitmentGap } from './commitment-gap.ts';
 import type { MergeProposal } from './commitment-merge.ts';
 
 /**
@@ -21,4 +22,9 @@ export function mergeEdits(plan: Plan, proposal: MergeProposal, author: Author =
     edits.push({ ...author, kind: 'set', target: refOf(plan, metric, boxAt(plan.grid, position)), value });
   });
   return edits;
+}
+
+/** What people committed to for one cell as an edit, spread in proportion; null when nobody did, or it is the plan already. */
+export function commitmentEdit({ cell, committed, topDown }: CommitmentGap, author: Author = {}): Edit | null {
+  return committed === null || committed === topDown ? null : { ...author, kind: 'set', target: cell, value: committed };
 }

@@ -90,7 +90,8 @@ function ownLeaf(plan: Plan, axisId: string, ref: CellRef): { axis: Axis; manage
   boxOf(plan, ref.at);
   const axis = plan.grid.axes.find(({ id }) => id === axisId);
   if (axis === undefined) throw new AllocationError('allocation.axis.unknown', axisId, 'axisId');
-  const manager = ref.at[axisId] ?? (axis.ids[0]);
+  const [top = ''] = axis.ids;
+  const manager = ref.at[axisId] ?? top;
   const leaf = axis.numberOf.get(ownId(manager));
   if (leaf === undefined || !isLeaf(axis, leaf)) {
     throw new AllocationError('allocation.layers.own.missing', manager, `at.${axisId}`);

@@ -5,7 +5,7 @@
 import { AllocationError } from '../error.ts';
 import { cellCount } from '../grid.ts';
 import { valueAt, valuesOf } from '../values.ts';
-import { distinctKeys, innerCounts, placeOf, rowKeys, rowsOfKeys } from './row-keys.ts';
+import { distinctKeys, innerCounts, placesOf, rowKeys, rowsOfKeys } from './row-keys.ts';
 import type { Axis } from '../axis.ts';
 import type { Grid } from '../grid.ts';
 import type { Values } from '../values.ts';
@@ -45,7 +45,7 @@ function otherRows(grid: Grid, axes: readonly Axis[], at: number, maps: readonly
   const counts = innerCounts(axes);
   const keys = maps.map((map) => rowKeys(grid, counts, at, map));
   const found = distinctKeys(keys);
-  const rowTo = keys.map((list) => Int32Array.from(list, (key) => (key < 0 ? -1 : placeOf(found, key))));
+  const rowTo = keys.map((list) => placesOf(found, list));
   const rows = rowsOfKeys(found, counts);
   return { grid: { axes, width: grid.width, rowCount: found.length, rows, present: null }, rowTo };
 }

@@ -28,13 +28,33 @@ export function innerCounts(axes: readonly Axis[]): number[] {
 /** Every key once, ascending, without -1. */
 export function distinctKeys(lists: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let start = 0;
+  let [count, rising] = [0, true];
   for (const list of lists) {
-    all.set(list, start);
-    start += list.length;
+    for (let at = 0; at < list.length; at += 1) {
+      const key = list[at] as number;
+      // Rows that become one follow each other, mostly.
+      if (key < 0 || (count > 0 && key === all[count - 1])) continue;
+      if (count > 0 && key < (all[count - 1] as number)) rising = false;
+      all[count++] = key;
+    }
   }
-  all.sort();
-  return all.filter((key, index) => key >= 0 && (index === 0 || key !== all[index - 1]));
+  if (rising) return all.slice(0, count);
+  return all
+    .subarray(0, count)
+    .sort()
+    .filter((key, index, sorted) => index === 0 || key !== sorted[index - 1]);
+}
+
+/** The place of every key among the sorted ones; -1 for -1. */
+export function placesOf(sorted: Float64Array, keys: Float64Array): Int32Array {
+  const places = new Int32Array(keys.length);
+  let place = 0;
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] as number;
+    if (key >= 0 && key !== sorted[place]) place = sorted[place + 1] === key ? place + 1 : placeOf(sorted, key);
+    places[at] = key < 0 ? -1 : place;
+  }
+  return places;
 }
 
 /** The leaf positions behind sorted keys, one list per axis. */
