@@ -1,9 +1,9 @@
 /** One edit: solve, apply, and answer with the difference and the explanation. All of it or nothing. */
 import { addPercent, checkAmount } from '../exact.ts';
-import { boxOf, boxValue, holdKey, metricOf } from '../plan.ts';
+import { boxOf, holdKey, metricOf } from '../plan.ts';
 import { manualCells } from './manual-cells.ts';
 import { solveSet } from './solve-set.ts';
-import { checkTotal } from './plan-total.ts';
+import { checkTotal, valueOf } from './plan-total.ts';
 import { divisionsOf, finish, withParts } from './write.ts';
 import type { Box } from '../grid.ts';
 import type { Plan } from '../plan.ts';
@@ -22,7 +22,7 @@ export function applyEdit(plan: Plan, edit: Edit): EditResult {
   if (edit.kind === 'hold' || edit.kind === 'release') {
     return finish(plan, withHold(plan, place, edit.kind === 'hold'), { action: edit.kind, ...place, divisions: [] }, edit);
   }
-  const before = boxValue(plan, place.metric, place.target);
+  const before = valueOf(plan, place.metric, place.target);
   return setTo(plan, place, edit, before, wantedBy(edit, before ?? 0));
 }
 

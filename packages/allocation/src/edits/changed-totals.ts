@@ -49,6 +49,13 @@ class Sums {
     return slot;
   }
 
+  /** How many cells `each` will come to. */
+  count(): number {
+    let count = 0;
+    this.each(() => (count += 1));
+    return count;
+  }
+
   /** Calls back with every cell that anything was added to and that did not cancel out. */
   each(visit: (number: number, moved: number) => void): void {
     const look = (slot: number, number: number): void => {
@@ -80,15 +87,17 @@ export function changedTotals(
   const ladders = grid.axes.map((axis, at) => ladderOf(axis, levels[axis.id], touched[at] as Uint8Array));
   const sums = new Sums(ladders.reduce((product, { members }) => product * members.length, 1));
   addUp(grid, changed, ladders, sums);
-  const keys: number[] = [];
-  const depths: number[] = [];
+  const count = sums.count();
+  const keys = new Float64Array(count);
+  const depths = new Int32Array(count);
+  let next = 0;
   sums.each((number, moved) => {
     const { key, depth } = cellOf(grid.axes, ladders, number);
     if (moved === 0 && !differs(key)) return;
-    keys.push(key);
-    depths.push(depth);
+    keys[next] = key;
+    depths[next++] = depth;
   });
-  return { keys: Float64Array.from(keys), depths: Int32Array.from(depths) };
+  return { keys: keys.subarray(0, next), depths: depths.subarray(0, next) };
 }
 
 function addUp(grid: Grid, { positions, before, after }: ChangedCells, ladders: readonly Ladder[], sums: Sums): void {

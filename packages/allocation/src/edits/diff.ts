@@ -55,10 +55,16 @@ export function diffPlans(before: Plan, after: Plan, { levels, limit = 500 }: Di
 
 /** At most so many entries, those nearest to the top, in the order of their keys: parents stand before children. */
 function nearestTop({ keys, depths }: ChangedTotals, limit: number): number[] {
-  const all = Array.from(keys, (_, index) => index);
   const byKey = (a: number, b: number): number => (keys[a] as number) - (keys[b] as number);
-  if (all.length > limit) all.sort((a, b) => (depths[a] as number) - (depths[b] as number) || byKey(a, b));
-  return all.slice(0, Math.max(0, limit)).sort(byKey);
+  const least = Math.max(0, limit);
+  const chosen: number[] = [];
+  // Level by level, so that a million changed leaves need not be sorted to show the first few hundred cells.
+  for (let depth = 0; chosen.length < least && chosen.length < keys.length; depth += 1) {
+    const level: number[] = [];
+    for (let index = 0; index < keys.length; index += 1) if (depths[index] === depth) level.push(index);
+    chosen.push(...level.sort(byKey).slice(0, least - chosen.length));
+  }
+  return chosen.sort(byKey);
 }
 
 function changeAt(before: Plan, after: Plan, metric: number, { keys }: ChangedTotals, index: number): CellChange {

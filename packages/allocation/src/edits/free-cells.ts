@@ -16,12 +16,22 @@ export function without(
   if (near.length === 0 && marked === null) return positions;
   const out = new Uint8Array(positions.length);
   for (const other of near) markShared(grid, box, positions, other, out);
+  if (marked !== null) for (let at = 0; at < out.length; at += 1) if (marked[positions[at] as number] === 1) out[at] = 1;
+  return unmarked(positions, out);
+}
+
+/** The positions with 0 in `out`; the same array when that is all of them. Plain loops: a callback per cell costs more. */
+function unmarked(positions: Int32Array, out: Uint8Array): Int32Array {
   let left = 0;
-  for (let index = 0; index < out.length; index += 1) {
-    if (marked !== null && marked[positions[index] as number] === 1) out[index] = 1;
-    if (out[index] === 0) left += 1;
+  for (let at = 0; at < out.length; at += 1) left += 1 - (out[at] as number);
+  if (left === positions.length) return positions;
+  const free = new Int32Array(left);
+  let next = 0;
+  for (let at = 0; next < left; at += 1) {
+    free[next] = positions[at] as number;
+    next += 1 - (out[at] as number);
   }
-  return left === positions.length ? positions : positions.filter((_, index) => out[index] === 0);
+  return free;
 }
 
 /** Sets `out[i]` to 1 where `positions[i]`, a cell of `box`, is also one of `other`. The boxes must overlap. */

@@ -2,6 +2,7 @@
 import { AllocationError } from '../error.ts';
 import { boxValue } from '../plan.ts';
 import type { Plan } from '../plan.ts';
+import type { Box } from '../grid.ts';
 import type { Values } from '../values.ts';
 import type { Part } from './divide-pool.ts';
 import type { Question } from './question.ts';
@@ -19,6 +20,14 @@ export function checkTotal(question: Question, changed: Plan, parts: readonly Pa
     : totalOf(plan, metric, before) + (question.kept.length === 0 ? (value ?? 0) - current : movedBy(parts));
   if (!Number.isSafeInteger(total)) throw new AllocationError('allocation.total.invalid', total, 'value');
   totals.set(after, total);
+}
+
+/** `boxValue` that remembers the whole of a plan. */
+export function valueOf(plan: Plan, metric: number, box: Box): number | null {
+  if (box.some((member) => member !== 0)) return boxValue(plan, metric, box);
+  const known = totals.get(plan.values[metric] as Values);
+  // A whole of 0 may be null: only the cells tell.
+  return known === undefined || known === 0 ? boxValue(plan, metric, box) : known;
 }
 
 function totalOf(plan: Plan, metric: number, values: Values): number {

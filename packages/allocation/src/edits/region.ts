@@ -80,10 +80,15 @@ export function keysAt(grid: Grid, positions: Int32Array): Float64Array {
   const { leaves } = lastAxis(grid);
   const { width } = grid;
   const keys = new Float64Array(positions.length);
+  let [start, end, rowKey] = [0, 0, 0];
   for (let index = 0; index < keys.length; index += 1) {
     const position = positions[index] as number;
-    const row = (position / width) | 0;
-    keys[index] = (facts.rowKeys[row] as number) * facts.lastIds + (leaves[position - row * width] as number);
+    if (position < start || position >= end) {
+      const row = Math.floor(position / width);
+      [start, end] = [row * width, (row + 1) * width];
+      rowKey = (facts.rowKeys[row] as number) * facts.lastIds;
+    }
+    keys[index] = rowKey + (leaves[position - start] as number);
   }
   if (recent !== null) recent.keys = keys;
   return keys;
@@ -104,10 +109,15 @@ export function ranksAt(grid: Grid, positions: Int32Array): Int32Array {
   const { leafRank } = lastAxis(grid);
   const { width, rowCount } = grid;
   const ranks = new Int32Array(positions.length);
+  let [start, end, rowRank] = [0, 0, 0];
   for (let index = 0; index < ranks.length; index += 1) {
     const position = positions[index] as number;
-    const row = (position / width) | 0;
-    ranks[index] = (leafRank[position - row * width] as number) * rowCount + (facts.rowRank[row] as number);
+    if (position < start || position >= end) {
+      const row = Math.floor(position / width);
+      [start, end] = [row * width, (row + 1) * width];
+      rowRank = facts.rowRank[row] as number;
+    }
+    ranks[index] = (leafRank[position - start] as number) * rowCount + rowRank;
   }
   if (recent !== null) recent.ranks = ranks;
   return ranks;

@@ -7,6 +7,7 @@
  * the whole system of sums is solved at once (`interlock.ts`).
  */
 import { gather } from '../values.ts';
+import { valueOf } from './plan-total.ts';
 import { boxAt } from '../grid.ts';
 import { sumOf } from './amounts.ts';
 import { holdsAll, isChain, outermost, overlaps } from './boxes.ts';
@@ -42,7 +43,7 @@ export function solveDirectly(question: Question): Solution {
   const inside = value === null ? clearCells(question, region) : fill(question, own, value, question.spread, within);
   if (!inside.ok || frame === undefined || change === 0) return inside;
   const others = kept.filter((one) => overlaps(grid, one.box, frame.box) && !holdsAll(grid, one.box, frame.box));
-  const total = boxValue(plan, question.metric, frame.box) ?? 0;
+  const total = valueOf(plan, question.metric, frame.box) ?? 0;
   const rest = {
     box: frame.box,
     positions: without(grid, frame.box, regionOf(grid, frame.box), [target]),

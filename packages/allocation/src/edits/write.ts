@@ -30,19 +30,24 @@ export function withParts(plan: Plan, metric: number, parts: readonly Part[]): P
 
 function writeChanged(values: Values, { positions, before, after }: Part): Values {
   if (before === after) return values;
-  const moved = new Uint8Array(positions.length);
+  const { length } = positions;
+  const moved = new Int32Array(length);
   let count = 0;
-  for (let index = 0; index < positions.length; index += 1) {
+  for (let index = 0; index < length; index += 1) {
     const [old, fresh] = [before[index] as number, after[index] as number];
-    const same = old === fresh || (old !== old && fresh !== fresh);
-    moved[index] = same ? 0 : 1;
-    count += moved[index] as number;
+    if (old === fresh || (old !== old && fresh !== fresh)) continue;
+    moved[count++] = index;
+    // Where most cells move every chunk is copied anyway, and a run is copied fastest as a whole.
+    if (2 * count > length) return scatter(values, positions, after);
   }
   if (count === 0) return values;
-  // Where most cells move every chunk is copied anyway, and a run is copied fastest as a whole.
-  if (2 * count >= positions.length) return scatter(values, positions, after);
-  const chosen = (_: number, index: number): boolean => moved[index] === 1;
-  return scatter(values, positions.filter(chosen), after.filter(chosen));
+  const at = new Int32Array(count);
+  const amounts = new Float64Array(count);
+  for (let next = 0; next < count; next += 1) {
+    at[next] = positions[moved[next] as number] as number;
+    amounts[next] = after[moved[next] as number] as number;
+  }
+  return scatter(values, at, amounts);
 }
 
 /** The journal's form of the parts. Wide parts name the rows of `target`. */
