@@ -2,7 +2,7 @@
 import { diffDays, monthsOf, periodContains, periodInterval } from '@milepost/calendar';
 import type { BusinessDate, PeriodId, WorkingCalendar } from '@milepost/calendar';
 import { AllocationError } from '../error.ts';
-import { checkAmount, checkAmountOrNull, sumAmounts } from './check.ts';
+import { checkAmountUp, sumAmounts } from './check.ts';
 import { roundDivide } from './integer-ratio.ts';
 
 /** How a target lies in its period. Amounts are minor units; null where nobody said. */
@@ -38,7 +38,7 @@ export function expectedToDate(plan: PacePlan, period: PeriodId, today: Business
 }
 
 function evenly(targetMinor: number | null, period: PeriodId, today: BusinessDate, calendar: WorkingCalendar): Expected {
-  if (checkAmountOrNull(targetMinor, 'plan.targetMinor') === null) return { targetMinor: null, expectedMinor: null };
+  if (planned(targetMinor, 'plan.targetMinor') === null) return { targetMinor: null, expectedMinor: null };
   return { targetMinor, expectedMinor: partOf(targetMinor ?? 0, period, today, calendar) };
 }
 
@@ -51,7 +51,7 @@ function byMonths(
   const own = new Set(monthsOf(period, calendar.fiscalYearStartMonth));
   const known = Object.entries(months).flatMap(([month, amount]) => {
     if (!own.has(month)) throw new AllocationError('allocation.outlook.plan.outside', month, `plan.months.${month}`);
-    return checkAmountOrNull(amount, `plan.months.${month}`) === null ? [] : [[month, amount ?? 0] as const];
+    return planned(amount, `plan.months.${month}`) === null ? [] : [[month, amount ?? 0] as const];
   });
   // Only the month of today is split, so that one rounding is all there is.
   return totals(
@@ -69,7 +69,7 @@ function byDays(
 ): Expected {
   const known = Object.entries(days).flatMap(([day, amount]) => {
     checkInside(day, period, calendar, `plan.days.${day}`);
-    return checkAmountOrNull(amount, `plan.days.${day}`) === null ? [] : [[day, amount ?? 0] as const];
+    return planned(amount, `plan.days.${day}`) === null ? [] : [[day, amount ?? 0] as const];
   });
   return totals(
     known.map(([, amount]) => amount),
@@ -86,10 +86,10 @@ function byPoints(
 ): Expected {
   points.forEach(({ day, amountMinor }, index) => {
     checkInside(day, period, calendar, `plan.points.${index}.day`);
-    checkAmount(amountMinor, `plan.points.${index}.amountMinor`);
+    checkAmountUp(amountMinor, `plan.points.${index}.amountMinor`);
     const before = points[index - 1]?.day;
     if (before !== undefined && diffDays(before, day) <= 0) {
-      throw new AllocationError('allocation.outlook.plan.order', day, `plan.points.${index}.day`);
+      throw new AllocationError('allocation.outlook.days.order', day, `plan.points.${index}.day`);
     }
   });
   const last = points.at(-1);
@@ -115,4 +115,9 @@ function checkInside(day: BusinessDate, period: PeriodId, calendar: WorkingCalen
   if (!periodContains(period, day, calendar.fiscalYearStartMonth) || day.length !== 10) {
     throw new AllocationError('allocation.outlook.plan.outside', day, path);
   }
+}
+
+/** A planned amount is at least 0, or null where nobody said. */
+function planned(amount: number | null, path: string): number | null {
+  return amount === null ? null : checkAmountUp(amount, path);
 }

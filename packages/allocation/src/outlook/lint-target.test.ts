@@ -136,6 +136,7 @@ describe('the target linter', () => {
 
   it.each<[string, Partial<TargetDraft>, Partial<LintOptions>, string, string]>([
     ['NaN', { targetMinor: Number.NaN }, {}, 'allocation.outlook.amount.invalid', 'targetMinor'],
+    ['a target below 0', { targetMinor: -1 }, {}, 'allocation.outlook.number.invalid', 'targetMinor'],
     [
       'a broken part',
       { splits: { day: { '2026-01-05': 0.1 } } },

@@ -1,5 +1,5 @@
 /** SMART and the five principles of sales targets as checks with evidence. */
-import { checkAmount, checkAmountOrNull, checkNumber, checkShare } from './check.ts';
+import { checkAmount, checkAmountOrNull, checkAmountUp, checkNumber, checkShare } from './check.ts';
 import { lintAttainable } from './lint/attainable.ts';
 import type { Finding, Principle, Severity } from './lint/finding.ts';
 import { lintMeasurable } from './lint/measurable.ts';
@@ -60,7 +60,7 @@ function worst(findings: readonly Finding[]): Severity | 'met' {
 }
 
 function check(draft: TargetDraft, rules: LintRules): void {
-  checkAmountOrNull(draft.targetMinor, 'targetMinor');
+  if (draft.targetMinor !== null) checkAmountUp(draft.targetMinor, 'targetMinor');
   checkAmountOrNull(draft.forecast?.existingMinor ?? null, 'forecast.existingMinor');
   checkAmountOrNull(draft.forecast?.newMinor ?? null, 'forecast.newMinor');
   draft.history.forEach(({ amountMinor }, index) => checkAmount(amountMinor, `history.${index}.amountMinor`));

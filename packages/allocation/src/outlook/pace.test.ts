@@ -131,6 +131,12 @@ describe('the pace of a period', () => {
 describe('a pace refuses', () => {
   it.each<[string, Partial<PaceInput>, string, string]>([
     ['NaN', { actualMinor: Number.NaN }, 'allocation.outlook.amount.invalid', 'actualMinor'],
+    [
+      'a target below 0',
+      { plan: { kind: 'months', months: { '2026-11': -1 } } },
+      'allocation.outlook.number.invalid',
+      'plan.months.2026-11',
+    ],
     ['half a unit', { plan: { kind: 'even', targetMinor: 0.5 } }, 'allocation.outlook.amount.invalid', 'plan.targetMinor'],
     [
       'a month of another period',
@@ -155,7 +161,7 @@ describe('a pace refuses', () => {
           ],
         },
       },
-      'allocation.outlook.plan.order',
+      'allocation.outlook.days.order',
       'plan.points.1.day',
     ],
     ['a day that is none', { today: '2026-11-31' }, 'calendar.date.invalid', ''],

@@ -2,6 +2,7 @@
 import type { BusinessDate, DayStatus, PeriodId, WorkingCalendar } from '@milepost/calendar';
 import { worseStatus } from '@milepost/calendar';
 import { checkAmount, checkAmountOrNull, checkAmountUp, checkCount, checkShare } from './check.ts';
+import { checkStages } from './check-stages.ts';
 import type { DealValue, Funnel } from './funnel.ts';
 import { ceilDivide } from './integer-ratio.ts';
 import { obstacle } from './obstacle.ts';
@@ -70,7 +71,10 @@ export function requiredFunnel(input: RequiredFunnelInput): RequiredFunnel {
   const valued = valuePipeline(input.pipeline ?? [], input.funnel, window, input.today, input.calendar);
   const { value, obstacles } = pipelineValue(valued);
   const missingMinor = input.targetMinor === null ? null : Math.max(input.targetMinor - input.actualMinor, 0);
-  const needMinor = missingMinor === null ? null : Math.max(missingMinor - value.expectedMinor - (input.otherMinor ?? 0), 0);
+  const needMinor =
+    missingMinor === null
+      ? null
+      : Math.max(checkAmount(missingMinor - value.expectedMinor - (input.otherMinor ?? 0), 'otherMinor'), 0);
   const wins = winsFor(needMinor, input.averageDeal ?? input.funnel.won);
   if (needMinor !== null && needMinor > 0 && wins.count === null)
     obstacles.push(obstacle('deal.unmeasured', true, { needMinor }));
@@ -89,6 +93,7 @@ export function requiredFunnel(input: RequiredFunnelInput): RequiredFunnel {
 }
 
 function checkInput(input: RequiredFunnelInput): void {
+  checkStages(input.funnel.stages);
   checkAmountOrNull(input.targetMinor, 'targetMinor');
   if (input.targetMinor !== null) checkAmountUp(input.targetMinor, 'targetMinor');
   checkAmount(input.actualMinor, 'actualMinor');

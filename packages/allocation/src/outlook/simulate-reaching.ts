@@ -4,6 +4,7 @@ import type { BusinessDate, DayStatus, PeriodId, WorkingCalendar } from '@milepo
 import { AllocationError } from '../error.ts';
 import { drawBeta } from './beta.ts';
 import { checkAmount, checkAmountUp, sumAmounts } from './check.ts';
+import { checkStages } from './check-stages.ts';
 import type { ComparableRate } from './comparable-rates.ts';
 import type { Funnel, StageMeasure } from './funnel.ts';
 import { valuePipeline } from './pipeline.ts';
@@ -95,6 +96,7 @@ function prepare(input: ReachingInput): Prepared {
     throw new AllocationError('allocation.outlook.runs.invalid', runs, 'runs');
   }
   const pipeline = input.pipeline ?? [];
+  if (input.funnel !== undefined) checkStages(input.funnel.stages);
   if (pipeline.length > 0 && input.funnel === undefined) {
     throw new AllocationError('allocation.outlook.stages.empty', '', 'funnel.stages');
   }
