@@ -14,7 +14,7 @@ import { refusal, refuseCell, refuseKept } from './refusals.ts';
 import { keptProfile } from './seasonal.ts';
 import { heldTotal, placeOf, standingIn } from './standing.ts';
 import { layFlat, layTree } from './tree.ts';
-import { currentOf, startWork } from './work.ts';
+import { currentOf, leafAmounts, startWork } from './work.ts';
 import type { Box } from '../grid.ts';
 import type { Division } from '../journal.ts';
 import type { Method } from '../methods/method.ts';
@@ -47,7 +47,7 @@ export function decompose(plan: Plan, spec: DecomposeSpec): DecomposeResult {
   if (refused !== null) return refused;
   const divisions = divideAll(place, work, way);
   if ('ok' in divisions) return divisions;
-  const amounts = Float64Array.from(way.tree.leaves, (leaf) => work.amounts[leaf] as number);
+  const amounts = leafAmounts(work);
   const changed = withValues(plan, metric, scatter(plan.values[metric] as Values, way.tree.positions, amounts));
   // Throws where the whole plan would no longer add up to a safe integer.
   boxValue(changed, metric, new Int32Array(target.length));

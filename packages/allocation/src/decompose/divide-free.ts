@@ -20,7 +20,7 @@ export function divideFree(work: Work, pool: PoolOf): PoolResult {
     if (usable === null) return { ok: false, code: 'noBase', shift: total, given: false };
     base = usable;
   }
-  shareByWeight(work, pool, total);
+  shareByWeight(pool, total);
   return { ok: true, ...base, total, reserved: null };
 }
 
@@ -31,7 +31,7 @@ function divideReserved(work: Work, pool: PoolOf, total: number, weighed: boolea
   const rest = total - sumSaid(reserved);
   if (rest < 0) return { ok: false, code: 'belowZero', shift: rest, given: true };
   if (rest > 0 && !weighed) return { ok: false, code: 'noRoom', shift: rest, given: true };
-  shareByWeight(work, pool, rest);
+  shareByWeight(pool, rest);
   for (let at = 0; at < reserved.length; at += 1) {
     work.amounts[from + at] = plusSaid(work.amounts[from + at] as number, reserved[at] as number);
   }

@@ -50,7 +50,7 @@ export function divideKept(work: Work, kept: KeptCells, pool: PoolOf): PoolResul
     setLimits(limits, given, reserved);
   }
   const out = new Float64Array(to - from);
-  const ranks = pool.ranks.subarray(from - pool.base, to - pool.base);
+  const ranks = pool.level.ranks.subarray(from - pool.level.base, to - pool.level.base);
   const result = shareOutBounded(rest, limits.weights, limits.lower, limits.upper, ranks, out);
   if (!result.ok) return { ok: false, code: 'belowZero', shift: rest - result.least, given: reserved !== null };
   return { ok: true, ...base, ...written(work, pool, limits, out, reserved, rest) };

@@ -31,7 +31,12 @@ export function divideLevel(
   const { key, member, spread } = tree.nodes;
   const box = new Int32Array(plan.grid.axes.length);
   const pooling = { plan, metric, axis, box, members: member, leafCounts: spread, total: 0 };
-  const ranks = ranksOf(work, level);
+  const columns = {
+    base: from,
+    weights: weights.subarray(from, to),
+    amounts: amounts.subarray(from, to),
+    ranks: ranksOf(work, level),
+  };
   const number = new Int32Array(to - from);
   const pools: Pool[] = [];
   let reserved: Float64Array | null = null;
@@ -51,7 +56,7 @@ export function divideLevel(
     pooling.total = amount;
     pooling.members = member.subarray(first, end);
     pooling.leafCounts = spread.subarray(first, end);
-    const pool: PoolOf = { method: methodFor(parent, first, end), pooling, parent, from: first, to: end, ranks, base: from };
+    const pool: PoolOf = { method: methodFor(parent, first, end), pooling, parent, from: first, to: end, level: columns };
     const result = keeps(work, parent) ? divideKept(work, work.kept as KeptCells, pool) : divideFree(work, pool);
     if (!result.ok) return { ok: false, box: box.slice(), failure: result };
     number.fill(pools.length, first - from, end - from);
@@ -61,8 +66,8 @@ export function divideLevel(
   const division: Division = {
     keys: key.subarray(from, to),
     before: work.before.subarray(from, to),
-    after: amounts.subarray(from, to),
-    weights: weights.subarray(from, to),
+    after: columns.amounts,
+    weights: columns.weights,
     reserved,
     pool: number,
     pools,

@@ -1,18 +1,21 @@
-import { positionsOf } from '../grid.ts';
+import { regionOf } from '../edits/region.ts';
 import type { Box, Grid } from '../grid.ts';
 
 /**
  * The positions of a box's cells, sorted by their leaf on the axes named, the first axis first. In this order every cell
- * that a decomposition axis by axis passes through is one range. Counting sort, last axis first: linear.
+ * that a decomposition axis by axis passes through is one range. Counting sort, last axis first: linear. Never write into the
+ * answer.
  */
 export function orderCells(grid: Grid, box: Box, axes: readonly number[]): Int32Array {
-  let positions = positionsOf(grid, box);
-  // Positions ascend by all axes in their own order.
-  if (axes.every((axis, at) => at === 0 || axis > (axes[at - 1] as number))) return positions;
-  let other: Int32Array = new Int32Array(positions.length);
-  for (const axis of [...axes].reverse()) {
-    countingSort(positions, leavesOn(grid, axis, positions), leafCount(grid, axis), other);
-    [positions, other] = [other, positions];
+  const natural = regionOf(grid, box);
+  // Positions ascend by all axes in their own order, and sorting is stable: an ascending rest at the end is sorted already.
+  let sorted = axes.length - 1;
+  while (sorted > 0 && (axes[sorted - 1] as number) < (axes[sorted] as number)) sorted -= 1;
+  let positions = natural;
+  for (const axis of axes.slice(0, Math.max(0, sorted)).reverse()) {
+    const into = new Int32Array(positions.length);
+    countingSort(positions, leavesOn(grid, axis, positions), leafCount(grid, axis), into);
+    positions = into;
   }
   return positions;
 }

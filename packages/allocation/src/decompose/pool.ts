@@ -3,7 +3,6 @@ import { checkAmount } from '../exact.ts';
 import { shareOut } from '../share/index.ts';
 import type { Method, Pooling } from '../methods/method.ts';
 import type { Base } from './base.ts';
-import type { Work } from './work.ts';
 
 /** Which cell is divided into which, by which method. */
 export interface PoolOf {
@@ -12,9 +11,16 @@ export interface PoolOf {
   readonly parent: number;
   readonly from: number;
   readonly to: number;
-  /** What breaks ties, by cell number minus `base`. */
-  readonly ranks: Int32Array;
+  readonly level: LevelColumns;
+}
+
+/** Columns of a whole level, made once; entries stand by cell number minus `base`. */
+export interface LevelColumns {
   readonly base: number;
+  readonly weights: Float64Array;
+  readonly amounts: Float64Array;
+  /** What breaks ties. */
+  readonly ranks: Int32Array;
 }
 
 /** How it was divided, or by how much its parts fall short of it (above 0) or exceed it (below). */
@@ -35,9 +41,8 @@ export type PoolResult =
     };
 
 /** Writes the shares of an amount by the weights in place. */
-export function shareByWeight({ weights, amounts }: Work, { from, to, ranks, base }: PoolOf, total: number): void {
-  // Ranks stand by cell number minus `base`: shift the columns alike.
-  shareOut(total, weights.subarray(base), ranks, amounts.subarray(base), from - base, to - base);
+export function shareByWeight({ from, to, level }: PoolOf, total: number): void {
+  shareOut(total, level.weights, level.ranks, level.amounts, from - level.base, to - level.base);
 }
 
 /** What a method gives before anything is divided; NaN for nothing. Throws `allocation.total.invalid`. */

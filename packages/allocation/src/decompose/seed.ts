@@ -3,7 +3,7 @@ import { checkCells } from './cell-weights.ts';
 import { checkSteps } from './check-spec.ts';
 import { divideLevel } from './divide-level.ts';
 import { layFlat, layTree } from './tree.ts';
-import { currentOf, startWork } from './work.ts';
+import { currentOf, leafAmounts, startWork } from './work.ts';
 import type { Box } from '../grid.ts';
 import type { Plan } from '../plan.ts';
 import type { LevelResult } from './divide-level.ts';
@@ -45,6 +45,5 @@ export function seedOf(
     const result = divideLevel(work, level, () => methods[level.step] as (typeof methods)[number]);
     if (!result.ok) return result;
   }
-  const values = Float64Array.from(tree.leaves, (leaf) => work.amounts[leaf] as number);
-  return { ok: true, name: methods.map(({ name }) => name).join('+'), positions: tree.positions, values };
+  return { ok: true, name: methods.map(({ name }) => name).join('+'), positions: tree.positions, values: leafAmounts(work) };
 }

@@ -30,11 +30,12 @@ export function placeOf(plan: Plan, metric: number, target: Box, keepManual = fa
 /** A hold of the target or around it keeps the total it has. */
 export function heldTotal({ plan, metric, target, holds }: Place, total: number): DecomposeRefusal | null {
   const around = holds.filter(({ box }) => holdsAll(plan.grid, box, target));
-  const change = total - (boxValue(plan, metric, target) ?? 0);
-  if (around.length === 0 || change === 0) return null;
+  const current = boxValue(plan, metric, target);
+  // A held null is held, too: 0 would be a statement.
+  if (around.length === 0 || current === total) return null;
   return refusal(
     'held',
-    around.map((one) => conflictOf(plan, metric, one, change)),
+    around.map((one) => conflictOf(plan, metric, one, total - (current ?? 0))),
   );
 }
 

@@ -3,6 +3,7 @@
  * they come up, so that the parts of one pool and the cells of one level stand side by side; their amounts are columns.
  */
 import { isLeaf } from '../axis.ts';
+import { keysAt } from '../edits/region.ts';
 import { cellKey } from '../journal.ts';
 import { leavesOn, orderCells } from './order-cells.ts';
 import { addNode, createNodes } from './nodes.ts';
@@ -69,16 +70,10 @@ export function layFlat(grid: Grid, box: Box): Tree {
   const positions = orderCells(grid, box, []);
   const nodes = createNodes(positions.length + 1);
   addNode(nodes, 0, positions.length, 0, 1, cellKey(grid.axes, box));
-  const keys = new Float64Array(positions.length);
-  grid.axes.forEach((axis, at) => {
-    const leaves = leavesOn(grid, at, positions);
-    for (let cell = 0; cell < keys.length; cell += 1) {
-      keys[cell] = (keys[cell] as number) * axis.ids.length + (axis.leaves[leaves[cell] as number] as number);
-    }
-  });
-  keys.forEach((key, cell) => addNode(nodes, cell, cell + 1, 0, 1, key));
+  const keys = keysAt(grid, positions);
+  const leaves = new Int32Array(positions.length);
+  for (let cell = 0; cell < keys.length; cell += 1) leaves[cell] = addNode(nodes, cell, cell + 1, 0, 1, keys[cell] as number);
   const to = nodes.size;
-  const leaves = Int32Array.from(keys, (_, cell) => cell + 1);
   const level = { step: 0, axis: -1, from: 1, to, pools: Int32Array.of(0), parts: Int32Array.of(1, to) };
   return { positions, nodes, levels: positions.length === 0 ? [] : [level], leaves };
 }
@@ -96,17 +91,23 @@ interface Cut {
   readonly fresh: number;
   readonly radix: number;
   readonly leaves: Int32Array;
-  /** How often the leaf has changed before a place: differences count the leaves of a range. */
-  readonly changes: Int32Array;
+  /** How often the leaf has changed before a place: differences count the leaves of a range. Null where all are there. */
+  readonly changes: Int32Array | null;
 }
 
 function leavesAlong(grid: Grid, axis: number, positions: Int32Array): Pick<Cut, 'leaves' | 'changes'> {
   const leaves = leavesOn(grid, axis, positions);
+  if (isFull(grid)) return { leaves, changes: null };
   const changes = new Int32Array(leaves.length);
   for (let at = 1; at < leaves.length; at += 1) {
     changes[at] = (changes[at - 1] as number) + (leaves[at] === leaves[at - 1] ? 0 : 1);
   }
   return { leaves, changes };
+}
+
+/** Whether every combination of leaves belongs to the plan. */
+function isFull({ axes, rowCount, width, present }: Grid): boolean {
+  return present === null && rowCount * width === axes.reduce((product, { leaves }) => product * leaves.length, 1);
 }
 
 interface Divided {
@@ -122,44 +123,41 @@ function divideFrontier(nodes: Nodes, frontier: Int32Array, cut: Cut): Divided {
   const { axis } = cut;
   const pools = new Int32Array(frontier.length);
   const parts = new Int32Array(frontier.length + 1);
-  const counts = new Int32Array(frontier.length);
   let divided = 0;
   for (let at = 0; at < frontier.length; at += 1) {
     const node = frontier[at] as number;
-    counts[at] = -1;
     if (isLeaf(axis, memberOn(cut, nodes, node))) continue;
     pools[divided] = node;
     parts[divided] = nodes.size;
     divided += 1;
-    counts[at] = addParts(nodes, node, cut);
+    addParts(nodes, node, cut);
   }
   parts[divided] = nodes.size;
-  const next = mergeFrontier(frontier, counts, from, nodes.size - from);
-  return { from, pools: pools.slice(0, divided), parts: parts.slice(0, divided + 1), frontier: next };
+  const level = { from, pools: pools.subarray(0, divided), parts: parts.subarray(0, divided + 1) };
+  return { ...level, frontier: mergeFrontier(frontier, level, nodes.size) };
 }
 
 function memberOn({ top, fresh }: Cut, { member }: Nodes, node: number): number {
   return node < fresh ? top : (member[node] as number);
 }
 
-/** The cells in which the range of a cell falls apart; members without a cell in it are left out. Returns their number. */
-function addParts(nodes: Nodes, node: number, cut: Cut): number {
+/** The cells in which the range of a cell falls apart; members without a cell in it are left out. */
+function addParts(nodes: Nodes, node: number, cut: Cut): void {
   const { axis, via, radix, leaves, changes } = cut;
   const end = nodes.end[node] as number;
   const member = memberOn(cut, nodes, node);
   const key = nodes.key[node] as number;
-  const before = nodes.size;
   let child = member + 1;
   for (let start = nodes.start[node] as number; start < end;) {
     const leaf = leaves[start] as number;
     if (via === 'leaves') child = axis.leaves[leaf] as number;
     else while ((axis.to[child] as number) <= leaf) child = axis.next[child] as number;
     const next = firstFrom(leaves, start + 1, end, axis.to[child] as number);
-    const spread = (changes[next - 1] as number) - (changes[start] as number) + 1;
+    const all = (axis.to[child] as number) - (axis.from[child] as number);
+    const spread = changes === null ? all : (changes[next - 1] as number) - (changes[start] as number) + 1;
     addNode(nodes, start, next, child, spread, key + (child - member) * radix);
     start = next;
   }
-  return nodes.size - before;
 }
 
 /** The first place from `start` whose leaf is not below `leaf`; leaves ascend. */
@@ -181,15 +179,23 @@ function firstFrom(leaves: Int32Array, start: number, end: number, leaf: number)
   return low;
 }
 
-function mergeFrontier(frontier: Int32Array, counts: Int32Array, from: number, added: number): Int32Array<ArrayBuffer> {
-  let size = added;
-  for (const count of counts) if (count < 0) size += 1;
-  const next = new Int32Array(size);
-  let [at, fresh] = [0, from];
+/** The parts in place of the cells that were divided, the others where they were. */
+function mergeFrontier(
+  frontier: Int32Array,
+  { from, pools, parts }: Omit<Divided, 'frontier'>,
+  to: number,
+): Int32Array<ArrayBuffer> {
+  const next = new Int32Array(to - from + frontier.length - pools.length);
+  let [at, pool] = [0, 0];
   for (let index = 0; index < frontier.length; index += 1) {
-    const count = counts[index] as number;
-    if (count < 0) next[at++] = frontier[index] as number;
-    for (let part = 0; part < count; part += 1) next[at++] = fresh++;
+    const node = frontier[index] as number;
+    if (pools[pool] !== node) {
+      next[at++] = node;
+      continue;
+    }
+    const end = parts[pool + 1] as number;
+    for (let part = parts[pool] as number; part < end; part += 1) next[at++] = part;
+    pool += 1;
   }
   return next;
 }

@@ -27,6 +27,14 @@ export function currentOf(plan: Plan, metric: number, positions: Int32Array): Fl
   return gather(plan.values[metric] as Values, positions);
 }
 
+/** The amounts of the leaf cells, in the order of the positions. */
+export function leafAmounts({ tree, amounts }: Work): Float64Array {
+  const { leaves } = tree;
+  const found = new Float64Array(leaves.length);
+  for (let at = 0; at < leaves.length; at += 1) found[at] = amounts[leaves[at] as number] as number;
+  return found;
+}
+
 /** Starts the work. */
 export function startWork(base: Pick<Work, 'plan' | 'metric' | 'tree' | 'fallback' | 'kept'>, current: Float64Array): Work {
   const { size } = base.tree.nodes;

@@ -16,7 +16,8 @@ export interface Tie {
 
 /**
  * Gives one unit each to the `units` greatest of `remainders[0 … size)`: adds 1 to `out[from + i]` where the case is clear.
- * Remainders no more than `tolerance` from the last that gets a unit are handed back undecided. `units` below `size`.
+ * Remainders no more than `tolerance` from the last that gets a unit are handed back when there are more of them than units;
+ * null: all is given. `units` below `size`.
  */
 export function awardClear(
   remainders: Float64Array,
@@ -25,7 +26,7 @@ export function awardClear(
   tolerance: number,
   out: Float64Array,
   from: number,
-): Tie {
+): Tie | null {
   const list = room(size);
   for (let at = 0; at < size; at += 1) list[at] = remainders[at] as number;
   const last = selectGreatest(list, size, units);
@@ -36,6 +37,12 @@ export function awardClear(
       out[from + at] = (out[from + at] as number) + 1;
       left -= 1;
     } else if (over >= -tolerance) tied += 1;
+  }
+  if (tied === left) {
+    for (let at = 0; at < size; at += 1) {
+      if (Math.abs((remainders[at] as number) - last) <= tolerance) out[from + at] = (out[from + at] as number) + 1;
+    }
+    return null;
   }
   const candidates = new Int32Array(tied);
   let count = 0;

@@ -26,7 +26,8 @@ export function shareIntegers(
     ? divideSmall(total, sum, weights, out, from, to, remainders)
     : divideLarge(total, sum, weights, out, from, to, remainders);
   const units = total - given;
-  if (units > 0) awardByRank(awardClear(remainders, to - from, units, 0, out, from), rank, out, from);
+  const tie = units > 0 ? awardClear(remainders, to - from, units, 0, out, from) : null;
+  if (tie !== null) awardByRank(tie, rank, out, from);
 }
 
 /** Every product is a safe integer: quotient by division, corrected where it rounded up. */

@@ -48,6 +48,7 @@ export function shareReals(
   const units = total - given;
   if (units === 0) return;
   const tie = awardClear(remainders, to - from, units, 2 * ERROR, out, from);
+  if (tie === null) return;
   let left = tie.units;
   for (const candidates of byRemainder(tie.candidates, (offset) => exact(weights[from + offset] as number).remainder)) {
     if (left === 0) break;
