@@ -23,7 +23,7 @@ const FURTHER = 4;
  * Where floors and ceilings lead no further, cells may go beyond. Deterministic. It proves nothing when it finds none.
  */
 export function placeByChains(parts: Parts, order: Int32Array, cost: Float64Array): Placement {
-  const search = new ChainSearch(parts, order, cost);
+  const search = new ChainSearch(parts, cost);
   if (!search.run(false) && !search.run(true)) return 'not-found';
   search.improve(order);
   return search.steps;
@@ -45,7 +45,7 @@ class ChainSearch {
   /** A small generator of our own: ties must fall the same way each time. */
   #random = 1;
 
-  constructor(parts: Parts, order: Int32Array, cost: Float64Array) {
+  constructor(parts: Parts, cost: Float64Array) {
     const { groups, free, need } = parts;
     this.#parts = parts;
     this.#cost = cost;
@@ -93,7 +93,7 @@ class ChainSearch {
     this.#weight.fill(1);
     this.#looked = 0;
     const rising = order.filter((cell) => !Number.isNaN(this.#cost[cell]!));
-    rising.sort((a, b) => Math.abs(this.#cost[b]!) - Math.abs(this.#cost[a]!) || a - b);
+    rising.sort((a, b) => Math.abs(this.#cost[b]!) - Math.abs(this.#cost[a]!));
     for (let pass = 0, saved = 1; pass < PASSES && saved > 0; pass += 1) {
       saved = 0;
       for (const cell of rising) {

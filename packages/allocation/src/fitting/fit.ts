@@ -38,8 +38,8 @@ export type FitResult =
 
 /** After this many rounds without convergence, then after twice as many, and so on, the fit asks why. */
 const DOUBT_AFTER = 60;
-/** Deviations that sums of doubles cannot be told from zero. */
-const FINEST = 1e-14;
+/** Cells this near to their limit, as a share, are as exact as anyone can ask. */
+const FINE = 1e-13;
 
 /**
  * Fits a table of non-negative values to its margins: the one table that meets all of them and departs least, in relative
@@ -116,15 +116,17 @@ class Run {
   }
 
   #repeat(round: () => number, settle: () => void): Reason | null {
-    for (let before = Infinity; ;) {
+    let before = Infinity;
+    let reachedAt = Infinity;
+    for (;;) {
       const worst = round();
       this.iterations += 1;
       this.#options.onProgress?.(this.iterations, worst);
       if (worst <= this.#tolerance) {
-        // Rounds that still help are cheap beside those it took to come here.
-        if (worst <= FINEST || worst > before / 2) return null;
-        before = worst;
+        reachedAt = Math.min(reachedAt, this.iterations);
+        if (isFine(worst, worst / before) || this.iterations >= 2 * reachedAt + 2) return null;
       }
+      before = worst;
       if (this.#options.signal?.aborted === true) return worst <= this.#tolerance ? null : 'aborted';
       if (worst === Infinity || (this.iterations >= this.#doubtAt && worst > this.#tolerance)) {
         if (this.#contradicts()) return 'contradiction';
@@ -147,6 +149,14 @@ class Run {
 
 function withoutBounds({ dims, seed, margins, fixed }: FitProblem): FitProblem {
   return { dims, seed, margins, fixed };
+}
+
+/**
+ * Small deviations do not make the cells exact when the rounds shrink them slowly: what is still to come adds up like a
+ * geometric series. True when that is next to nothing, or when the digits of a double are used up.
+ */
+function isFine(deviation: number, rate: number): boolean {
+  return rate >= 1 || (deviation * rate) / (1 - rate) <= FINE;
 }
 
 /** Scales the cells of every sum to its target. Answers how far the sums were away; Infinity: a sum of 0 cannot be scaled. */

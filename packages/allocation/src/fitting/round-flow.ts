@@ -15,9 +15,7 @@ export function placeByFlow(parts: Parts, order: Int32Array, cost: Float64Array,
       if (above >= 0) own[above]! -= need[group]!;
     });
   }
-  const cells = Int32Array.from(free.keys()).filter(
-    (cell) => free[cell]! > 0 && (a.deepest[cell]! >= 0 || b.deepest[cell]! >= 0),
-  );
+  const cells = order.filter((cell) => free[cell]! > 0 && (a.deepest[cell]! >= 0 || b.deepest[cell]! >= 0));
   const { nodeOf, split, needs } = numberNodes(cells, a, b, own);
   if (own.some((amount, group) => amount !== 0 && nodeOf[group]! < 0)) return 'none';
   const node = (group: number): number => (group < 0 ? needs.length : nodeOf[group]!);

@@ -9,7 +9,10 @@ import type { Contradiction, FitProblem } from './problem.ts';
 import type { Parts } from './round-parts.ts';
 
 export interface RoundOptions {
-  /** Among cells with equal claims to a unit, the one of lower rank goes first; default: the order of the cells. */
+  /**
+   * Among cells with equal claims to a unit, the one of lower rank goes first; default: the order of the cells. With distinct
+   * ranks the answer does not depend on the order of the cells, except in the search for large interlocking tables.
+   */
   readonly rank?: ArrayLike<number>;
 }
 
