@@ -34,8 +34,9 @@ export function timeAxis({ id = 'time', period, grain, scheme, daysUnder = 'week
     members.push({ id: own, parentId });
     const { kind: level } = parsePlanPeriod(own);
     if (level === grain) return;
-    const straight = grain === 'day' && daysUnder === 'month' && level === 'month';
-    for (const child of straight ? periodsIn(own, 'day', scheme) : childPeriods(own, scheme)) add(child, own);
+    // Asked for by kind, because a scheme without a rule for weeks must throw rather than end at months.
+    const below = level === 'month' ? periodsIn(own, grain === 'day' && daysUnder === 'month' ? 'day' : 'week', scheme) : null;
+    for (const child of below ?? childPeriods(own, scheme)) add(child, own);
   };
   add(period, null);
   return { id, kind: 'time', members };
