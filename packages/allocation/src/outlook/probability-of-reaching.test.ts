@@ -181,6 +181,12 @@ describe('a simulation', () => {
     ['NaN', { targetMinor: Number.NaN }, 'allocation.outlook.amount.invalid', 'targetMinor'],
     ['no runs', { runs: 0 }, 'allocation.outlook.runs.invalid', 'runs'],
     ['a broken seed', { seed: 0.5 }, 'allocation.outlook.seed.invalid', 'seed'],
+    [
+      'a stage twice',
+      { funnel: funnelOf(measuredStage('sign', 1, 1), measuredStage('sign', 1, 1)) },
+      'allocation.outlook.stage.duplicate',
+      'funnel.stages.1.id',
+    ],
     ['a pipeline without a funnel', { funnel: undefined }, 'allocation.outlook.stages.empty', 'funnel.stages'],
     [
       'a stretch without days',

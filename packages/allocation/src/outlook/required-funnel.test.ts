@@ -232,6 +232,12 @@ describe('a required funnel refuses', () => {
       'pipeline.0.winProbability',
     ],
     ['a quantile of 2', { leadTimeQuantile: 2 }, 'allocation.outlook.share.invalid', 'leadTimeQuantile'],
+    [
+      'a funnel without stages',
+      { funnel: { ...funnel, stages: [] }, pipeline: [] },
+      'allocation.outlook.stages.empty',
+      'funnel.stages',
+    ],
     ['a period that is none', { period: '2026-13' }, expect.stringMatching(/^calendar\..*invalid$/) as string, ''],
   ])('%s', (_, change, code, path) => {
     expect(() => requiredFunnel({ ...march, ...change })).toThrow(expect.objectContaining({ code, path }));
