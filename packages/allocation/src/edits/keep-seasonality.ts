@@ -16,11 +16,16 @@ export function divideByRows(pool: PoolOf, total: number): Part[] {
   const rowsBefore = sumRows(before, starts);
   const rowsRaw = raw === before ? rowsBefore : sumRows(raw, starts);
   const levels = dividePool({ grid, method, positions: firsts, before: rowsBefore, raw: rowsRaw, sum: pool.sum }, total);
-  const pattern = divideInside(pool, starts, levels.after);
+  const pattern = divideInside(pool, starts, rowsBefore, levels.after);
   return [{ ...levels, wide: true }, pattern];
 }
 
-function divideInside({ grid, positions, before }: PoolOf, starts: Int32Array, levels: Float64Array): Part {
+function divideInside(
+  { grid, positions, before }: PoolOf,
+  starts: Int32Array,
+  current: Float64Array,
+  levels: Float64Array,
+): Part {
   const after = new Float64Array(before.length).fill(NaN);
   const weights = before.slice();
   const pool = new Int32Array(before.length);
@@ -31,6 +36,12 @@ function divideInside({ grid, positions, before }: PoolOf, starts: Int32Array, l
     const total = levels[row] as number;
     // A row nobody said anything about, and that gets nothing, stays that way.
     if (total !== total) continue;
+    if (total === current[row]) {
+      after.set(before.subarray(from, to), from);
+      pool.fill(pools.length, from, to);
+      pools.push({ total, of: total, fallback: null, method: 'seasonality' });
+      continue;
+    }
     const fallback = usableRow(weights, from, to);
     shareOut(total, weights, ranks, after, from, to);
     let of = 0;

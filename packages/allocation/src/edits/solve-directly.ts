@@ -10,10 +10,11 @@ import { gather } from '../values.ts';
 import { valueOf } from './plan-total.ts';
 import { boxAt } from '../grid.ts';
 import { sumOf } from './amounts.ts';
-import { holdsAll, isChain, outermost, overlaps } from './boxes.ts';
+import { holdsAll, isChain, overlaps } from './boxes.ts';
 import { without } from './free-cells.ts';
 import { regionOf } from './region.ts';
 import { conflictOf, refusalWith, refuse } from './refusal.ts';
+import { standingAgainst } from './smallest-set.ts';
 import { spreadPool } from './spread-pool.ts';
 import { boxValue } from '../plan.ts';
 import type { Values } from '../values.ts';
@@ -50,7 +51,7 @@ export function solveDirectly(question: Question): Solution {
     sum: total - current,
     frame: { ...frame, total },
   };
-  const siblings = others.filter(({ box }) => !holdsAll(grid, box, target));
+  const siblings = others.filter(({ box }) => !holdsAll(grid, box, target) && !holdsAll(grid, target, box));
   const outside = fill(question, rest, rest.sum - change, { method: 'proportional' }, siblings);
   return outside.ok ? { ok: true, parts: [...inside.parts, ...outside.parts] } : outside;
 }
@@ -105,26 +106,11 @@ function keptByHand({ plan, manual }: Question, positions: Int32Array, boxes: re
   return found;
 }
 
-/** A smallest set: without room, the outermost kept cells; below zero, the largest of them that alone are too much. */
+/** The refusal with a smallest set of kept cells, and the frame around them. */
 function refusedBy(question: Question, code: Refusal['code'], kept: readonly Kept[], missing: number, frame?: Kept): Refusal {
   const { plan, metric } = question;
-  const outer = outermost(plan.grid, kept);
-  const standing = code === 'noRoom' ? outer : largest(question, outer, -missing);
-  const conflicts = standing.map((one) => conflictOf(plan, metric, one, missing));
+  const conflicts = standingAgainst(question, kept, missing).map((one) => conflictOf(plan, metric, one, missing));
   // The total around gives the other way: it would have to take up what the siblings cannot give.
   const around = frame === undefined ? [] : [conflictOf(plan, metric, frame, 0 - missing)];
   return refusalWith(code, [...around, ...conflicts]);
-}
-
-/** The fewest cells whose total exceeds the room by themselves: all of them exceed it by `excess`, small ones can be left out. */
-function largest({ plan, metric }: Question, kept: readonly Kept[], excess: number): Kept[] {
-  const sized = kept.map((one) => ({ one, held: boxValue(plan, metric, one.box) ?? 0 }));
-  sized.sort((a, b) => a.held - b.held);
-  let spare = excess;
-  const needed = sized.filter(({ held }) => {
-    if (held >= spare) return true;
-    spare -= held;
-    return false;
-  });
-  return kept.filter((one) => needed.some((found) => found.one === one));
 }

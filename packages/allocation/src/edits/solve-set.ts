@@ -5,6 +5,7 @@ import { without } from './free-cells.ts';
 import { solveInterlocked } from './interlock.ts';
 import { refuse } from './refusal.ts';
 import { regionOf } from './region.ts';
+import { standingAgainst } from './smallest-set.ts';
 import { solveDirectly } from './solve-directly.ts';
 import type { Values } from '../values.ts';
 import type { Question, Solution } from './question.ts';
@@ -21,7 +22,7 @@ export function solveSet(question: Question): Solution {
   if (own.length > 0) return refuse(plan, metric, 'held', own, change);
   if (value === null) return clearAround(question, near);
   const tiles = change === 0 ? null : tilesOf(question, near);
-  if (tiles !== null) return refuse(plan, metric, 'noRoom', tiles, change);
+  if (tiles !== null) return refuse(plan, metric, 'noRoom', standingAgainst(question, tiles, change), change);
   const direct = solveDirectly(question);
   if (direct.ok || !mayInterlock(question, near)) return direct;
   return solveInterlocked(question);
