@@ -8,6 +8,7 @@ import { positionsOf } from '../grid.ts';
 import { boxOf, boxValue, refOf } from '../plan.ts';
 import { shareOut } from '../share/share-out.ts';
 import { gather } from '../values.ts';
+import { wideWithin } from './committed-in.ts';
 import { mergePools } from './merge-pools.ts';
 import { openWeights } from './open-weights.ts';
 import { refuse } from './refusal.ts';
@@ -15,7 +16,7 @@ import { tieRanks } from './tie-ranks.ts';
 import type { Fallback } from '../journal.ts';
 import type { CellRef, Plan } from '../plan.ts';
 import type { Values } from '../values.ts';
-import type { Commitments } from './commitments.ts';
+import type { Commitments, WideCommitment } from './commitments.ts';
 import type { MergePool } from './merge-pools.ts';
 
 /**
@@ -56,6 +57,8 @@ export interface MergeProposal {
   readonly positions: Int32Array;
   /** NaN stays null: nobody spoke, nothing was planned, and others could take the remainder. */
   readonly amounts: Float64Array;
+  /** Words that reach beyond the target: how much of them belongs to it is not known, so they were left out. */
+  readonly beyond: readonly Required<CellRef>[];
   /** Rules that stepped in where the plan says nothing about the open cells. */
   readonly fallbacks: readonly Fallback[];
 }
@@ -87,7 +90,11 @@ export function mergeCommitments(plan: Plan, commitments: Commitments, input: Me
   });
   const total = totals[0] as number;
   const cell = refOf(plan, metric, box);
-  return { ok: true, metric, cell, total, kept: total - remainder, remainder, positions, amounts, fallbacks: [...fallbacks] };
+  const beyond = wideWithin(commitments, positions).beyond.map((index) =>
+    refOf(plan, metric, (commitments.wide[index] as WideCommitment).box),
+  );
+  const kept = total - remainder;
+  return { ok: true, metric, cell, total, kept, remainder, positions, amounts, beyond, fallbacks: [...fallbacks] };
 }
 
 function gatherFrom(list: Float64Array, positions: Int32Array): Float64Array {

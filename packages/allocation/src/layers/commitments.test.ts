@@ -162,6 +162,15 @@ it('shares a word above the leaves inside it first', () => {
   expect(proposal).toMatchObject({ remainder: 920, kept: 80 });
 });
 
+it('leaves out words that reach beyond the target, and lists them', () => {
+  const words: Word[] = [['north', undefined, 9_000], ['li', '2026-01', 80]]; // prettier-ignore
+  // January of all is 600: li 80, the other 520 over 200 and 300.
+  const proposal = merged(company, words, { at: { time: '2026-01' } });
+  expect([...proposal.amounts]).toEqual([80, 208, 312]);
+  expect(proposal.beyond).toEqual([{ metric: 'sales', at: { organisation: 'north', time: '2026' } }]);
+  expect(merged(company, words.slice(1), { at: {} }).beyond).toEqual([]);
+});
+
 it('tells contradictions as data, with the ways out', () => {
   const words: Word[] = [['north', undefined, 100], ['li', '2026-01', 90], ['li', '2026-02', 60], ['zhao', '2026-01', 950]]; // prettier-ignore
   const result = mergeCommitments(company, said(company, ...words), { at: {} });

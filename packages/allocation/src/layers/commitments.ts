@@ -65,6 +65,7 @@ interface Word {
   readonly box: Box;
   readonly amount: number | null;
   readonly batch: number;
+  readonly path: string;
 }
 
 /**
@@ -97,7 +98,7 @@ export function readCommitments(plan: Plan, batches: readonly CommitmentBatch[],
       }
       const key = cellKey(grid.axes, box);
       if (words.get(key)?.batch === number) twice();
-      words.set(key, { box, amount, batch: number });
+      words.set(key, { box, amount, batch: number, path });
     });
   });
   leaves.forEach((amount, position) => {
@@ -121,10 +122,10 @@ function nested(plan: Plan, metric: number, words: readonly Word[]): Pick<Commit
   const owner = new Int32Array(cellCount(grid)).fill(-1);
   const wide: WideCommitment[] = [];
   const crossing: Crossing[] = [];
-  const given = words.flatMap(({ box, amount, batch }) => {
+  const given = words.flatMap(({ box, amount, batch, path }) => {
     const positions = positionsOf(grid, box);
     if (positions.length > 0) return amount === null ? [] : [{ box, amount, batch, positions, key: cellKey(grid.axes, box) }];
-    throw new AllocationError('allocation.layers.commitment.outside', nameOf(plan, metric, box), `batches.${batch}`);
+    throw new AllocationError('allocation.layers.commitment.outside', nameOf(plan, metric, box), path);
   });
   // Of two boxes with the same cells the outer one has the smaller key.
   given.sort((a, b) => b.positions.length - a.positions.length || a.key - b.key);

@@ -7,6 +7,8 @@ export interface Within {
   readonly inside: Uint8Array;
   /** Those of them that no other of them covers. */
   readonly outermost: readonly number[];
+  /** Those that reach beyond the cell. */
+  readonly beyond: readonly number[];
 }
 
 /** Looks at every position of the cell once. `except` and whatever lies around it are left out. */
@@ -25,9 +27,10 @@ export function wideWithin({ wide, owner }: Commitments, positions: Int32Array, 
     if (count[index] === size) inside[index] = 1;
     if (parent >= 0) count[parent] = (count[parent] as number) + (count[index] as number);
   }
+  const beyond = wide.flatMap((_, index) => (inside[index] === 0 && (count[index] as number) > 0 ? [index] : []));
   for (let index = except; index >= 0; index = (wide[index] as WideCommitment).parent) inside[index] = 0;
   const outermost = wide.flatMap(({ parent }, index) =>
     inside[index] === 1 && (parent < 0 || inside[parent] === 0) ? [index] : [],
   );
-  return { inside, outermost };
+  return { inside, outermost, beyond };
 }

@@ -1,5 +1,5 @@
 /** A plan seen level by level of its organisation: on level d whoever stands d below the top is a leaf. */
-import { withHistory } from './plain-plan.ts';
+import { plainPlan } from './plain-plan.ts';
 import { cutAxis } from './cut-axis.ts';
 import { regrid, regridded } from './regrid.ts';
 import type { Plan } from '../plan.ts';
@@ -21,6 +21,6 @@ export function levelsOf(plan: Plan, at: number): Level[] {
     const { grid, to } = regrid(plan.grid, at, cut.axis, [cut.leafTo]);
     const [positions] = to as [Int32Array];
     const values = plan.values.map((amounts) => regridded(amounts, positions, grid));
-    return { plan: withHistory(plan, grid, values), to: positions };
+    return { plan: plainPlan(plan, grid, values), to: positions };
   });
 }

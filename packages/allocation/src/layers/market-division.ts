@@ -23,8 +23,8 @@ export interface UnclearPart {
 
 /**
  * Markets may be divided by region, by product, by customer, and by one after another, as long as each final part is one of
- * the three and stands beside parts of its own kind. Answers the final parts that are not. Throws for ids twice and
- * unknown parents.
+ * the three and stands beside parts of its own kind. Answers the final parts that are not. Throws for ids twice,
+ * unknown parents and cycles.
  */
 export function unclearParts(parts: readonly MarketPart[]): UnclearPart[] {
   const byId = new Map<string, MarketPart>();
@@ -38,6 +38,12 @@ export function unclearParts(parts: readonly MarketPart[]): UnclearPart[] {
     if (parentId === null || byId.has(parentId)) return;
     throw new AllocationError('allocation.parent.unknown', parentId, `parts.${index}.parentId`);
   });
+  const reached = [...(children.get(null) ?? [])];
+  // The list grows while it is walked.
+  for (const part of reached) reached.push(...(children.get(part.id) ?? []));
+  const above = new Set(reached);
+  const lost = parts.findIndex((part) => !above.has(part));
+  if (lost >= 0) throw new AllocationError('allocation.tree.cycle', parts[lost]?.id, `parts.${lost}.parentId`);
   return parts.flatMap((part): UnclearPart[] => {
     if (children.has(part.id)) return [];
     const criteria = [...new Set((children.get(part.parentId) ?? []).map(({ by }) => by))];

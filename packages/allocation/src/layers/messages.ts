@@ -88,6 +88,10 @@ export const layerMessages = {
     zh: '参照计划“{value}”的单元格与本计划不一致，请使用相同维度和组合的计划。',
     en: 'The plan given as "{value}" does not have the cells of this plan; use one with the same axes and combinations.',
   },
+  'allocation.layers.overlay.added': {
+    zh: '叠加目标与直接目标是同一笔业绩，不能计入合计，收到的是“{value}”。请只合计直接目标。',
+    en: 'An overlay is credited with what direct owners carry already and is no part of a total, got "{value}"; add direct amounts only.',
+  },
   'allocation.layers.overlay.person': {
     zh: '叠加目标必须写明负责人，收到的是“{value}”。',
     en: 'An overlay quota needs a person, got "{value}".',

@@ -70,7 +70,10 @@ export function overlayReport(
   const reached = actuals === undefined ? null : sumsByRegion(actuals.values[metricOf(actuals, id)] as Values, regions);
   const lines = overlays.map((overlay, index) => lineOf(overlay, index, regions, targets, reached));
   const covered = total(targets, regions, () => true);
-  const listed = lines.reduce((sum, { target }) => sum + (target.credited ?? 0), 0);
+  const listed = checkAmount(
+    lines.reduce((sum, { target }) => sum + (target.credited ?? 0), 0),
+    'overlays',
+  );
   return {
     company: directAmount(plan, { metric: id, at: {} }),
     lines,

@@ -4,6 +4,7 @@
  * once. Direct and overlay amounts are therefore different types, and neither is a number: adding them does not compile.
  */
 import { AllocationError } from '../error.ts';
+import { exactSum } from '../exact.ts';
 import { positionsOf } from '../grid.ts';
 import { boxOf, boxValue, metricOf } from '../plan.ts';
 import { memberOf } from '../axis.ts';
@@ -40,10 +41,15 @@ export function directAmount(plan: Plan, ref: CellRef): DirectAmount {
   return { kind: 'direct', direct: boxValue(plan, metricOf(plan, ref.metric), boxOf(plan, ref.at)) };
 }
 
-/** The sum of amounts of direct owners; the caller sees to it that the cells do not overlap. Null when all of them are. */
+/**
+ * The sum of amounts of direct owners; the caller sees to it that the cells do not overlap. Null when all of them are. Throws
+ * for an amount of an overlay, should one get here unchecked.
+ */
 export function addDirect(...amounts: readonly DirectAmount[]): DirectAmount {
+  const wrong = amounts.findIndex(({ kind }) => kind !== 'direct');
+  if (wrong >= 0) throw new AllocationError('allocation.layers.overlay.added', amounts[wrong]?.kind, `amounts.${wrong}`);
   const known = amounts.flatMap(({ direct }) => (direct === null ? [] : [direct]));
-  return { kind: 'direct', direct: known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0) };
+  return { kind: 'direct', direct: known.length === 0 ? null : exactSum(known) };
 }
 
 /** The boxes of an overlay. Throws for a person without a name, an unknown axis or member, an axis without members. */

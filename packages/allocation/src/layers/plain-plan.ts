@@ -4,11 +4,6 @@ import type { Plan } from '../plan.ts';
 import type { Values } from '../values.ts';
 
 /** A plan over another grid with the metrics of the first: nothing held, no journal but the one given. */
-export function withHistory(
-  { metrics }: Plan,
-  grid: Grid,
-  values: readonly Values[],
-  journal: readonly JournalEntry[] = [],
-): Plan {
+export function plainPlan({ metrics }: Plan, grid: Grid, values: readonly Values[], journal: readonly JournalEntry[] = []): Plan {
   return { metrics, grid, values, holds: new Map(), journal };
 }

@@ -1,6 +1,6 @@
 import { memberOf } from '../axis.ts';
 import { cutAxis } from './cut-axis.ts';
-import { withHistory } from './plain-plan.ts';
+import { plainPlan } from './plain-plan.ts';
 import { refuse } from './refusal.ts';
 import { regrid, regridded } from './regrid.ts';
 import { stepOf, superiorOf, waterfallAxis } from './waterfall.ts';
@@ -34,5 +34,5 @@ export function partOf(source: Plan, at: number, member: string): Plan {
   const cut = cutAxis(axis, memberOf(axis, member), () => false);
   const { grid, to } = regrid(source.grid, at, cut.axis, [cut.leafTo]);
   const values = source.values.map((amounts) => regridded(amounts, to[0] as Int32Array, grid));
-  return withHistory(source, grid, values);
+  return plainPlan(source, grid, values);
 }

@@ -5,7 +5,7 @@ import { cellCount } from '../grid.ts';
 import { boxValue } from '../plan.ts';
 import { valueAt, valuesOf } from '../values.ts';
 import { cutAxis } from './cut-axis.ts';
-import { withHistory } from './plain-plan.ts';
+import { plainPlan } from './plain-plan.ts';
 import { receivedPlan } from './received-plan.ts';
 import { regrid, sumsAt } from './regrid.ts';
 import { sameShape } from './same-shape.ts';
@@ -78,7 +78,7 @@ export function draftSheet(
     }
     return valuesOf(shared.amounts);
   });
-  return { ok: true, sheet: withHistory(plan, grid, values, journal) };
+  return { ok: true, sheet: plainPlan(plan, grid, values, journal) };
 }
 
 function amountsOf(plan: Plan, metric: number): Float64Array {

@@ -5,13 +5,14 @@
  * A view is made from what the viewer received, the viewer's own sheet and released sheets below: from nothing else. What a
  * manager above kept back, added or gave to others, and how that came about, is not in it.
  */
-import { memberOf } from '../axis.ts';
+import { childrenOf, memberOf } from '../axis.ts';
+import { AllocationError } from '../error.ts';
 import { boxValue } from '../plan.ts';
 import { valuesOf, valueAt } from '../values.ts';
 import { assemble } from './assemble.ts';
 import { cutAxis } from './cut-axis.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { withHistory } from './plain-plan.ts';
+import { plainPlan } from './plain-plan.ts';
 import { partOf, receivedPlan } from './received-plan.ts';
 import { stepOf, superiorOf, waterfallAxis } from './waterfall.ts';
 import { translateJournal } from './translate-journal.ts';
@@ -45,7 +46,7 @@ interface Opened {
 
 /**
  * What `viewer` sees. Refuses with `allocation.layers.waterfall.waiting` while nothing has been released to the viewer.
- * Throws for an unknown member, or when a leaf of the organisation already has the id of a held leaf.
+ * Throws for an unknown member, for sheets that the organisation has outgrown, or when a leaf of the organisation already has the id of a held leaf.
  */
 export function visiblePlan(plan: Plan, waterfall: Waterfall, viewer: string): VisiblePlan | LayerRefusal {
   const { at, axis } = waterfallAxis(plan, waterfall);
@@ -59,7 +60,7 @@ export function visiblePlan(plan: Plan, waterfall: Waterfall, viewer: string): V
   const cut = cutAxis(axis, top, (member) => opened.has(member), extras);
   const axes = plan.grid.axes.map((old, index) => (index === at ? cut.axis : old));
   const { grid, values } = assemble(axes, at, partsOf(at, cut.axis, received.plan, [...opened.values()]));
-  const whole = withHistory(plan, grid, values);
+  const whole = plainPlan(plan, grid, values);
   const journal = journalOf(whole, receivedFrom(waterfall, axis, top), [...opened.values()]);
   const own = opened.get(top)?.step;
   const receivedChanged = own !== undefined && own.draftedFrom !== fingerprintOf(received.plan);
@@ -75,10 +76,20 @@ function openedBy(waterfall: Waterfall, axis: Axis, at: number, top: number, rec
     const above = opened.get(axis.parent[member] as number);
     const seen = member === top || (above !== undefined && step?.state === 'released');
     if (step === undefined || !seen) continue;
+    checkReports(axis, member, step.sheet.grid.axes[at] as Axis);
     const got = above === undefined ? received : partOf(above.step.sheet, at, step.manager);
     opened.set(member, { step, held: heldBy(got, partOf(step.sheet, at, step.manager)) });
   }
   return opened;
+}
+
+/** The organisation may have changed since a sheet was kept: it then has no place for its numbers. */
+function checkReports(axis: Axis, member: number, sheet: Axis): void {
+  const reports = childrenOf(axis, member).map((child) => axis.ids[child]);
+  const same = reports.length === sheet.ids.length - 1 && reports.every((id, index) => id === sheet.ids[index + 1]);
+  if (same) return;
+  const manager = axis.ids[member] as string;
+  throw new AllocationError('allocation.layers.waterfall.sheetShape', manager, `waterfall.steps.${manager}.sheet`);
 }
 
 function heldBy(received: Plan, handedOut: Plan): Plan | null {

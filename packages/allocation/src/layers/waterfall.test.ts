@@ -163,6 +163,15 @@ it('tells a manager that the number changed since the draft', () => {
   expect(stateOf(company, next(draft(company, waterfall, 'north', sheetOf(waterfall, 'north'))), 'north')).toBe('drafting');
 });
 
+it('does not place the numbers of a sheet in an organisation that has changed', () => {
+  const members = organisation.members.filter(({ id }) => id !== 'wang');
+  const smaller = createPlan({ metrics: [sales], axes: [{ ...organisation, members }, time] });
+  expect(() => visiblePlan(smaller, example(), 'all')).toThrow(
+    /At waterfall\.steps\.north\.sheet: The draft does not fit "north"/,
+  );
+  expect(seen(example(), 'li', smaller).grid.axes[0]?.ids).toEqual(['li']);
+});
+
 it('lets single units go round when cells are shared evenly', () => {
   // Four cells of one unit for li and wang: two each, not four and none.
   const plan = createPlan({ metrics: [{ id: 'visits', kind: 'count', unit: 'visit' }], axes: [organisation, product, time] });
