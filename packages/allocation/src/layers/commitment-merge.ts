@@ -83,7 +83,8 @@ export function mergeCommitments(plan: Plan, commitments: Commitments, input: Me
   const fallbacks = new Set<Fallback>();
   let remainder = 0;
   pools.forEach((pool, number) => {
-    const rest = keepWords(pool, totals, totals[number] as number, words, amounts);
+    const ranks = (): Int32Array => ranksOfWords(plan, pool, pools, positions);
+    const rest = keepWords(pool, totals, totals[number] as number, words, amounts, ranks);
     remainder += rest;
     const fallback = shareRest(plan, metric, positions, pool.open, rest, amounts);
     if (fallback !== null) fallbacks.add(fallback);
@@ -148,14 +149,32 @@ function conflictOf(
 }
 
 /** Writes the words of a pool, scaled where they do not fit its total; answers what is left for the open cells. */
-function keepWords(pool: MergePool, totals: number[], total: number, words: Float64Array, amounts: Float64Array): number {
+function keepWords(
+  pool: MergePool,
+  totals: number[],
+  total: number,
+  words: Float64Array,
+  amounts: Float64Array,
+  ranks: () => Int32Array,
+): number {
   const list = wordsOf(pool, totals, words);
   const committed = sumOf(list);
   const fits = committed === total || (committed < total && pool.open.length > 0);
-  if (!fits) shareOut(total, list.slice(), null, list);
+  if (!fits) shareOut(total, list.slice(), ranks(), list);
   pool.spoken.forEach((place, at) => (amounts[place] = list[at] as number));
   pool.pools.forEach((number, at) => (totals[number] = list[pool.spoken.length + at] as number));
   return fits ? total - committed : 0;
+}
+
+/** Ties between leaves are broken by their ids, and come before those of pools, which are broken by theirs. */
+function ranksOfWords(plan: Plan, { spoken, pools }: MergePool, all: readonly MergePool[], positions: Int32Array): Int32Array {
+  const leaves = tieRanks(
+    plan.grid,
+    spoken.map((place) => positions[place] as number),
+  );
+  const names = pools.map((number) => JSON.stringify(refOf(plan, 0, (all[number] as MergePool).box).at));
+  const sorted = [...names].sort();
+  return Int32Array.from([...leaves, ...names.map((name) => spoken.length + sorted.indexOf(name))]);
 }
 
 function shareRest(

@@ -5,9 +5,11 @@ import { cutAxis } from './cut-axis.ts';
 import { groupByCell } from './group-by-cell.ts';
 import { leafAt } from './leaf-at.ts';
 import { regrid } from './regrid.ts';
+import { tieRanks } from './tie-ranks.ts';
 import type { Axis } from '../axis.ts';
 import type { Grid } from '../grid.ts';
 import type { Division, Pool } from '../journal.ts';
+import type { Regrid } from './regrid.ts';
 
 /** Amounts by position of a sheet, and how they came about. */
 export interface SharedCells {
@@ -21,7 +23,10 @@ export interface SharedCells {
  */
 export function shareCells(grid: Grid, at: number, received: Float64Array, known: Float64Array | null): SharedCells {
   const axis = grid.axes[at] as Axis;
-  const { starts, order } = groupByCell(manager(grid, at), received.length);
+  const above = cellsOfManager(grid, at);
+  const { starts, order } = groupByCell(above.to[0] as Int32Array, received.length);
+  // Which of the direct reports is first in line turns from cell to cell.
+  const turn = tieRanks(above.grid, Int32Array.from(received.keys()));
   const amounts = new Float64Array(cellCount(grid)).fill(NaN);
   const pools: Pool[] = [];
   const weights = Float64Array.from(order, (position) => (known === null ? 1 : (known[position] as number)));
@@ -36,7 +41,8 @@ export function shareCells(grid: Grid, at: number, received: Float64Array, known
     for (let index = start; index < end; index += 1) {
       const weight = weights[index] as number;
       if (weight === weight) [of, count] = [of + weight, count + 1];
-      rank[index] = ((axis.leafRank[leafAt(grid, at, order[index] as number)] as number) + cell) % axis.leaves.length;
+      rank[index] =
+        ((axis.leafRank[leafAt(grid, at, order[index] as number)] as number) + (turn[cell] as number)) % axis.leaves.length;
       pool[index] = pools.length;
     }
     if (count === 0) weights.fill(0, start, end);
@@ -47,10 +53,10 @@ export function shareCells(grid: Grid, at: number, received: Float64Array, known
   return { amounts, division: divisionOf(grid, order, { shares, weights, pool, pools }) };
 }
 
-/** The received cell above each cell of the sheet. */
-function manager(grid: Grid, at: number): Int32Array {
+/** The received cells, and the one above each cell of the sheet. */
+function cellsOfManager(grid: Grid, at: number): Regrid {
   const cut = cutAxis(grid.axes[at] as Axis, 0, () => false);
-  return regrid(grid, at, cut.axis, [cut.leafTo]).to[0] as Int32Array;
+  return regrid(grid, at, cut.axis, [cut.leafTo]);
 }
 
 interface Columns {
