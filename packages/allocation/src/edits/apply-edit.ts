@@ -48,6 +48,7 @@ function setTo(plan: Plan, place: Place, edit: Edit & Spreading, before: number 
     target,
     value,
     current: before ?? 0,
+    empty: before === null,
     spread: edit.spread ?? { method: 'proportional' },
     keepSeasonality: edit.keepSeasonality ?? false,
     kept: keptFor(plan, metric, edit.within),

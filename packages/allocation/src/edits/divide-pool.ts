@@ -37,14 +37,17 @@ export interface PoolOf {
   readonly raw: Float64Array;
   /** What they have now in all. */
   readonly sum: number;
+  /** Whether a total of 0 is said about cells nobody spoke about: they turn from null into 0. */
+  readonly stated: boolean;
 }
 
 /** Divides `total` over the cells; the parts add up to it. */
-export function dividePool({ grid, method, positions, before, raw, sum }: PoolOf, total: number): Part {
+export function dividePool({ grid, method, positions, before, raw, sum, stated }: PoolOf, total: number): Part {
   const current = raw === before ? sum : NaN;
-  const base = total === current && !allEmpty(before) ? asItIs(before) : baseOf(before, raw);
+  const still = total === current && !(stated && allEmpty(before));
+  const base = still ? plain(before) : baseOf(before, raw);
   const pool = base.reserved === null ? total : total - sumOf(base.reserved);
-  const after = base.weights === before && total === current ? before : new Float64Array(before.length);
+  const after = still ? before : new Float64Array(before.length);
   if (after !== before) shareOut(pool, base.weights, ranksAt(grid, positions), after);
   if (base.reserved !== null) addTo(after, base.reserved);
   const of = base.weights === before && current === current ? current : weightSum(base.weights);
@@ -77,10 +80,6 @@ export function baseOf(before: Float64Array, raw: Float64Array): Base {
 
 function plain(weights: Float64Array): Base {
   return { weights, fallback: null, reserved: null };
-}
-
-function asItIs(before: Float64Array): Base {
-  return plain(before);
 }
 
 function settled(before: Float64Array, raw: Float64Array, sign: 1 | -1): Float64Array {

@@ -8,7 +8,7 @@ import { boxAt } from '../grid.ts';
 import { findContradiction, fit, roundToMargins } from '../fitting/index.ts';
 import { ranksAt } from './region.ts';
 import { conflictOf, refusalWith } from './refusal.ts';
-import { problemOf, sumSystem } from './sum-system.ts';
+import { meetsAll, problemOf, sumSystem } from './sum-system.ts';
 import type { Claim, Contradiction, FitProblem } from '../fitting/index.ts';
 import type { Fallback } from '../journal.ts';
 import type { Part } from './divide-pool.ts';
@@ -36,8 +36,9 @@ export function solveInterlocked(question: Question): Solution {
     if (!fitted.ok && fitted.reason === 'contradiction') continue;
     const ranks = ranksAt(question.plan.grid, system.positions);
     const rounded = roundToMargins(fitted.values, problem, { rank: ranks });
-    if (rounded.ok) return { ok: true, parts: [partOf(system, problem, fitted.values, rounded.values, fallback)] };
-    unsolved ||= rounded.reason === 'not-found';
+    const part = rounded.ok ? partOf(system, problem, fitted.values, rounded.values, fallback) : null;
+    if (part !== null && meetsAll(system, part.after)) return { ok: true, parts: [part] };
+    unsolved ||= rounded.ok || rounded.reason === 'not-found';
   }
   const contradiction = last === null ? null : findContradiction(last);
   return refusal(question, system, last, contradiction, unsolved);

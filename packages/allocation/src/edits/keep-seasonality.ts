@@ -15,7 +15,10 @@ export function divideByRows(pool: PoolOf, total: number): Part[] {
   const firsts = pick(positions, starts);
   const rowsBefore = sumRows(before, starts);
   const rowsRaw = raw === before ? rowsBefore : sumRows(raw, starts);
-  const levels = dividePool({ grid, method, positions: firsts, before: rowsBefore, raw: rowsRaw, sum: pool.sum }, total);
+  const levels = dividePool(
+    { grid, method, positions: firsts, before: rowsBefore, raw: rowsRaw, sum: pool.sum, stated: pool.stated },
+    total,
+  );
   const pattern = divideInside(pool, starts, rowsBefore, levels.after);
   return [{ ...levels, wide: true }, pattern];
 }

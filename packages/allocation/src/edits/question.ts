@@ -14,6 +14,8 @@ export interface Question {
   readonly value: number | null;
   /** What is there now, null read as 0. */
   readonly current: number;
+  /** Whether nobody has said anything about the target. */
+  readonly empty: boolean;
   readonly spread: Spread;
   readonly keepSeasonality: boolean;
   /** Cells of this metric that keep their total, held or for this edit only. */

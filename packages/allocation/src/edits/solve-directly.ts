@@ -16,7 +16,6 @@ import { regionOf } from './region.ts';
 import { conflictOf, refusalWith, refuse } from './refusal.ts';
 import { standingAgainst } from './smallest-set.ts';
 import { spreadPool } from './spread-pool.ts';
-import { boxValue } from '../plan.ts';
 import type { Values } from '../values.ts';
 import type { Box } from '../grid.ts';
 import type { Part } from './divide-pool.ts';
@@ -91,7 +90,10 @@ function fill(question: Question, room: Room, total: number, spread: Spread, kep
     const standing = [...kept, ...keptByHand(question, room.positions, boxes)];
     return refusedBy(question, empty ? 'noRoom' : 'belowZero', standing, pool, frame);
   }
-  return { ok: true, parts: spreadPool(question, { box, positions, before, sum }, pool, spread) };
+  return {
+    ok: true,
+    parts: spreadPool(question, { box, positions, before, sum, stated: question.empty && frame === undefined }, pool, spread),
+  };
 }
 
 /** Leaf cells set by a person that stand outside of every kept cell. */

@@ -14,15 +14,17 @@ export interface FreeCells {
   /** NaN for null. */
   readonly before: Float64Array;
   readonly sum: number;
+  /** Whether a total of 0 is said about cells nobody spoke about: they turn from null into 0. */
+  readonly stated: boolean;
 }
 
 /** Divides `total` over free cells. The parts add up to it. */
 export function spreadPool(question: Question, free: FreeCells, total: number, spread: Spread): Part[] {
   const { plan, metric } = question;
   const { grid } = plan;
-  const { box, positions, before, sum } = free;
+  const { box, positions, before, sum, stated } = free;
   const raw = spreadWeights({ plan, metric, target: box, positions, before }, spread);
-  const pool = { grid, method: spread.method, positions, before, raw, sum };
+  const pool = { grid, method: spread.method, positions, before, raw, sum, stated };
   const timed = question.keepSeasonality && grid.axes.at(-1)?.kind === 'time';
   return timed ? divideByRows(pool, total) : [dividePool(pool, total)];
 }

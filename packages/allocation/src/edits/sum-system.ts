@@ -108,12 +108,24 @@ function seedOf(question: Question, positions: Int32Array, before: Float64Array,
   const free = without(grid, target, regionOf(grid, target), held, marked);
   if (free.length === 0 || fixed.length === 0) return seed;
   const now = gather(plan.values[question.metric] as Values, free);
-  const cells = { box: target, positions: free, before: now, sum: sumOf(now) };
+  const cells = { box: target, positions: free, before: now, sum: sumOf(now), stated: false };
   for (const part of spreadPool(question, cells, Math.max(value ?? 0, 0), question.spread)) {
     if (part.wide === true) continue;
     part.positions.forEach((position, at) => (seed[lowerBound(positions, position)] = part.after[at] as number));
   }
   return seed;
+}
+
+/** Whether amounts, null read as 0, meet every sum exactly. */
+export function meetsAll({ claims, groups }: SumSystem, amounts: Float64Array): boolean {
+  return claims.every((sums, margin) => {
+    const left = sums.map(({ total }) => total);
+    (groups[margin] as Int32Array).forEach((number, cell) => {
+      const amount = amounts[cell] as number;
+      if (number >= 0 && amount === amount) left[number] = (left[number] as number) - amount;
+    });
+    return left.every((missing) => missing === 0);
+  });
 }
 
 /** Which cells without an amount may take one: none, those nobody spoke about, or zeros as well. */
@@ -126,10 +138,11 @@ export function problemOf({ seed, before, fixed, claims, groups }: SumSystem, op
   const still = fixed.slice();
   const outside = new Float64Array(cells);
   for (let cell = 0; cell < cells; cell += 1) {
-    const value = (fixed[cell] === 1 ? before[cell] : seed[cell]) as number;
-    if (value > 0) start[cell] = value;
-    else if (value < 0) [outside[cell], still[cell]] = [value, 1];
-    else if (fixed[cell] === 0 && (opening === 'all' || (opening === 'empty' && value !== value))) start[cell] = 1;
+    const was = before[cell] as number;
+    const value = fixed[cell] === 1 ? was : (seed[cell] as number);
+    if (was < 0) [outside[cell], still[cell]] = [was, 1];
+    else if (value > 0) start[cell] = value;
+    else if (fixed[cell] === 0 && (opening === 'all' || (opening === 'empty' && was !== was))) start[cell] = 1;
   }
   const margins = claims.map((sums, margin): Margin => {
     const group = groups[margin] as Int32Array;
