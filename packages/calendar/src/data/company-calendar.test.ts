@@ -58,6 +58,8 @@ describe('a company calendar file', () => {
     expect(a.isWorkingDay('2026-01-01').reason.name).toEqual({ zh: '甲班', en: 'Shift A' });
     expect([a.isWorkingDay('2026-01-05').working, b.isWorkingDay('2026-01-05').working]).toEqual([false, true]);
     expect(a.isWorkingDay('2026-06-30').reason.overlay).toBe('stocktaking');
+    // Friday 6 March 2026 is day 65, the fifth of its cycle: free for A, although alternating weeks would work it.
+    expect(a.isWorkingDay('2026-03-06')).toMatchObject({ working: false, reason: { overlay: 'A' } });
     expect(() => companyCalendar(data, { shift: 'C' })).toThrow('no shift "C"');
   });
 

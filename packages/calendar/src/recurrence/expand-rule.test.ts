@@ -16,6 +16,8 @@ describe('a rule written out', () => {
   it('counts weekdays in their month or year, and mixes numbered with plain ones', () => {
     // March 2026 begins on a Sunday: Fridays 6, 13, 20, 27.
     expect(days('FREQ=MONTHLY;BYDAY=-1FR', '2026-03-01', '2026-05-01')).toEqual(['2026-03-27', '2026-04-24']);
+    // The 24th and the 31st are Tuesdays: seven days before the end is not the last one.
+    expect(days('FREQ=MONTHLY;BYDAY=-1TU', '2026-03-01', '2026-04-01')).toEqual(['2026-03-31']);
     expect(days('FREQ=YEARLY;BYDAY=1MO', '2026-01-01', '2028-01-01')).toEqual(['2026-01-05', '2027-01-04']);
     expect(days('FREQ=MONTHLY;BYDAY=SU,1MO', '2026-03-01', '2026-03-16')).toEqual([
       '2026-03-01',
@@ -23,6 +25,17 @@ describe('a rule written out', () => {
       '2026-03-08',
       '2026-03-15',
     ]);
+  });
+
+  it('steps by its interval, up to and including UNTIL, up to the cap', () => {
+    expect(days('FREQ=DAILY;INTERVAL=10', '2026-01-01', '2026-02-01')).toEqual([
+      ...['2026-01-01', '2026-01-11', '2026-01-21', '2026-01-31'],
+    ]);
+    const timed = { start: '2026-01-01T09:00:00', until: '2026-02-01T00:00:00' };
+    expect(expandRule({ ...timed, rule: 'FREQ=DAILY;UNTIL=20260102T090000' }).times).toHaveLength(2);
+    expect(expandRule({ ...timed, rule: 'FREQ=DAILY;UNTIL=20260102T085959' }).times).toHaveLength(1);
+    expect(expandRule({ ...timed, rule: 'FREQ=DAILY', maxCount: 3 })).toMatchObject({ truncated: true, times: { length: 3 } });
+    expect(expandRule({ ...timed, rule: 'FREQ=DAILY;COUNT=3', maxCount: 3 }).truncated).toBe(false);
   });
 
   it('chooses by position: the last weekday of the month', () => {

@@ -68,6 +68,21 @@ describe('recurrence on a working calendar', () => {
     expect(old.status).toBe('unknown');
   });
 
+  it('is as certain as every day that moved, and every day it moved over', () => {
+    // Friday 1 January 2027 is an estimated holiday, the weekend follows: all three join a day that is official itself.
+    const back = ask({ start: '2026-12-31', until: '2027-01-01', whenNotWorking: 'back' });
+    expect(back.days).toEqual([
+      { date: '2026-12-31', planned: ['2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03'], status: 'estimated' },
+    ]);
+    // From a day off in an estimated year over the weekend into Monday 3 January of a year given completely.
+    const given = createCalendar({
+      ...{ zone: 'Asia/Shanghai', fiscalYearStartMonth: 1, country: 'CN' },
+      overlays: [{ id: 'own', officialYears: [2028], holidays: [{ date: '2027-12-31' }] }],
+    });
+    const forward = ask({ calendar: given, rule: 'FREQ=DAILY;COUNT=1', start: '2027-12-31', until: '2028-02-01' });
+    expect(forward.days).toEqual([{ date: '2028-01-03', planned: ['2027-12-31'], status: 'estimated' }]);
+  });
+
   it('stops at the cap and says so', () => {
     expect(ask({ maxCount: 2 })).toMatchObject({ truncated: true, days: [{ date: '2026-01-04' }, { date: '2026-01-05' }] });
     expect(ask({ rule: 'FREQ=DAILY;COUNT=6', maxCount: 2 }).truncated).toBe(true);
