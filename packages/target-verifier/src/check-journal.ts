@@ -29,7 +29,7 @@ export function checkJournal(document: PublishedDocument): Difference[] {
       ? []
       : [amountsDiffer('differs.journal.target', `${path}.after`, placeOf(document, box), expected, after)];
   });
-  return [...order, ...targets, ...latest.flatMap((cells, metric) => compareCells(document, metric, cells))];
+  return [...latest.flatMap((cells, metric) => compareCells(document, metric, cells)), ...targets, ...order];
 }
 
 function takeDivisions(

@@ -21,7 +21,7 @@ import type { DivisionFile, EntryFile } from './plan-file.ts';
 
 // Records, so that a new action or fallback is missed by the compiler and not by a reader of files.
 const ACTIONS: Readonly<Record<JournalEntry['action'], true>> = {
-  ...{ decompose: true, fit: true, set: true, add: true, percent: true, clear: true, hold: true, release: true },
+  ...{ decompose: true, fit: true, set: true, add: true, percent: true, clear: true, hold: true, release: true, move: true },
 };
 const FALLBACKS: Readonly<Record<Fallback, true>> = { even: true, evenEmpty: true, declared: true };
 

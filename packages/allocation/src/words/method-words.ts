@@ -21,6 +21,7 @@ const NAMES: Readonly<Record<string, Pair>> = {
   weights: ['给定的权重', 'the weights given'],
   fit: ['同时满足各项合计的调整', 'the adjustment that meets all totals at once'],
   silent: ['无依据', 'no basis'],
+  move: ['组织调整前的归属', 'where it was before the organisation changed'],
   clear: ['清空', 'clearing'],
 };
 

@@ -22,6 +22,7 @@ function chinese(speech: Speech, step: Step, metric: Metric): string {
 }
 
 function divided({ method, fallback }: Step, pool: string, share: string): string {
+  if (fallback === null && method === 'even') return `平均分配，从 ${pool}中分得 ${share}`;
   if (fallback === null) return `按${methodWords(method, 'zh')}，从 ${pool}中分得 ${share}`;
   return `从 ${pool}中分得 ${share}`;
 }

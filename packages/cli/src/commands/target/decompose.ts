@@ -60,6 +60,15 @@ async function runDecompose(context: CommandContext, file: string, flags: Decomp
   report(context, spec, result.document, flags);
 }
 
+/** Days that are not published yet are said to be so, whether or not a method used them. */
+function calendarLines(context: CommandContext, { calendar }: PlanDocument): string[] {
+  if (calendar === null || calendar.status === 'official') return [];
+  const { id, status } = calendar;
+  const zh = status === 'estimated' ? '尚未公布，按估计值计算' : '没有数据，仅按周一至周五计算';
+  const en = status === 'estimated' ? 'are not published yet and estimated' : 'are not known: weekdays alone are counted';
+  return [say(context, `提示 日历 ${id}：节假日${zh}`, `note calendar ${id}: its holidays ${en}`)];
+}
+
 /** A table beside the spec, in any encoding that Excel writes. */
 function readBeside(context: CommandContext, spec: string, name: string, path: string): string {
   let bytes: Uint8Array;
@@ -93,6 +102,7 @@ function report(context: CommandContext, spec: TargetSpec, document: PlanDocumen
       : say(context, `已写入 ${out}`, `Wrote ${out}`),
   ];
   context.out(`${lines.join('\n')}\n`);
+  for (const line of calendarLines(context, document)) context.err(`${line}\n`);
   for (const line of spec.reports.flatMap((one) => unusedLines(context, one))) context.err(`${line}\n`);
 }
 

@@ -1,0 +1,264 @@
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localeOf } from '../../context.ts';
+import { run } from '../../run.ts';
+
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-call -- specs are taken apart and put together wrongly here */
+
+let folder: string;
+let out: string;
+let err: string;
+let cancel: AbortController;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'milepost-target-'));
+  cancel = new AbortController();
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function milepost(...args: string[]): Promise<number> {
+  [out, err] = ['', ''];
+  return run(['target', ...args], '0.1.0', {
+    ...{ locale: localeOf(args, {}), cwd: folder, interactive: false, terminal: false, signal: cancel.signal },
+    ...{ out: (text) => void (out += text), err: (text) => void (err += text), today: () => '2026-11-21' },
+    openMirror: () => Promise.reject(new Error('no database here')),
+  });
+}
+
+const write = (name: string, content: unknown) =>
+  writeFile(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+
+/** 1,200 yuan over two people and the quarters of 2026. */
+const spec = () =>
+  ({
+    format: 'milepost.target-spec/1',
+    metrics: [{ id: 'sales', kind: 'money', currency: 'CNY', tax: 'included' }],
+    calendar: { country: 'CN' },
+    axes: [
+      {
+        ...{ id: 'organisation', kind: 'organisation' },
+        members: [
+          { id: 'north', parentId: null, name: '华北区' },
+          { id: 'li', parentId: 'north', name: '李雷' },
+          { id: 'wang', parentId: 'north', name: '王芳' },
+        ],
+      },
+      { kind: 'time', period: '2026', grain: 'quarter', fiscalYearStartMonth: 1 },
+    ],
+    facts: { past: { axes: ['organisation'], rows: [{ at: { organisation: 'li' }, amount: 3, currency: 'CNY' }, { at: { organisation: 'wang' }, amount: 1, currency: 'CNY' }] } }, // prettier-ignore
+    targets: [
+      {
+        ...{ total: 120000, by: '陈静', at: '2025-12-15T10:00:00+08:00' },
+        steps: [
+          { axis: 'organisation', method: 'prior', facts: 'past' },
+          { axis: 'time', method: 'even' },
+        ],
+      },
+    ],
+  }) as any;
+
+async function planned(): Promise<void> {
+  await write('spec.json', spec());
+  expect(await milepost('decompose', 'spec.json', '--out', 'plan.json')).toBe(0);
+}
+
+describe('from a spec to a verified plan', () => {
+  it('shows what it does at every step', async () => {
+    await write('spec.json', spec());
+    expect(await milepost('decompose', 'spec.json', '--lang', 'zh')).toBe(0);
+    // 1,200 by 3 : 1 is 900 and 300; a quarter of each is 225 and 75.
+    expect(out).toMatch(/华北区 +1,200 +300 +300 +300 +300\n {2}李雷 +900 +225 +225 +225 +225\n {2}王芳 +300 +75 +75 +75 +75\n/);
+    expect(await readdir(folder)).toEqual(['spec.json']);
+
+    expect(await milepost('decompose', 'spec.json', '--out', 'plan.json', '--json')).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, out: 'plan.json', cells: 8, totals: [{ metric: 'sales', total: 120000 }] });
+
+    const edit = { kind: 'set', target: { at: { organisation: 'wang', time: '2026-Q1' } }, value: 10500, within: {}, by: '李雷', at: '2026-01-08T16:20:00+08:00', reason: '在谈项目' }; // prettier-ignore
+    await write('edits.json', { format: 'milepost.target-edits/1', edits: [edit] });
+    expect(await milepost('edit', 'plan.json', 'edits.json', '--out', 'next.json', '--lang', 'zh')).toBe(0);
+    expect(out).toMatch(/王芳 · 2026-Q1 +75 +105 +\+30\n/);
+
+    expect(await milepost('diff', 'plan.json', 'next.json', '--json')).toBe(0);
+    const diff = JSON.parse(out);
+    expect(diff).toMatchObject({ ok: true, format: 'milepost.target-diff/1', leaves: 8 });
+    expect(diff.cells).toContainEqual({ metric: 'sales', at: { organisation: 'wang', time: '2026-Q1' }, before: 7500, after: 10500, leaf: true }); // prettier-ignore
+
+    expect(await milepost('explain', 'next.json', 'wang,2026-Q1', '--lang', 'zh')).toBe(0);
+    expect(out).toBe(
+      [
+        '王芳 · 2026-Q1：105 元。',
+        '2025-12-15 10:00，陈静把“总计”的目标 1,200 元向下分解。',
+        '  – 王芳：按去年同期占比，从 1,200 元中分得 25 %，得 300 元。',
+        '  – 王芳 · 2026-Q1：平均分配，从 300 元中分得 25 %，得 75 元。',
+        '2026-01-08 16:20，李雷把“王芳 · 2026-Q1”从 75 元改为 105 元（原因：在谈项目），这里随之 +30 元。',
+        '  – 王芳 · 2026-Q1：按现有数值的比例，从 105 元中分得 100 %，得 105 元。',
+        '',
+      ].join('\n'),
+    );
+
+    expect(await milepost('publish', 'next.json', '--out', 'published.json', '--by', '陈静', '--at', '2026-01-10T09:00:00+08:00')).toBe(0); // prettier-ignore
+    expect(await milepost('verify', 'published.json', '--json')).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, differences: [], totals: ['120000'], publishedBy: '陈静' });
+  });
+
+  it('names what is wrong with a published file, and says so by its exit code', async () => {
+    await planned();
+    await milepost('publish', 'plan.json', '--out', 'published.json', '--by', 'x', '--at', '2026-01-10T09:00:00Z');
+    const text = await readFile(join(folder, 'published.json'), 'utf8');
+    await write('forged.json', text.replace('[7500,7500,7500,7500]', '[7500,7500,7500,7501]'));
+    expect(await milepost('verify', 'forged.json')).toBe(1);
+    expect(err.split('\n')[0]).toMatch(
+      /^organisation=wang, time=2026-Q4 \(values\.0\.cells\.1\.3\): .* 7500 in the journal, 7501 in the cell, off by 1$/,
+    );
+    expect(await milepost('verify', 'forged.json', '--json', '--lang', 'zh')).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, code: 'target.differs', file: 'forged.json' });
+    expect(await milepost('verify', 'plan.json')).toBe(2);
+    expect(err).toMatch(/plan\.json: certificate: The file has no certificate.*\[verify\.certificate\]/);
+    expect(await milepost('verify', 'nowhere.json')).toBe(2);
+    await write('broken.json', text.slice(0, 300));
+    expect(await milepost('verify', 'broken.json')).toBe(2);
+  });
+
+  it('keeps the published versions in later files', async () => {
+    await planned();
+    await milepost('publish', 'plan.json', '--out', 'one.json', '--by', 'x', '--at', '2026-01-10T09:00:00Z');
+    const { hash } = JSON.parse(await readFile(join(folder, 'one.json'), 'utf8')).certificate;
+    await milepost('publish', 'one.json', '--out', 'two.json', '--by', 'y', '--at', '2026-02-10T09:00:00Z', '--json');
+    expect(JSON.parse(out)).toMatchObject({ version: 2 });
+    expect(JSON.parse(await readFile(join(folder, 'two.json'), 'utf8')).versions).toEqual([{ number: 1, hash, by: 'x', at: '2026-01-10T09:00:00Z' }]); // prettier-ignore
+    expect(await milepost('verify', 'two.json')).toBe(0);
+  });
+
+  it('says when holidays are not published yet', async () => {
+    const changed = spec();
+    changed.axes[1].period = '2027';
+    await write('spec.json', changed);
+    expect(await milepost('decompose', 'spec.json', '--lang', 'zh')).toBe(0);
+    expect(err).toBe('提示 日历 CN：节假日尚未公布，按估计值计算\n');
+  });
+
+  it('reads facts from a table beside the spec, in the encoding of Excel', async () => {
+    const changed = spec();
+    changed.facts.past = { csv: 'past.csv' };
+    await write('spec.json', changed);
+    // 金额,organisation in GB18030.
+    await writeFile(join(folder, 'past.csv'), Buffer.concat([Buffer.from('bdf0b6ee', 'hex'), Buffer.from(',organisation\r\n"1,234.50",li\r\n411.5,wang\r\n7,zhou\r\n')])); // prettier-ignore
+    expect(await milepost('decompose', 'spec.json')).toBe(0);
+    // 123450 of 164600 is 3/4.
+    expect(out).toMatch(/李雷 +900 /);
+    expect(err).toMatch(/^note past: .*: 1 rows not used \(member: organisation = zhou\)$/m);
+  });
+});
+
+type Change = (spec: any) => unknown;
+const members = (value: any): any[] => value.axes[0].members;
+const steps = (value: any): any[] => value.targets[0].steps;
+const hold = (organisation: string, amount: number) => ({ target: { at: { organisation } }, amount });
+
+describe('bad input', () => {
+  it.each<[string, Change, RegExp]>([
+    ['a negative total', (value) => (value.targets[0].total = -1), /spec\.json: targets\.0\.total: .*allocation\.total\.negative/],
+    ['a cycle', (value) => (members(value)[1].parentId = 'li'), /spec\.json: axes\.organisation: .*"li" is above itself/],
+    ['overlapping periods', (value) => (value.axes[1] = { id: 'time', kind: 'time', members: [{ id: '2026', parentId: null }, { id: '2026-Q1', parentId: '2026' }, { id: '2026-03', parentId: '2026' }] }), /axes\.time\.members\.2\.id: The periods 2026-Q1 \/ 2026-03 overlap/],
+    ['a period beyond its parent', (value) => (value.axes[1] = { id: 'time', kind: 'time', members: [{ id: '2026', parentId: null }, { id: '2027-01', parentId: '2026' }] }), /axes\.time\.members\.1\.id: The periods 2027-01 \/ 2026 overlap/],
+    ['two currencies in the facts', (value) => (value.facts.past.rows[1].currency = 'USD'), /facts\.past\.rows\.1\.currency: .*CNY, USD/],
+    ['facts in another currency', (value) => value.facts.past.rows.forEach((row: any) => (row.currency = 'USD')), /targets\.0\.steps\.0\.facts: .*CNY, USD/],
+    ['an amount beyond exact integers', (value) => (value.targets[0].total = 9007199254740992), /targets\.0\.total: .*9007199254740992/],
+    ['a year without calendar data', (value) => { value.axes[1].period = '2150'; steps(value)[1].method = 'workingDays'; }, /targets\.0\.steps\.1\.workingDays: .*2150-Q1/],
+    ['an empty axis', (value) => members(value).splice(0), /axes\.organisation: There is nothing to spread over/],
+    ['a member twice', (value) => (members(value)[2].id = 'li'), /axes\.organisation\.members\.2\.id: The id "li" occurs twice/],
+    ['two tops', (value) => (members(value)[2].parentId = null), /axes\.organisation: .*exactly one top/],
+    ['a hold nobody has', (value) => (value.holds = [hold('zhou', 1)]), /holds\.0\.target\.at\.organisation: .*"zhou"/],
+    ['a table elsewhere', (value) => (value.facts.past = { csv: '../past.csv' }), /facts\.past\.csv: .*does not lie beside/],
+    ['a table that is not there', (value) => (value.facts.past = { csv: 'past.csv' }), /facts\.past\.csv: Cannot read "past\.csv"/],
+    ['an axis without a step', (value) => steps(value).pop(), /targets\.0\.steps: /],
+  ])('answers %s with its place', async (_, change, message) => {
+    const changed = spec();
+    change(changed);
+    await write('spec.json', changed);
+    expect(await milepost('decompose', 'spec.json', '--out', 'plan.json')).toBe(1);
+    expect(err).toMatch(message);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(await readdir(folder)).toEqual(['spec.json']);
+    expect(await milepost('decompose', 'spec.json', '--json', '--lang', 'zh')).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, file: 'spec.json', code: expect.any(String), message: expect.stringMatching(/[一-龥]/) });
+  }); // prettier-ignore
+
+  it('answers NaN with its line, and numbers that would be changed by reading', async () => {
+    await write('spec.json', JSON.stringify(spec()).replace('"total":120000', '\n"total": NaN'));
+    expect(await milepost('decompose', 'spec.json')).toBe(1);
+    expect(err).toMatch(/spec\.json: targets\.0\.total: No valid JSON \(line:column 2:10\)/);
+    await write('spec.json', JSON.stringify(spec()).replace('"total":120000', '"total": 9007199254740993'));
+    expect(await milepost('decompose', 'spec.json')).toBe(1);
+    expect(err).toMatch(/targets\.0\.total: The number 9007199254740993 cannot be held exactly/);
+  });
+
+  it.each([1e15, 9e15])('divides %d fen without losing one', async (total) => {
+    const changed = spec();
+    changed.targets[0].total = total + 1;
+    await write('spec.json', changed);
+    expect(await milepost('decompose', 'spec.json', '--out', 'plan.json')).toBe(0);
+    const { values } = JSON.parse(await readFile(join(folder, 'plan.json'), 'utf8'));
+    const sum = values[0].cells.flat().reduce((all: bigint, amount: number) => all + BigInt(amount), 0n);
+    expect(sum).toBe(BigInt(total) + 1n);
+  });
+
+  it('answers holds that contradict the total with each of them, and writes nothing', async () => {
+    const changed = spec();
+    changed.holds = [hold('li', 70000), hold('wang', 60000)];
+    await write('spec.json', changed);
+    await write('plan.json', 'what was there');
+    expect(await milepost('decompose', 'spec.json', '--out', 'plan.json', '--lang', 'zh')).toBe(1);
+    expect(err).toMatch(
+      /李雷：锁定 700 元，需要 600 元\n王芳：锁定 600 元，需要 500 元\nspec\.json: targets\.0：.*\[target\.refused\.\w+\]/,
+    );
+    expect(await readFile(join(folder, 'plan.json'), 'utf8')).toBe('what was there');
+    expect(await milepost('decompose', 'spec.json', '--json')).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, path: 'targets.0', conflicts: [{ held: 70000, needed: 60000 }, { held: 60000, needed: 50000 }] }); // prettier-ignore
+  });
+
+  it('applies no edit when one is refused', async () => {
+    await planned();
+    const target = { at: { organisation: 'wang', time: '2026-Q1' } };
+    await write('edits.json', { format: 'milepost.target-edits/1', edits: [{ kind: 'hold', target }, { kind: 'set', target, value: 1 }] }); // prettier-ignore
+    expect(await milepost('edit', 'plan.json', 'edits.json', '--out', 'next.json')).toBe(1);
+    expect(err).toMatch(
+      /王芳 · 2026-Q1: held at CNY 75, CNY 0\.01 would be needed\nedits\.json: edits\.1: .*\[target\.refused\.held\]/,
+    );
+    expect(await readdir(folder)).toEqual(['edits.json', 'plan.json', 'spec.json']);
+  });
+
+  it.each(['decompose', 'explain', 'publish', 'verify', 'diff', 'edit'])('refuses a file of 200 MB in %s', async (command) => {
+    const file = await open(join(folder, 'huge.json'), 'w');
+    await file.truncate(200_000_000);
+    await file.close();
+    const more = { decompose: [], explain: ['*'], publish: ['--out', 'x.json', '--by', 'x'], verify: [], diff: ['huge.json'], edit: ['huge.json'] }; // prettier-ignore
+    expect(await milepost(command, 'huge.json', ...more[command as keyof typeof more])).toBe(command === 'verify' ? 2 : 1);
+    expect(err).toMatch(/huge\.json: The file has 200000000 bytes, over the limit of 128 MiB; .*\[allocation\.file\.tooLarge\]/);
+  });
+
+  it('names the byte where a file stops being UTF-8', async () => {
+    await writeFile(join(folder, 'spec.json'), Buffer.concat([Buffer.from('{"title":"'), Buffer.from([0xff, 0x22, 0x7d])]));
+    expect(await milepost('decompose', 'spec.json')).toBe(1);
+    expect(err).toMatch(/not UTF-8 \(at byte 11\)/);
+  });
+
+  it('leaves no half file after Ctrl-C', async () => {
+    await planned();
+    const before = await readFile(join(folder, 'plan.json'), 'utf8');
+    cancel.abort();
+    expect(await milepost('publish', 'plan.json', '--out', 'plan.json', '--by', 'x')).toBe(130);
+    expect(await milepost('decompose', 'spec.json', '--out', 'plan.json')).toBe(130);
+    expect(await readFile(join(folder, 'plan.json'), 'utf8')).toBe(before);
+    expect(await readdir(folder)).toEqual(['plan.json', 'spec.json']);
+  });
+
+  it('explains nothing that is not there', async () => {
+    await planned();
+    expect(await milepost('explain', 'plan.json', 'wong')).toBe(1);
+    expect(err).toMatch(/plan\.json: wong: The axis has no member "wong"/);
+    expect(await milepost('explain', 'plan.json', 'organisation=li,organisation=wang')).toBe(1);
+  });
+});
