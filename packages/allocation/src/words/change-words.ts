@@ -19,6 +19,7 @@ const DEEDS_ZH: Readonly<Record<ExplainedChange['action'], (cell: string, before
   clear: (cell, before) => `清空“${cell}”（原为 ${before}）`,
   hold: (cell, _, after) => `锁定“${cell}”（${after}）`,
   release: (cell) => `解除“${cell}”的锁定`,
+  move: (cell, _, after) => `随人员调动把目标转到“${cell}”（${after}）`,
 };
 
 const DEEDS_EN: Readonly<Record<ExplainedChange['action'], (cell: string, before: string, after: string) => string>> = {
@@ -30,6 +31,7 @@ const DEEDS_EN: Readonly<Record<ExplainedChange['action'], (cell: string, before
   clear: (cell, before) => `cleared ${cell} (it was ${before})`,
   hold: (cell, _, after) => `held ${cell} (${after})`,
   release: (cell) => `released ${cell}`,
+  move: (cell, _, after) => `moved targets to ${cell} (${after}) with the person`,
 };
 
 function chinese(speech: Speech, change: ExplainedChange, metric: Metric): string {
