@@ -4,9 +4,9 @@ import type { Placement } from './round.ts';
 import type { LinearProgram } from './simplex.ts';
 
 /** Problems beyond this many numbers are left to the search. */
-const LARGEST = 60_000;
-/** Linear programs solved before the best rounding so far is taken. */
-const NODES = 600;
+const LARGEST = 1.2e5;
+/** Multiplications spent before the best rounding so far is taken. */
+const EFFORT = 1.2e9;
 /** A branch must promise a total deviation below this share of the best found. */
 const WORTH = 0.995;
 /** Price of a unit beyond floor or ceiling: no saving by fractions comes up to it. */
@@ -42,7 +42,7 @@ class Program {
   readonly #floors: number;
   #best: Float64Array | null = null;
   #bestCost = Infinity;
-  #nodes = 0;
+  #spent = 0;
 
   constructor(parts: Parts, order: Int32Array, cost: Float64Array, further: boolean) {
     this.#cells = cost.length;
@@ -85,9 +85,10 @@ class Program {
 
   /** Depth first, towards the nearer integer. False when some branch had to be left open. */
   #branch(lower: Float64Array, upper: Float64Array): boolean {
-    this.#nodes += 1;
-    if (this.#nodes > NODES) return false;
+    if (this.#spent > EFFORT) return false;
     const result = solveLinear({ ...this.#program, lower, upper });
+    const { rows, columns } = this.#program;
+    this.#spent += (result.exchanges + 1) * rows * (rows + columns);
     if (result.kind === 'gave-up') return false;
     if (result.kind === 'infeasible' || result.cost + this.#floors >= WORTH * (this.#bestCost + this.#floors)) return true;
     const column = mostBroken(result.x);

@@ -140,6 +140,11 @@ describe('rounding to margins', () => {
     );
   });
 
+  it('spreads what fitted sums are out by over all cells, instead of moving a few of them far', () => {
+    const problem = { dims: [3], seed: floats(1, 1, 1), margins: [{ axes: [], targets: floats(3e12) }] };
+    expect([...rounded(new Float64Array(3).fill(1e12 + 1000), problem).values]).toEqual([1e12, 1e12, 1e12]);
+  });
+
   it('comes within half a percent of the best where three margins interlock', () => {
     fc.assert(
       fc.property(tables(12, 20), ({ table, seed }) => {
@@ -163,6 +168,35 @@ describe('rounding to margins', () => {
         } else expect(result.movedFurther.length).toBeGreaterThan(0);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('comes as near for two layers, where the second layer follows from the first', () => {
+    fc.assert(
+      fc.property(tables(24, 20), ({ table, seed }) => {
+        const problem = problemOf(
+          [2, 3, 4],
+          [
+            [0, 1],
+            [0, 2],
+            [1, 2],
+          ],
+          seed.map((value) => value + 1),
+          table,
+        );
+        const fitted = fit(problem).values;
+        let best = Infinity;
+        const near = Array.from(fitted.subarray(0, 12), (value) => [Math.floor(value + 1e-6), Math.ceil(value - 1e-6)]);
+        everyTable(near, (first) => {
+          const both = [...first, ...first.map((value, cell) => table[cell]! + table[cell + 12]! - value)];
+          const distances = both.map((value, cell) => Math.abs(value - fitted[cell]!));
+          const total = distances.reduce((sum, distance) => sum + distance, 0);
+          if (total < best && distances.every((distance) => distance < 1) && meets(problem, both)) best = total;
+          return false;
+        });
+        expect(rounded(fitted, problem).totalDeviation).toBeLessThanOrEqual(best / 0.995 + 1e-6);
+      }),
+      { numRuns: 15 },
     );
   });
 

@@ -10,10 +10,14 @@ export interface LinearProgram {
 }
 
 /** A best solution, or multipliers of the rows that prove there is none (Farkas), or neither after too many steps. */
-export type LinearResult =
+export type LinearResult = (
   | { readonly kind: 'optimal'; readonly x: Float64Array; readonly cost: number }
   | { readonly kind: 'infeasible'; readonly multipliers: Float64Array }
-  | { readonly kind: 'gave-up' };
+  | { readonly kind: 'gave-up' }
+) & {
+  /** Exchanges of the basis it took, each as dear as the tableau is large. */
+  readonly exchanges: number;
+};
 
 const EPSILON = 1e-9;
 const AT_LOWER = 0;
@@ -27,6 +31,13 @@ const BASIC = 2;
  */
 export function solveLinear(program: LinearProgram): LinearResult {
   const tableau = new Tableau(program);
+  const result = solve(tableau, program);
+  return { ...result, exchanges: tableau.exchanges };
+}
+
+type Solved<T = LinearResult> = T extends LinearResult ? Omit<T, 'exchanges'> : never;
+
+function solve(tableau: Tableau, program: LinearProgram): Solved {
   const first = tableau.minimise(tableau.phaseOneCost());
   if (!first) return { kind: 'gave-up' };
   if (tableau.infeasibility() > EPSILON * tableau.scale) return { kind: 'infeasible', multipliers: tableau.multipliers() };
@@ -42,6 +53,7 @@ class Tableau {
   readonly width: number;
   /** The size of the numbers, against which zero is judged. */
   readonly scale: number;
+  exchanges = 0;
   readonly #rows: number;
   readonly #columns: number;
   readonly #cells: Float64Array;
@@ -176,6 +188,7 @@ class Tableau {
   }
 
   #exchange(entering: number, row: number): void {
+    this.exchanges += 1;
     const { width } = this;
     const cells = this.#cells;
     const out = this.#basis[row]!;
