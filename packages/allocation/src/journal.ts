@@ -50,7 +50,7 @@ export interface Division {
 export interface JournalEntry extends Author {
   /** 1 for the first change. */
   readonly seq: number;
-  readonly action: 'decompose' | 'fit' | 'set' | 'add' | 'percent' | 'clear' | 'hold' | 'release';
+  readonly action: 'decompose' | 'fit' | 'set' | 'add' | 'percent' | 'clear' | 'hold' | 'release' | 'move';
   readonly metric: number;
   readonly target: Box;
   /** Value of the target before and after. */

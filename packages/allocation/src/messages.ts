@@ -2,11 +2,13 @@ import { baselineMessages } from './baselines/baseline-messages.ts';
 import { fileMessages } from './file/file-messages.ts';
 import { layerMessages } from './layers/messages.ts';
 import { outlookMessages } from './outlook/outlook-messages.ts';
+import { organisationMessages } from './organisation/organisation-messages.ts';
 
 /** The message catalogue of this package: one entry per stable error code. */
 export const messages = {
   ...layerMessages,
   ...baselineMessages,
+  ...organisationMessages,
   ...fileMessages,
   ...outlookMessages,
   'allocation.total.invalid': {

@@ -126,6 +126,16 @@ it('keeps the total of every combination exactly, whatever the order of facts', 
   );
 });
 
+it('puts a 29 February that nothing is compared with on the 28th', () => {
+  // 初一: 2028-01-26 and 2029-02-13. The hand-over passes over some days from 2028-02-15 on, one of them the 29th.
+  const all = daily('2028-01-01', '2029-01-01', () => 5, 'wang');
+  const rows = [...all.rows, { at: { organisation: 'li', time: '2028-02-29' }, amount: 9 }];
+  const { facts } = alignToSpringFestival({ axes: all.axes, rows }, { target: { start: '2029-01-01', end: '2030-01-01' } });
+  expect(facts.rows.filter(({ at }) => at.organisation === 'li')).toEqual([
+    { at: { organisation: 'li', time: '2029-02-28' }, amount: 9 },
+  ]);
+});
+
 it('lets the same weekday of the first and last week stand in where the history ends', () => {
   const on = (past: string, date: string) => {
     const history = daily('2025-01-01', '2026-01-01', (day) => (day === past ? 70 : 0));

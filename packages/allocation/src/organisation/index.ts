@@ -1,0 +1,12 @@
+export { checkOrganisation, findProblems } from './find-problems.ts';
+export { movePerson } from './move-person.ts';
+export { organisationAxis } from './organisation-axis.ts';
+export { reassign } from './reassign.ts';
+export { viewAsIs, viewAsWas } from './view.ts';
+export type { Membership, Organisation, UnitSpan, Validity } from './organisation.ts';
+export type { Move } from './move-person.ts';
+export type { OrganisationAxis, OrganisationAxisOptions, Seat } from './organisation-axis.ts';
+export type { OrganisationProblem } from './problem.ts';
+export type { OrganisationView, ViewCell, ViewNode } from './view.ts';
+export type { Reassigned, ReassignRefusal } from './reassign.ts';
+export type { Span } from './spans.ts';
