@@ -45,42 +45,48 @@ interface World {
   readonly spec: DecomposeSpec & { readonly steps: readonly object[] };
 }
 
-const world = (choice: readonly (number | null)[], holds: number) =>
-  fc
-    .record({
-      axes: fc.tuple(tree('organisation'), tree('product'), tree('time')),
-      order: fc.shuffledSubarray([0, 1, 2], { minLength: 3, maxLength: 3 }),
-      levels: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
-      seed: fc.nat(1000),
-      total: fc.oneof(fc.nat(50), fc.nat(1_000_000_000_000)),
-      current: fc.array(fc.constantFrom(NaN, 0, 1, 7, 30), { minLength: 1, maxLength: 40 }),
-      held: fc.array(fc.array(fc.nat(), { minLength: 3, maxLength: 3 }), { maxLength: holds }),
-      sparse: fc.option(fc.nat({ max: 6 })),
-    })
-    .map(({ axes, order, levels, seed, total, current, held, sparse }): World => {
-      const belongs = sparse === null ? {} : { belongs: (ids: readonly string[]) => ids.join('').length % 7 !== 0 || sparse > 3 };
-      const empty = createPlan({ metrics: sales, axes, ...belongs });
-      const amounts = Float64Array.from({ length: cellCount(empty.grid) }, (_, at) =>
-        empty.grid.present?.[at] === 0 ? NaN : (current[at % current.length] as number),
-      );
-      const boxes = held.map((pick) => Int32Array.from(empty.grid.axes, ({ ids }, at) => (pick[at] as number) % ids.length));
-      const kept = new Map(boxes.map((box) => [box.join('.'), { metric: 0, box } satisfies Hold]));
-      const plan = { ...withValues(empty, 0, valuesOf(amounts)), holds: kept };
-      const method = hashed(seed, choice);
-      const steps = order.map((at) => ({
-        axis: axes[at]?.id ?? '',
-        method,
-        via: levels[at] === true ? ('levels' as const) : ('leaves' as const),
-      }));
-      return { plan, inputs: axes, spec: { total, steps } };
-    });
+/** A recipe: kept small, so that a counterexample can be read. */
+const recipe = (holds: number) =>
+  fc.record({
+    axes: fc.tuple(tree('organisation'), tree('product'), tree('time')),
+    order: fc.shuffledSubarray([0, 1, 2], { minLength: 3, maxLength: 3 }),
+    levels: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+    seed: fc.nat(1000),
+    total: fc.oneof(fc.nat(50), fc.nat(1_000_000_000_000)),
+    current: fc.array(fc.constantFrom(NaN, 0, 1, 7, 30), { minLength: 1, maxLength: 40 }),
+    held: fc.array(fc.array(fc.nat(), { minLength: 3, maxLength: 3 }), { maxLength: holds }),
+    sparse: fc.option(fc.nat({ max: 6 })),
+  });
+
+type Recipe = typeof recipe extends (holds: number) => fc.Arbitrary<infer T> ? T : never;
+
+function worldOf({ axes, order, levels, seed, total, current, held, sparse }: Recipe, choice: readonly (number | null)[]): World {
+  const belongs = sparse === null ? {} : { belongs: (ids: readonly string[]) => ids.join('').length % 7 !== 0 || sparse > 3 };
+  const empty = createPlan({ metrics: sales, axes, ...belongs });
+  const amounts = Float64Array.from({ length: cellCount(empty.grid) }, (_, at) =>
+    empty.grid.present?.[at] === 0 ? NaN : (current[at % current.length] as number),
+  );
+  const boxes = held.map((pick) => Int32Array.from(empty.grid.axes, ({ ids }, at) => (pick[at] as number) % ids.length));
+  const kept = new Map(boxes.map((box) => [box.join('.'), { metric: 0, box } satisfies Hold]));
+  const plan = { ...withValues(empty, 0, valuesOf(amounts)), holds: kept };
+  const method = hashed(seed, choice);
+  const steps = order.map((at) => ({
+    axis: axes[at]?.id ?? '',
+    method,
+    via: levels[at] === true ? ('levels' as const) : ('leaves' as const),
+  }));
+  return { plan, inputs: axes, spec: { total, steps } };
+}
 
 const leaves = (plan: Plan): number[] =>
   Array.from({ length: cellCount(plan.grid) }, (_, at) => valueAt(plan.values[0] as Values, at));
 
+const covered = (from: Int32Array, to: Int32Array, member: number): boolean => from[member] === from[0] && to[member] === to[0];
+
 it('gives the target its total and every part less than one unit from its exact share', () => {
   fc.assert(
-    fc.property(world([1, 2, 3, 0.1, 0, null], 0), ({ plan, spec }) => {
+    fc.property(recipe(0), (given) => {
+      const { plan, spec } = worldOf(given, [1, 2, 3, 0.1, 0, null]);
       const result = decompose(plan, spec);
       if (!result.ok) return;
       expect(cellValue(result.plan, { at: {} })).toBe(spec.total);
@@ -106,7 +112,8 @@ it('gives the target its total and every part less than one unit from its exact 
 
 it('never moves what is held, and refuses only with holds that contradict', () => {
   fc.assert(
-    fc.property(world([1, 2, 3, 0, null], 3), ({ plan, spec }) => {
+    fc.property(recipe(3), (given) => {
+      const { plan, spec } = worldOf(given, [1, 2, 3, 0, null]);
       const result = decompose(plan, spec);
       if (!result.ok) {
         if (result.code === 'empty') return;
@@ -124,7 +131,8 @@ it('never moves what is held, and refuses only with holds that contradict', () =
       for (const { box } of plan.holds.values()) {
         const total = boxValue(plan, 0, box);
         expect(boxValue(result.plan, 0, box)).toBe(total);
-        if (box.every((member) => member === 0)) continue;
+        // A hold of the whole keeps its total alone; an only child is the whole, too.
+        if (plan.grid.axes.every(({ from, to }, at) => covered(from, to, box[at] as number))) continue;
         before.forEach((value, at) => {
           const row = Math.floor(at / plan.grid.width);
           const inside = plan.grid.axes.every((axis, index) => {
@@ -142,7 +150,8 @@ it('never moves what is held, and refuses only with holds that contradict', () =
 
 it('does the same again when nothing has changed', () => {
   fc.assert(
-    fc.property(world([1, 2, 3, 0, null], 2), ({ plan, spec }) => {
+    fc.property(recipe(2), (given) => {
+      const { plan, spec } = worldOf(given, [1, 2, 3, 0, null]);
       const first = decompose(plan, spec);
       if (!first.ok) return;
       const second = decompose(first.plan, spec);
@@ -154,7 +163,8 @@ it('does the same again when nothing has changed', () => {
 
 it('does not depend on the order in which members were given', () => {
   fc.assert(
-    fc.property(world([1, 1, 2, null], 0), ({ plan, inputs, spec }) => {
+    fc.property(recipe(0), (given) => {
+      const { plan, inputs, spec } = worldOf(given, [1, 1, 2, null]);
       const turned = inputs.map((axis) => ({ ...axis, members: [...axis.members].reverse() }));
       const same = decompose({ ...plan, holds: new Map() }, spec);
       const other = decompose(createPlan({ metrics: sales, axes: turned }), spec);

@@ -62,6 +62,28 @@ it('sees differences that no double shows', () => {
   expect(parts(3, [1e-300, 1e300, 1e300], [0, 2, 1])).toEqual([0, 1, 2]);
 });
 
+it('decides by the exact remainder where doubles are too coarse', () => {
+  // In decimals 1, 2, 3; but the doubles are not in these ratios, so that a unit is left over from the whole parts.
+  const weights = [0.1, 0.2, 0.3];
+  expect(parts(6, weights)).toEqual(oracle(6, weights, [0, 1, 2]));
+  const close = Array.from({ length: 40 }, (_, at) => 0.1 * (1 + (at % 7)) * (1 + at * Number.EPSILON));
+  for (let total = 1; total < 400; total += 7) expect(parts(total, close)).toEqual(oracle(total, close, [...close.keys()]));
+  // Remainders apart by less than the bound of the error: rank must not decide between them.
+  const [low, high] = [1 / 3, 1 / 3 + 2 ** -54];
+  expect(parts(4, [low, high, low], [0, 2, 1])).toEqual(oracle(4, [low, high, low], [0, 2, 1]));
+  expect(parts(4, [low, high, low], [0, 2, 1])).toEqual([1, 2, 1]);
+});
+
+it('corrects a quotient that a division rounded up', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 94_906_265 }), fc.integer({ min: 1, max: 94_906_265 }), (total, weight) => {
+      const weights = [weight, weight + 1, 1];
+      expect(parts(total, weights)).toEqual(oracle(total, weights, [0, 1, 2]));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 it('refuses weights and totals that are none', () => {
   expect(() => parts(1, [1, -1])).toThrow(/At weights\.1/);
   expect(() => parts(1, [Infinity])).toThrow(/At weights\.0/);
