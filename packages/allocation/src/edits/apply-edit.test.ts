@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from './apply-edit.ts';
 import { after, at, attempt, axisOf, hold, months, quarter, quarterAxis, sales, set, team, value } from './test-plans.ts';
-import { createPlan } from '../plan.ts';
+import { cellValue, createPlan } from '../plan.ts';
 
 describe('setting a total', () => {
   it('leaves held cells and divides the rest by the current values: 100 with February at 20', () => {
@@ -51,6 +51,29 @@ describe('setting a total', () => {
       [80, 40, 20],
       [80, 40, 20],
     ]);
+  });
+
+  it('matches ids only where the slice has them, and takes another metric for a pattern', () => {
+    const plan = after(team(), set('n1 01', 40));
+    const north = { method: 'reference', at: { organisation: 'north' }, match: 'id' } as const;
+    const shaped = after(plan, set('co Q1', 180, { spread: north }));
+    expect([months(shaped, 'n1'), months(shaped, 's1')]).toEqual([
+      [80, 20, 20],
+      [0, 0, 0],
+    ]);
+    const orders = { id: 'orders', kind: 'count', unit: 'order' } as const;
+    const two = createPlan({ metrics: [...sales, orders], axes: [quarterAxis] });
+    const first = applyEdit(two, { kind: 'set', target: { metric: 'orders', at: { time: '02' } }, value: 5 });
+    const like = { method: 'reference', metric: 'orders' } as const;
+    const second =
+      first.ok && applyEdit(first.plan, { kind: 'set', target: { metric: 'sales', at: {} }, value: 70, spread: like });
+    if (!second || !second.ok) throw new Error('refused');
+    const row = (metric: string) => ['01', '02', '03'].map((time) => cellValue(second.plan, { metric, at: { time } }));
+    expect([row('sales'), row('orders')]).toEqual([
+      [null, 70, null],
+      [null, 5, null],
+    ]);
+    expect(() => applyEdit(two, { kind: 'set', target: { at: {} }, value: 1 })).toThrow(/metric/);
   });
 
   it('divides by given weights, the later row before the earlier', () => {
@@ -235,6 +258,30 @@ describe('holds on both axes', () => {
         { at: { organisation: 'n2', time: 'Q1' }, held: 30, needed: 31 },
       ],
     });
+  });
+
+  it('open cells nobody spoke about before those that say zero', () => {
+    const people = axisOf('organisation', 'organisation', 'co a b');
+    const empty = createPlan({ metrics: sales, axes: [people, quarterAxis] });
+    const plan = after(empty, set('a 01', 10), set('a 03', 0), set('b 01', 10), hold('a Q1'), hold('co 01'), set('a 01', 4));
+    expect([months(plan, 'a'), months(plan, 'b')]).toEqual([
+      [4, 6, 0],
+      [16, null, null],
+    ]);
+    expect(plan.journal.at(-1)?.divisions[0]?.pools).toMatchObject([{ method: 'fit', fallback: 'evenEmpty' }]);
+  });
+
+  it('leave a cell below zero as it is', () => {
+    const people = axisOf('organisation', 'organisation', 'co a b');
+    const cells = ['a 01', 'a 02', 'a 03', 'b 01', 'b 02', 'b 03'];
+    const amounts = [10, 10, 0, 10, -5, 7];
+    const empty = createPlan({ metrics: sales, axes: [people, quarterAxis] });
+    const start = after(empty, ...cells.map((cell, at) => set(cell, amounts[at] as number)));
+    const plan = after(start, hold('co 01'), hold('a Q1'), hold('b Q1'), set('a 01', 12));
+    expect([months(plan, 'a'), months(plan, 'b')]).toEqual([
+      [12, 8, 0],
+      [8, -5, 9],
+    ]);
   });
 
   it('are refused as interlocked with the smallest set that contradicts itself', () => {

@@ -43,8 +43,8 @@ function enteredIn({ done }: Replayed): Map<string, Entered> {
     const metric = metricOf(after, edit.target.metric);
     const box = boxOf(after, edit.target.at);
     const key = holdKey(metric, box);
-    if (edit.kind === 'release') cells.delete(key);
-    else cells.set(key, { metric, box, author: authorOf(edit) });
+    // Giving a hold up says nothing about the value.
+    if (edit.kind !== 'release') cells.set(key, { metric, box, author: authorOf(edit) });
   }
   return cells;
 }

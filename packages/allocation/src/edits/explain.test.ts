@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { explainCell } from './explain.ts';
 import { applyEdit } from './apply-edit.ts';
-import { after, hold, quarter, set, team } from './test-plans.ts';
+import { after, at, hold, quarter, quarterAxis, sales, set, team } from './test-plans.ts';
+import { cellKey } from '../journal.ts';
+import { boxOf, createPlan } from '../plan.ts';
+import type { Division } from '../journal.ts';
 
 it('tells a leaf apart from a sum, and who holds it', () => {
   const plan = after(quarter(10, 20, 30), hold('Q1'), hold('02'));
@@ -69,4 +72,55 @@ it('lists a hold where it was entered and nowhere else', () => {
   const plan = after(team(), hold('north Q1'));
   expect(explainCell(plan, { at: { organisation: 'north' } }).chain.map(({ action }) => action)).toEqual(['set', 'hold']);
   expect(explainCell(plan, { at: { organisation: 'n1' } }).chain.map(({ action }) => action)).toEqual(['set']);
+});
+
+it('counts what a cell had before among its parts', () => {
+  // 95 to 116: 21 over the sizes 100 and 5, on top of what is there.
+  const plan = after(quarter(100, -5, 0), set('Q1', 116));
+  const [step] = explainCell(plan, { at: { time: '02' } }).chain.at(-1)?.steps ?? [];
+  expect(step).toMatchObject({ reserved: -5, pool: 21, weight: 5, of: 105, exact: -4, after: -4, rounding: 0 });
+});
+
+it('keeps metrics apart', () => {
+  const plan = createPlan({ metrics: [...sales, { id: 'orders', kind: 'count', unit: 'order' }], axes: [quarterAxis] });
+  const held = applyEdit(plan, { kind: 'hold', target: { metric: 'orders', at: {} } });
+  if (!held.ok) throw new Error(held.code);
+  expect(explainCell(held.plan, { metric: 'sales', at: {} })).toMatchObject({ heldBy: [], chain: [] });
+  expect(explainCell(held.plan, { metric: 'orders', at: {} })).toMatchObject({ heldBy: [{ metric: 'orders' }], chain: [{}] });
+});
+
+it('reads divisions in any order of their cells, also those that mix levels', () => {
+  const plan = team();
+  const key = (place: string): number => cellKey(plan.grid.axes, boxOf(plan, at(plan, place)));
+  const cells = ['n2 01', 'n1 01', 'north Q1', 's1 02'];
+  const division: Division = {
+    keys: Float64Array.from(cells, key),
+    before: Float64Array.of(10, 10, 60, 10),
+    after: Float64Array.of(11, 14, 70, 10),
+    weights: Float64Array.of(1, 3, 2, NaN),
+    reserved: null,
+    pool: new Int32Array(4),
+    pools: [{ total: 100, of: 6, fallback: null, method: 'prior' }],
+  };
+  const entry = {
+    seq: 2,
+    action: 'decompose',
+    metric: 0,
+    target: boxOf(plan, {}),
+    before: 120,
+    after: 100,
+    divisions: [division],
+  } as const;
+  const last = (place: string) => explainCell({ ...plan, journal: [entry] }, { at: at(plan, place) }).chain.at(-1);
+  expect(last('n1 01')).toMatchObject({
+    leaves: 1,
+    moved: 4,
+    steps: [
+      { after: 70, weight: 2 },
+      { after: 14, weight: 3 },
+    ],
+  });
+  expect(last('north')).toMatchObject({ leaves: 2, moved: 5, steps: [{ after: 70 }] });
+  expect(last('co 02')).toMatchObject({ leaves: 1, moved: 0, steps: [] });
+  expect(last('s2')).toBeUndefined();
 });

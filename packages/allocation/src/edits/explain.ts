@@ -1,7 +1,8 @@
 /** Why a cell has its value: the chain of changes that touched it, each with the divisions on the way down to it. */
 import { boxOf, boxValue, metricOf, refOf } from '../plan.ts';
 import { holdsAll, isLeafBox, sameBox } from './boxes.ts';
-import { movedBelow, stepsTo } from './read-division.ts';
+import { movedBelow } from './moved-below.ts';
+import { stepsTo } from './read-division.ts';
 import type { Author, JournalEntry } from '../journal.ts';
 import type { Box } from '../grid.ts';
 import type { CellRef, Plan } from '../plan.ts';

@@ -97,6 +97,25 @@ describe('two people', () => {
     expect(myWay.plan.holds.size).toBe(0);
   });
 
+  it('keep a question open while the choices made do not bring it about', () => {
+    const theirs = [setAs('wang', 'north 01', 30), setAs('wang', 'n1 01', 18)];
+    const mine = [setAs('li', 'n1 01', 20)];
+    const [team = '', cell = ''] = mergeEdits(base, mine, theirs).conflicts.map(({ id }) => id);
+    const open = (choices: Parameters<typeof mergeEdits>[3]) =>
+      mergeEdits(base, mine, theirs, choices).conflicts.map(({ id }) => id);
+    // Their 33 for the team and my 20 for the one do not go together.
+    expect(open({ [team]: 'theirs', [cell]: 'mine' })).toEqual([team]);
+    expect(open({ [team]: 'both', [cell]: 'mine' })).toEqual([]);
+    expect(open({ [team]: 'theirs' })).toEqual([]);
+  });
+
+  it('are still asked about a value when its hold was given up', () => {
+    const mine = [setAs('li', 'n1 01', 20), holdAs('li', 'n1 01'), release('n1 01')];
+    expect(mergeEdits(base, mine, [setAs('wang', 'n1 01', 18)]).conflicts).toMatchObject([
+      { kind: 'sameCell', mine: 20, theirs: 18 },
+    ]);
+  });
+
   it('are told when one holds what the other releases', () => {
     const held = after(base, hold('n1 Q1'));
     const merge = mergeEdits(held, [holdAs('li', 'n1 Q1')], [release('n1 Q1')]);

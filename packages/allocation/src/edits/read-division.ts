@@ -1,12 +1,11 @@
-/** Reading the columns of a division: how one cell got its part, and what moved below a cell. */
-import { eachRun } from '../grid.ts';
+/** Reading the columns of a division: how one cell got its part. */
 import { boxOfKey } from '../journal.ts';
 import { refOf } from '../plan.ts';
 import { orNull } from './amounts.ts';
-import { holdsAll, isLeafBox } from './boxes.ts';
-import { keyAt, lowerBound } from './region.ts';
+import { isAscending } from './moved-below.ts';
+import { lowerBound } from './region.ts';
 import type { Axis } from '../axis.ts';
-import type { Box, Grid } from '../grid.ts';
+import type { Box } from '../grid.ts';
 import type { Division, Fallback, Pool } from '../journal.ts';
 import type { CellRef, Plan } from '../plan.ts';
 
@@ -36,7 +35,9 @@ export interface Step extends Required<CellRef> {
 export function stepsTo(plan: Plan, metric: number, division: Division, box: Box): Step[] {
   const { axes } = plan.grid;
   const wanted = keysAround(axes, box);
-  const found = ordered(division) ? wanted.flatMap((key) => at(division.keys, key)) : scan(division.keys, new Set(wanted));
+  const found = isAscending(division.keys)
+    ? wanted.flatMap((key) => at(division.keys, key))
+    : scan(division.keys, new Set(wanted));
   return found.map((index) => stepOf(plan, metric, division, index));
 }
 
@@ -65,22 +66,7 @@ function scan(keys: Float64Array, wanted: ReadonlySet<number>): number[] {
     const key = keys[index] as number;
     if (key >= least && key <= most && wanted.has(key)) found.push(index);
   }
-  return found;
-}
-
-const order = new WeakMap<Float64Array, boolean>();
-
-/** Whether the keys ascend, as those of edits do. */
-function ordered({ keys }: Division): boolean {
-  let ascending = order.get(keys);
-  if (ascending === undefined) {
-    ascending = true;
-    for (let index = 1; index < keys.length && ascending; index += 1) {
-      ascending = (keys[index - 1] as number) < (keys[index] as number);
-    }
-    order.set(keys, ascending);
-  }
-  return ascending;
+  return found.sort((a, b) => (keys[a] as number) - (keys[b] as number));
 }
 
 function stepOf(plan: Plan, metric: number, division: Division, index: number): Step {
@@ -107,57 +93,4 @@ function stepOf(plan: Plan, metric: number, division: Division, index: number): 
     // The split itself was exact; this line is for reading, so noise of doubles below a millionth of a unit is cut off.
     rounding: after === after ? Math.round((after - exact) * 1e6) / 1e6 + 0 : 0,
   };
-}
-
-/** How many leaf cells of a cell a division set, and by how much they moved together. */
-export interface Moved {
-  readonly leaves: number;
-  readonly moved: number;
-}
-
-/** Looks only at the leaf cells: divisions of cells above them explain and set nothing. */
-export function movedBelow(grid: Grid, division: Division, box: Box): Moved {
-  const { keys } = division;
-  if (keys.length === 0 || !isLeafBox(grid, boxOfKey(grid.axes, keys[0] as number))) return movedAmong(grid, division, box);
-  return ordered(division) ? movedInRuns(grid, division, box) : movedAmong(grid, division, box);
-}
-
-function movedInRuns(grid: Grid, division: Division, box: Box): Moved {
-  const { keys } = division;
-  let [leaves, moved, index] = [0, 0, 0];
-  eachRun(grid, box, (start, end) => {
-    const last = keyAt(grid, end - 1);
-    const first = keyAt(grid, start);
-    if (index >= keys.length || (keys[index] as number) > last) return;
-    index = gallop(keys, first, index);
-    while (index < keys.length && (keys[index] as number) <= last) {
-      moved += change(division, index);
-      leaves += 1;
-      index += 1;
-    }
-  });
-  return { leaves, moved };
-}
-
-/** `lowerBound` for a place not far ahead. */
-function gallop(keys: Float64Array, wanted: number, from: number): number {
-  let step = 1;
-  while (from + step < keys.length && (keys[from + step] as number) < wanted) step *= 2;
-  return lowerBound(keys, wanted, from, Math.min(keys.length, from + step + 1));
-}
-
-function movedAmong(grid: Grid, division: Division, box: Box): Moved {
-  let [leaves, moved] = [0, 0];
-  division.keys.forEach((key, index) => {
-    const cell = boxOfKey(grid.axes, key);
-    if (!holdsAll(grid, box, cell) || !isLeafBox(grid, cell)) return;
-    leaves += 1;
-    moved += change(division, index);
-  });
-  return { leaves, moved };
-}
-
-function change({ before, after }: Division, index: number): number {
-  const [was, is] = [before[index] as number, after[index] as number];
-  return (is === is ? is : 0) - (was === was ? was : 0);
 }

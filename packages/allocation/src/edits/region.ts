@@ -94,13 +94,6 @@ export function keysAt(grid: Grid, positions: Int32Array): Float64Array {
   return keys;
 }
 
-/** `cellKey` of the leaf cell at one position. */
-export function keyAt(grid: Grid, position: number): number {
-  const facts = factsOf(grid);
-  const row = Math.floor(position / grid.width);
-  return (facts.rowKeys[row] as number) * facts.lastIds + (lastAxis(grid).leaves[position - row * grid.width] as number);
-}
-
 /** What breaks ties between the cells at the positions: the smaller id of the last axis (time), then of the others in order. */
 export function ranksAt(grid: Grid, positions: Int32Array): Int32Array {
   const facts = factsOf(grid);

@@ -36,7 +36,6 @@ function clearAround(question: Question, near: readonly Kept[]): Solution {
     if (holdsAll(plan.grid, box, target)) return false;
     const region = regionOf(plan.grid, target);
     const outside = without(plan.grid, target, region, [box]);
-    if (outside.length === region.length) return false;
     return filled(gather(values, region)) !== filled(gather(values, outside));
   });
   if (touched.length > 0) return refuse(plan, metric, 'held', touched, 0 - current);
