@@ -21,9 +21,11 @@ function chinese(speech: Speech, step: Step, metric: Metric): string {
   return `${parts.join('，')}，得 ${amount(step.after)}。${fallbackZh(step)}`;
 }
 
-function divided({ method, fallback }: Step, pool: string, share: string): string {
+function divided(step: Step, pool: string, share: string): string {
+  const { method, fallback } = step;
   if (fallback === null && method === 'even') return `平均分配，从 ${pool}中分得 ${share}`;
-  if (fallback === null) return `按${methodWords(method, 'zh')}，从 ${pool}中分得 ${share}`;
+  if (fallback === null)
+    return `按${methodWords(method, 'zh')}${baseWords(step, '（基数 ', ' / ', '）')}，从 ${pool}中分得 ${share}`;
   return `从 ${pool}中分得 ${share}`;
 }
 
@@ -39,7 +41,8 @@ function english(speech: Speech, step: Step, metric: Metric): string {
   if (step.after === null)
     return `${cell}: ${silentOr(step, 'cleared, no value', 'the method knows nothing about it, so it stays not set')}.`;
   const by = step.fallback === null ? ` by ${methodWords(step.method, 'en')}` : '';
-  const parts = [`${cell}: ${percentWords(step.share)} of ${amount(step.pool)}${by}`];
+  const base = step.fallback === null ? baseWords(step, ' (base ', ' of ', ')') : '';
+  const parts = [`${cell}: ${percentWords(step.share)} of ${amount(step.pool)}${by}${base}`];
   if (step.reserved !== 0) parts.push(`on top of ${amount(step.reserved)} it had`);
   if (step.rounding !== 0)
     parts.push(`exactly ${exactWords(step.exact, metric)}, rounded by ${roundingWords(step, metric, 'en')}`);
@@ -54,6 +57,16 @@ function fallbackEn({ fallback, method }: Step): string {
 
 function silentOr({ method }: Step, cleared: string, silent: string): string {
   return method === 'clear' ? cleared : silent;
+}
+
+/** Methods whose weights are no numbers of the world outside: counts of leaves, or mixed and scaled. */
+const WITHOUT_BASE = /^(even|fit|clear|silent|move|weights|blended:.*|growth:.*|bucket:.*)$/;
+
+/** The cell's own number and that of the whole pool, as the method has them: days, customers, minor units of last year. */
+function baseWords({ method, weight, of }: Step, before: string, between: string, after: string): string {
+  if (weight === null || WITHOUT_BASE.test(method)) return '';
+  const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+  return `${before}${number(weight)}${between}${number(of)}${after}`;
 }
 
 /** Rounding is mostly less than one minor unit: `+0.0033 元`. */

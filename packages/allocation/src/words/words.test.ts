@@ -90,7 +90,7 @@ it('explains method, base, share and rounding', () => {
     '王芳 · 2026-01：16.67 元。',
     '2026-01-05 09:00，陈静把“总计”的目标 100 元向下分解（原因：年度目标）。',
     '- 王芳：平均分配，从 100 元中分得 50 %，得 50 元。',
-    '- 王芳 · 2026-01：按季节系数，从 50 元中分得 33.33 %，精确值 16.66667，取整 +0.00333 元，得 16.67 元。',
+    '- 王芳 · 2026-01：按季节系数（基数 1 / 3），从 50 元中分得 33.33 %，精确值 16.66667，取整 +0.00333 元，得 16.67 元。',
   ]);
 });
 
@@ -126,7 +126,9 @@ it('says when a rule stepped in, and tells null from 0', () => {
   expect(explained(partly, { organisation: 'li', time: '2026-01' })[0]).toBe('李雷 · 2026-01：0 元，即没有可完成的量。');
   const silent = decomposed({ steps: steps({ wang: 3 }) });
   expect(explained(silent, { organisation: 'li' })[0]).toBe('李雷：未填，还没有人给出数值。');
-  expect(explained(silent, { organisation: 'wang' }).at(-1)).toBe('- 王芳：按“门店数”，从 100 元中分得 100 %，得 100 元。');
+  expect(explained(silent, { organisation: 'wang' }).at(-1)).toBe(
+    '- 王芳：按“门店数”（基数 3 / 3），从 100 元中分得 100 %，得 100 元。',
+  );
 });
 
 it('says so when nothing is recorded', () => {

@@ -1,5 +1,6 @@
 import { diffFileOf } from '@milepost/allocation/file';
 import type { MoneyUnit } from '@milepost/allocation/words';
+import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { say } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
@@ -9,7 +10,7 @@ import { readPlanFile } from './read-file.ts';
 import { speechOf, unitOption } from './speech.ts';
 
 interface DiffFlags {
-  readonly limit: string;
+  readonly limit: number;
   readonly unit: MoneyUnit;
   readonly json?: boolean;
 }
@@ -21,7 +22,7 @@ export function diffCommand(target: Command, context: CommandContext): void {
     .argument('<a>', say(context, '原计划', 'plan file'))
     .argument('<b>', say(context, '新计划', 'another plan file'))
     .description(say(context, '比较两份计划', 'Compare two plans'))
-    .option('--limit <n>', say(context, '最多列出多少个单元格', 'most cells to list'), '40')
+    .option('--limit <n>', say(context, '最多列出多少个单元格', 'most cells to list'), limitOf, 40)
     .addOption(unitOption(context))
     .option('--json', say(context, '输出 JSON', 'print JSON'))
     .action((a: string, b: string, flags: DiffFlags) => runDiff(context, a, b, flags));
@@ -29,8 +30,13 @@ export function diffCommand(target: Command, context: CommandContext): void {
 
 function runDiff(context: CommandContext, before: string, after: string, flags: DiffFlags): void {
   const [left, right] = [readPlanFile(context, before), readPlanFile(context, after)];
-  const limit = Math.max(1, Math.trunc(Number(flags.limit)) || 1);
-  const diff = inFile(after, () => diffFileOf(left.plan, right.plan, limit));
+  const diff = inFile(after, () => diffFileOf(left.plan, right.plan, flags.limit));
   if (flags.json) context.out(`${JSON.stringify({ ok: true, ...diff })}\n`);
   else context.out(`${diffLines(speechOf(context, right), diff, flags.unit).join('\n')}\n`);
+}
+
+function limitOf(text: string): number {
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError('1, 2, 3 …');
+  return limit;
 }
