@@ -146,6 +146,17 @@ describe('fitting to margins', () => {
     expect(result.ok && [...result.values]).toEqual([1, 0, 0, 1]);
   });
 
+  it('arrives there for margins that interlock and for fractions, too', () => {
+    // Three cells, every two of which make a sum: 1.5, 1.5 and 3 leave 0 for the one the first two share.
+    const margins = [
+      { group: Int32Array.of(0, 0, -1), targets: floats(1.5) },
+      { group: Int32Array.of(0, -1, 0), targets: floats(1.5) },
+      { group: Int32Array.of(-1, 0, 0), targets: floats(3) },
+    ];
+    const result = fit({ dims: [3], seed: floats(1, 1, 1), margins });
+    expect(result.ok && [...result.values]).toEqual([0, 1.5, 1.5]);
+  });
+
   it('names what contradicts itself instead of a table, and how far it came', () => {
     const margins = [
       { axes: [0], targets: floats(5, 5) },

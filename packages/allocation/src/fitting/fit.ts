@@ -4,9 +4,11 @@ import { deviationOf, holdFixed } from './deviation.ts';
 import { fitBounded, leavesBounds } from './bounds.ts';
 import { scaleMargin, sumMargin } from './layout.ts';
 import { settledCells } from './settled.ts';
+import { settledByProgram } from './settled-linear.ts';
 import type { Held } from './deviation.ts';
 import type { MarginKernel } from './layout.ts';
 import type { Contradiction, FitProblem } from './problem.ts';
+import type { SettledCell } from './settled.ts';
 
 export interface FitOptions {
   /** Greatest deviation accepted, as a share of each target (a target of 0 is met exactly). */
@@ -96,7 +98,7 @@ class Run {
       return worst;
     };
     return this.#repeat(round, () => {
-      for (const { cell } of settledCells(withoutBounds(this.#problem))) values[cell] = 0;
+      for (const { cell } of withoutChoice(withoutBounds(this.#problem), values)) values[cell] = 0;
     });
   }
 
@@ -104,7 +106,7 @@ class Run {
   keepBounds(): Reason | null {
     if (!leavesBounds(this.#problem, this.#held.values, this.#problem.fixed)) return null;
     const { round, settle } = fitBounded(this.#problem, this.#held);
-    return this.#repeat(round, () => settle(settledCells(this.#problem)));
+    return this.#repeat(round, () => settle(withoutChoice(this.#problem, this.#held.values)));
   }
 
   /** The values with the held cells back in their places. */
@@ -145,6 +147,11 @@ class Run {
     this.contradiction = findContradiction(this.#problem);
     return this.contradiction !== null;
   }
+}
+
+function withoutChoice(problem: FitProblem, values: Float64Array): SettledCell[] {
+  const settled = settledCells(problem);
+  return settled.length > 0 ? settled : settledByProgram(problem, values);
 }
 
 function withoutBounds({ dims, seed, margins, fixed }: FitProblem): FitProblem {
