@@ -11,6 +11,7 @@ import type { Fields } from './shape.ts';
 
 /** Working days for the periods of a plan, and what a certificate says about them. */
 export interface SpecCalendar {
+  readonly working: WorkingCalendar;
   readonly days: PeriodDays;
   readonly statement: CalendarStatement;
 }
@@ -30,7 +31,7 @@ export function readSpecCalendar(
   const start = typeof scheme === 'number' ? scheme : scheme.fiscalYearStartMonth;
   const calendar = placed(path, () => createCalendar({ zone: 'Asia/Shanghai', fiscalYearStartMonth: start, country, overlays }));
   const days = placed(path, () => countPeriodDays(calendar, periods, scheme));
-  return { days, statement: statementOf(country, overlays, days, scheme, calendar) };
+  return { working: calendar, days, statement: statementOf(country, overlays, days, scheme, calendar) };
 }
 
 function statementOf(

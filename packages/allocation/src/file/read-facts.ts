@@ -29,10 +29,13 @@ export function readFacts(value: unknown, path: string, source: FileSource): Fac
 
 function readTable(item: unknown, path: string, source: FileSource): Facts {
   const name = textOf(fieldsOf(item, path, ['csv!'])['csv'], `${path}.csv`);
-  // What a spec reads lies beside it: a spec from somebody else must not reach other files.
-  if (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(name))
-    throw new AllocationError('allocation.file.beside', name, `${path}.csv`);
+  checkBeside(name, `${path}.csv`);
   return readFactsCsv(source(name, `${path}.csv`), name);
+}
+
+/** What a spec reads lies beside it: a spec from somebody else must not reach other files. */
+export function checkBeside(name: string, path: string): void {
+  if (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(name)) throw new AllocationError('allocation.file.beside', name, path);
 }
 
 function readInline(item: unknown, path: string): Facts {

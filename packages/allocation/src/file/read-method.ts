@@ -5,7 +5,11 @@ import { compileFacts } from '../baselines/compile-facts.ts';
 import { firstWithBase } from '../baselines/first-with-base.ts';
 import { growth } from '../baselines/growth.ts';
 import { prior } from '../baselines/prior.ts';
-import { yearsLater } from '../baselines/time-map.ts';
+import { alignToSpringFestival } from '../baselines/align-to-spring-festival.ts';
+import { planSpan } from '../baselines/placing.ts';
+import { reference } from '../baselines/reference.ts';
+import { spreadMonths } from '../baselines/spread-months.ts';
+import { samePeriod, yearsLater } from '../baselines/time-map.ts';
 import { trailingTwelveMonths } from '../baselines/trailing.ts';
 import { AllocationError } from '../error.ts';
 import { driver } from '../methods/driver.ts';
@@ -32,6 +36,8 @@ export interface MethodContext {
   readonly calendar: SpecCalendar | null;
   /** What the time axis says about its periods; null without one that says it. */
   readonly scheme: PeriodScheme | null;
+  /** The plan in a file beside the spec. */
+  readonly planBeside: (name: string, path: string) => Plan;
   /** Takes what became of facts: rows that were not used are shown to people. */
   readonly report: (facts: string, report: FactsReport) => void;
 }
@@ -48,6 +54,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   workingDays: readWorkingDays,
   manual: readManual,
   prior: readPrior,
+  reference: readReference,
   trailing: readTrailing,
   blended: readBlended,
   growth: readGrowth,
@@ -107,12 +114,45 @@ function readManual(value: unknown, path: string, context: MethodContext, extra:
 }
 
 function readPrior(value: unknown, path: string, context: MethodContext, extra: readonly string[]): Method {
-  const fields = fieldsOf(value, path, ['method!', 'facts!', 'years', ...extra]);
+  const fields = fieldsOf(value, path, ['method!', 'facts!', 'years', 'springFestival', ...extra]);
   const years = fields['years'] === undefined ? 1 : amountOf(fields['years'], `${path}.years`);
   const { name, facts } = factsNamed(fields['facts'], `${path}.facts`, context);
-  const table = placed(path, () => compileFacts(context.plan, facts, { time: yearsLater(years), scheme: context.scheme ?? 1 }));
+  const { plan, scheme } = context;
+  const isAligned = fields['springFestival'] !== undefined && booleanOf(fields['springFestival'], `${path}.springFestival`);
+  const own = isAligned ? alignedFacts(facts, years, path, context) : facts;
+  const time = isAligned ? samePeriod : yearsLater(years);
+  const table = placed(path, () => compileFacts(plan, own, { time, scheme: scheme ?? 1 }));
   context.report(name, table.report);
-  return prior(table);
+  return prior(table, isAligned ? 'prior:springFestival' : 'prior');
+}
+
+/** History by days from 春节: what is longer than a day is spread over its working days first. */
+function alignedFacts(facts: Facts, years: number, path: string, { plan, scheme, calendar }: MethodContext): Facts {
+  const target = planSpan(plan, scheme ?? 1);
+  const axis = plan.grid.axes.at(-1)?.id;
+  if (target === null || axis === undefined) throw new AllocationError('allocation.file.missing', 'time', path);
+  const working = calendar === null ? {} : { calendar: calendar.working };
+  return placed(path, () => {
+    const daily = spreadMonths(facts, { axis, scheme: scheme ?? 1, ...working }).facts;
+    return alignToSpringFestival(daily, { target, axis, yearsBack: [years], ...working }).facts;
+  });
+}
+
+function readReference(value: unknown, path: string, context: MethodContext, extra: readonly string[]): Method {
+  const fields = fieldsOf(value, path, ['method!', 'plan!', 'metric', 'at', 'like', 'yearsBack', ...extra]);
+  const from = context.planBeside(textOf(fields['plan'], `${path}.plan`), `${path}.plan`);
+  const { metric, at, like, yearsBack } = fields;
+  const likes = like === undefined ? {} : fieldsOf(like, `${path}.like`, Object.keys((like ?? {})));
+  const options = {
+    from,
+    ...(metric === undefined ? {} : { metric: textOf(metric, `${path}.metric`) }),
+    ...(at === undefined ? {} : { at: readAt(from, at, `${path}.at`) }),
+    like: Object.fromEntries(Object.entries(likes).map(([axis, ids]) => [axis, textsOf(ids, `${path}.like.${axis}`)])),
+    ...(yearsBack === undefined ? {} : { yearsBack: amountOf(yearsBack, `${path}.yearsBack`) }),
+  };
+  const method = placed(path, () => reference(context.plan, options));
+  context.report(textOf(fields['plan'], path), method.report);
+  return method;
 }
 
 function readTrailing(value: unknown, path: string, context: MethodContext, extra: readonly string[]): Method {

@@ -3,17 +3,19 @@ import { AllocationError } from '../error.ts';
 import { checkTotal } from '../decompose/check-spec.ts';
 import { positionsOf, withPresent } from '../grid.ts';
 import { createPlan } from '../plan.ts';
-import { readBox, readCell, readMetric } from './cell-file.ts';
+import { readAt, readBox, readCell, readMetric } from './cell-file.ts';
 import { readAuthor } from './journal-file.ts';
 import { readMethod } from './read-method.ts';
 import { readMetrics } from './metric-file.ts';
-import { checkFormat } from './read-plan.ts';
-import { readFacts } from './read-facts.ts';
+import { placed } from './placed.ts';
+import { checkBeside, readFacts } from './read-facts.ts';
+import { readJson } from './read-json.ts';
+import { checkFormat, readPlan } from './read-plan.ts';
 import { readSpecCalendar } from './read-calendar.ts';
 import { amountOf, booleanOf, choiceOf, fieldsOf, listOf, textOf, textsOf } from './shape.ts';
 import { leafPeriods, readSpecAxes } from './spec-axes.ts';
 import type { FactsReport } from '../baselines/facts.ts';
-import type { DecomposeSpec, DivisionStep } from '../decompose/spec.ts';
+import type { DecomposeSpec, DivisionStep, GivenTotal, MarginsSpec } from '../decompose/spec.ts';
 import type { Author } from '../journal.ts';
 import type { CellRef, Plan } from '../plan.ts';
 import type { PlanDocument } from './plan-file.ts';
@@ -41,7 +43,7 @@ export interface TargetSpec {
   /** Empty: every cell null. */
   readonly document: PlanDocument;
   readonly holds: readonly StatedAmount[];
-  readonly targets: readonly DecomposeSpec[];
+  readonly targets: readonly (DecomposeSpec | MarginsSpec)[];
   /** What people below have committed themselves to. */
   readonly commitments: readonly StatedAmount[];
   readonly reports: readonly NamedReport[];
@@ -73,7 +75,11 @@ export function readSpec(json: unknown, source: FileSource): TargetSpec {
   const facts = readFacts(fields['facts'], 'facts', source);
   const reports: NamedReport[] = [];
   const report = (name: string, own: FactsReport): void => void reports.push({ facts: name, report: own });
-  const context = { plan, facts, calendar, scheme, report };
+  const planBeside = (name: string, path: string): Plan => {
+    checkBeside(name, path);
+    return placed(path, () => readPlan(readJson(source(name, path))).plan);
+  };
+  const context = { plan, facts, calendar, scheme, report, planBeside };
   const targets = listOf(fields['targets'], 'targets').map((item, at) => readTarget(item, `targets.${at}`, context));
   if (targets.length === 0) throw new AllocationError('allocation.members.empty', 'targets', 'targets');
   const title = fields['title'] === undefined ? null : textOf(fields['title'], 'title');
@@ -103,24 +109,44 @@ function readStated(plan: Plan, value: unknown, path: string): StatedAmount[] {
   });
 }
 
-const TARGET = ['target', 'total!', 'fallback', 'keepManual', 'keepSeasonality', 'steps!', 'by', 'at', 'reason'];
+const TARGET = ['target', 'total', 'margins', 'fallback', 'keepManual', 'keepSeasonality', 'steps!', 'by', 'at', 'reason'];
 
-function readTarget(value: unknown, path: string, given: Omit<MethodContext, 'metric'>): DecomposeSpec {
+function readTarget(value: unknown, path: string, given: Omit<MethodContext, 'metric'>): DecomposeSpec | MarginsSpec {
   const fields = fieldsOf(value, path, TARGET);
   const { plan } = given;
   const target = fields['target'] === undefined ? undefined : readCell(plan, fields['target'], `${path}.target`);
   const context = { ...given, metric: readMetric(plan, target?.metric, `${path}.target.metric`) };
-  const total = checkTotal(amountOf(fields['total'], `${path}.total`), `${path}.total`);
   const steps = listOf(fields['steps'], `${path}.steps`).map((step, at) => readStep(step, `${path}.steps.${at}`, context));
-  return {
-    total,
-    steps,
+  const common = {
     ...readAuthor(fields, path),
     ...(target === undefined ? {} : { target }),
     ...flag(fields, 'keepManual', path),
-    ...flag(fields, 'keepSeasonality', path),
     ...(fields['fallback'] === undefined ? {} : { fallback: readFallback(fields['fallback'], `${path}.fallback`, context) }),
   };
+  const total = (): number => checkTotal(amountOf(fields['total'], `${path}.total`), `${path}.total`);
+  if (fields['margins'] === undefined) {
+    fieldsOf(
+      value,
+      path,
+      TARGET.map((name) => (name === 'total' ? 'total!' : name)),
+    );
+    return { ...common, total: total(), steps, ...flag(fields, 'keepSeasonality', path) };
+  }
+  fieldsOf(
+    value,
+    path,
+    TARGET.filter((name) => name !== 'keepSeasonality'),
+  );
+  const margins = listOf(fields['margins'], `${path}.margins`).map((margin, at) =>
+    readMargin(plan, margin, `${path}.margins.${at}`),
+  );
+  return { ...common, ...(fields['total'] === undefined ? {} : { total: total() }), margins, seed: { steps } };
+}
+
+function readMargin(plan: Plan, value: unknown, path: string): GivenTotal {
+  const fields = fieldsOf(value, path, ['at!', 'total!']);
+  const total = checkTotal(amountOf(fields['total'], `${path}.total`), `${path}.total`);
+  return { at: readAt(plan, fields['at'], `${path}.at`), total };
 }
 
 function flag(fields: Fields, name: 'keepManual' | 'keepSeasonality', path: string): Partial<Record<typeof name, boolean>> {

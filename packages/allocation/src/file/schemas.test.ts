@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { cellValue } from '../plan.ts';
 import { readEdits } from './read-edits.ts';
 import { readJson } from './read-json.ts';
 import { methodNames } from './read-method.ts';
@@ -45,6 +46,7 @@ const methods: readonly { readonly method: string; readonly [name: string]: unkn
   { method: 'workingDays', acceptUnknown: false },
   { method: 'manual', entries: [{ at: { organisation: 'li' }, amount: 5 }], rest: prior },
   { ...prior, years: 1 },
+  { method: 'reference', plan: 'last.json', at: { organisation: 'all' }, like: { organisation: { wang: 'li' } }, yearsBack: 1 },
   { method: 'trailing', facts: 'past', months: 12, end: '2026-01-01' },
   {
     method: 'blended',
@@ -58,7 +60,19 @@ const methods: readonly { readonly method: string; readonly [name: string]: unkn
   { method: 'firstWithBase', methods: [prior, { method: 'even' }] },
 ];
 
-const none = (): string => '';
+/** A plan of the year before, with li alone. */
+const last = JSON.stringify({
+  format: 'milepost.target-plan/1',
+  metrics: spec.metrics,
+  axes: [
+    { id: 'organisation', kind: 'organisation', members: [{ id: 'all', parentId: null }, { id: 'li', parentId: 'all' }] },
+    { id: 'time', kind: 'time', members: [{ id: '2025', parentId: null }] },
+  ],
+  rows: [['li']],
+  values: [{ metric: 'visits', cells: [[5]] }],
+}); // prettier-ignore
+
+const none = (): string => last;
 const read = (value: unknown) => readSpec(readJson(JSON.stringify(value)), none);
 const withMethod = (method: object) => ({
   ...spec,
@@ -107,6 +121,23 @@ describe('the schema of specs', () => {
     expect(() => read(value)).toThrow(message);
   });
 }); // prettier-ignore
+
+it('meets several totals at once, and says when days are compared by their distance from the Spring Festival', () => {
+  const steps = [{ axis: 'organisation', method: 'even' }, { axis: 'time', ...prior, springFestival: true }]; // prettier-ignore
+  const margins = [{ at: { organisation: 'li' }, total: 100 }, { at: { organisation: 'wang' }, total: 61 }, { at: { time: '2026-Q1' }, total: 80 }]; // prettier-ignore
+  const file = { ...spec, holds: [], absent: [], targets: [{ margins, steps: [steps[0], { axis: 'time', method: 'even' }] }] };
+  expect(specFits?.(file), JSON.stringify(specFits?.errors)).toBe(true);
+  const result = runSpec(read(file));
+  if (!result.ok) throw new Error(result.refusal.remedy.en);
+  const { plan } = result.document;
+  expect(margins.map(({ at }) => cellValue(plan, { at: at as unknown as Record<string, string> }))).toEqual([100, 61, 80]);
+  expect(cellValue(plan, { at: {} })).toBe(161);
+  const aligned = runSpec(read({ ...spec, holds: [], absent: [], targets: [{ total: 9, steps }] }));
+  if (!aligned.ok) throw new Error(aligned.refusal.remedy.en);
+  expect(aligned.document.plan.journal[0]?.divisions.at(-1)?.pools[0]?.method).toBe('prior:springFestival');
+  const contrary = { ...file, targets: [{ ...file.targets[0], total: 1 }] };
+  expect(runSpec(read(contrary))).toMatchObject({ ok: false, path: 'targets.0', refusal: { code: 'margins' } });
+});
 
 describe('the schemas of edits and differences', () => {
   const result = runSpec(read(spec));

@@ -15,6 +15,10 @@ const NAMES: Readonly<Record<string, Pair>> = {
   ],
   manual: ['手工填写的数值', 'the amounts given'],
   prior: ['去年同期占比', 'the share in the same period of last year'],
+  'prior:springFestival': [
+    '去年同期占比（按距春节天数对齐）',
+    'the share in the same period of last year, by days from the Spring Festival',
+  ],
   trailingTwelveMonths: ['近十二个月占比', 'the share in the trailing twelve months'],
   proportional: ['现有数值的比例', 'the proportions it had'],
   reference: ['参照区域的比例', 'the pattern of the reference'],
@@ -34,6 +38,10 @@ const MADE_OF: readonly { readonly match: RegExp; readonly words: (parts: readon
       const named = elements.map(([, percent, name]) => `${methodWords(name as string, language)} ${percent} %`);
       return language === 'zh' ? `混合基数（${named.join('、')}）` : `a blend (${named.join(', ')})`;
     },
+  },
+  {
+    match: /^margins:(.+)$/,
+    words: ([seed = ''], language) => of(language, seed, '同时满足各项合计，并尽量接近', ', adjusted to meet all totals at once'),
   },
   { match: /^growth:(.+)$/, words: ([base = ''], language) => of(language, base, '按增长要求调整后的', ', grown as asked') },
   { match: /^bucket:(.+)$/, words: ([within = ''], language) => of(language, within, '先分组、组内按', ' within groups') },

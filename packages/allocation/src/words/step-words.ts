@@ -60,7 +60,7 @@ function silentOr({ method }: Step, cleared: string, silent: string): string {
 }
 
 /** Methods whose weights are no numbers of the world outside: counts of leaves, or mixed and scaled. */
-const WITHOUT_BASE = /^(even|fit|clear|silent|move|weights|blended:.*|growth:.*|bucket:.*)$/;
+const WITHOUT_BASE = /^(even|fit|clear|silent|move|weights|margins:.*|blended:.*|growth:.*|bucket:.*)$/;
 
 /** The cell's own number and that of the whole pool, as the method has them: days, customers, minor units of last year. */
 function baseWords({ method, weight, of }: Step, before: string, between: string, after: string): string {

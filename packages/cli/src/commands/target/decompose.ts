@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { cellValue } from '@milepost/allocation/engine';
 import { fileProblem, planFileOf, readSpec, runSpec } from '@milepost/allocation/file';
-import type { NamedReport, PlanDocument, StatedAmount, TargetSpec } from '@milepost/allocation/file';
+import type { NamedReport, PlanDocument, SpecResult, StatedAmount, TargetSpec } from '@milepost/allocation/file';
 import { amountWords, cellWords, changeWords } from '@milepost/allocation/words';
 import type { MoneyUnit, Speech } from '@milepost/allocation/words';
 import { decodeCsv } from '@milepost/crm/csv';
@@ -16,6 +16,8 @@ import { readJsonFile } from './read-file.ts';
 import { refusalFailure } from './refusal-failure.ts';
 import { languageOf, speechOf, unitOption } from './speech.ts';
 import { stopIfCancelled, writeJson } from './write-file.ts';
+
+type Done = Extract<SpecResult, { readonly ok: true }>;
 
 interface DecomposeFlags {
   readonly out?: string;
@@ -57,7 +59,7 @@ async function runDecompose(context: CommandContext, file: string, flags: Decomp
     await writeJson(context, flags.out, planFileOf(result.document, { journal: flags.journal }));
   }
   show(null);
-  report(context, spec, result.document, flags);
+  report(context, spec, result, flags);
 }
 
 /** Days that are not published yet are said to be so, whether or not a method used them. */
@@ -82,14 +84,15 @@ function readBeside(context: CommandContext, spec: string, name: string, path: s
   throw fileProblem('allocation.file.encoding', 0, path);
 }
 
-function report(context: CommandContext, spec: TargetSpec, document: PlanDocument, { json, out, unit }: DecomposeFlags): void {
+function report(context: CommandContext, spec: TargetSpec, done: Done, { json, out, unit }: DecomposeFlags): void {
+  const { document, movedFurther } = done;
   const { plan, title } = document;
   const speech = speechOf(context, document);
   if (json) {
     const totals = plan.metrics.map((metric) => ({ metric: metric.id, total: cellValue(plan, { metric: metric.id, at: {} }) }));
     const cells = plan.grid.rowCount * plan.grid.width;
     context.out(
-      `${JSON.stringify({ ok: true, out: out ?? null, cells, totals, commitments: gaps(spec, document), facts: spec.reports })}\n`,
+      `${JSON.stringify({ ok: true, out: out ?? null, cells, totals, commitments: gaps(spec, document), facts: spec.reports, movedFurther })}\n`,
     );
     return;
   }
@@ -102,8 +105,18 @@ function report(context: CommandContext, spec: TargetSpec, document: PlanDocumen
       : say(context, `已写入 ${out}`, `Wrote ${out}`),
   ];
   context.out(`${lines.join('\n')}\n`);
+  for (const line of movedLines(speech, movedFurther)) context.err(`${line}\n`);
   for (const line of calendarLines(context, document)) context.err(`${line}\n`);
   for (const line of spec.reports.flatMap((one) => unusedLines(context, one))) context.err(`${line}\n`);
+}
+
+/** Cells that several totals at once moved by more than rounding. */
+function movedLines(speech: Speech, moved: Done['movedFurther']): string[] {
+  const zh = speech.language === 'zh';
+  return moved.slice(0, 10).map(({ at, fitted, rounded }) => {
+    const cell = cellWords(speech, { at });
+    return zh ? `提示 ${cell}：为满足各项合计，比应得的多移动了：${fitted} → ${rounded}` : `note ${cell}: moved further than rounding to meet all totals: ${fitted} → ${rounded}`; // prettier-ignore
+  });
 }
 
 interface Gap extends StatedAmount {
