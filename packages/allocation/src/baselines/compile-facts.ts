@@ -3,6 +3,7 @@ import { checkFacts } from './facts.ts';
 import { leafPlace, periodPlace, placer } from './placing.ts';
 import { planHas } from './plan-has.ts';
 import { buildTable } from './table-builder.ts';
+import { remembered } from './time-map.ts';
 import { UnusedRows } from './unused.ts';
 import { AllocationError } from '../error.ts';
 import type { PeriodScheme } from '@milepost/calendar';
@@ -104,7 +105,7 @@ function readRows(plan: Plan, facts: Facts, known: readonly Known[], options: Co
   const timeAt = known.findIndex(({ axis }) => axis.kind === 'time');
   const inOrder = timeAt < 0 ? known : [known[timeAt] as Known, ...known.filter((_, index) => index !== timeAt)];
   const placed: number[] = [];
-  const onTime = options.time ?? (() => null);
+  const onTime = remembered(options.time ?? (() => null));
   const readRow = (row: Fact, amount: number, index: number): void => {
     let period: string | null = null;
     for (const [place, { axis, place: find }] of inOrder.entries()) {

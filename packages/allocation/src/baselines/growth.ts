@@ -49,7 +49,11 @@ export function growth(base: Method, options: GrowthOptions): AccountableMethod<
   checkOptions(options);
   return {
     name: `growth:${base.name}`,
-    weigh: (pooling, out) => out.set(grow(base, options, pooling).railed.amounts),
+    weigh: (pooling, out) => {
+      // Without rails the wishes have the same ratios as the amounts.
+      const free = options.rails === undefined;
+      out.set(free ? wish(base, options, pooling).wishes.map(withoutNoise) : grow(base, options, pooling).railed.amounts);
+    },
     account(pooling) {
       const { total, bases, wishes, railed } = grow(base, options, pooling);
       const [known, wished, amounts] = [toNullable(bases), toNullable(wishes), toNullable(railed.amounts)];
@@ -64,15 +68,18 @@ export function growth(base: Method, options: GrowthOptions): AccountableMethod<
   };
 }
 
-function grow(base: Method, options: GrowthOptions, pooling: Pooling) {
+function wish(base: Method, { percent = {}, standard = 0, reliefPercent = {} }: GrowthOptions, pooling: Pooling) {
   const axis = pooling.plan.grid.axes[pooling.axis] as Axis;
-  const ids = Array.from(pooling.members, (member) => axis.ids[member] as string);
   const bases = askWeights(base, pooling);
   const wishes = bases.map((amount, at) => {
-    const percent = options.percent?.[ids[at] as string] ?? options.standard ?? 0;
-    const relief = options.reliefPercent?.[ids[at] as string] ?? 0;
-    return (amount * (100 + percent) * (100 - relief)) / 10_000;
+    const id = axis.ids[pooling.members[at] as number] as string;
+    return (amount * (100 + (percent[id] ?? standard)) * (100 - (reliefPercent[id] ?? 0))) / 10_000;
   });
+  return { bases, wishes };
+}
+
+function grow(base: Method, options: GrowthOptions, pooling: Pooling) {
+  const { bases, wishes } = wish(base, options, pooling);
   const total = pooling.total ?? sumKnown(wishes);
   const railed = shareBetween(total, wishes, ...bounds(options.rails ?? {}, bases, total));
   return { total, bases, wishes, railed: { ...railed, amounts: railed.amounts.map(withoutNoise) } };

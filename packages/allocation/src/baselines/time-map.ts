@@ -15,6 +15,16 @@ export function yearsLater(years: number): TimeMap {
   return (past) => shiftYears(past, years);
 }
 
+/** Answers each period once: a long list of facts has few different ones. */
+export function remembered<Answer>(ask: (period: PeriodId) => Answer): (period: PeriodId) => Answer {
+  const known = new Map<PeriodId, { readonly answer: Answer }>();
+  return (period) => {
+    let found = known.get(period);
+    if (found === undefined) known.set(period, (found = { answer: ask(period) }));
+    return found.answer;
+  };
+}
+
 /**
  * The same period some years later (earlier when negative): the same quarter, month, week number or date. 29 February
  * becomes the 28th where there is none, week 53 becomes week 52. Anything that is no period, and the part of a week, stays

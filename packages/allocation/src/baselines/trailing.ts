@@ -2,7 +2,7 @@ import { isPlanPeriod, periodInterval } from '@milepost/calendar';
 import { compileFacts } from './compile-facts.ts';
 import { sumMembers } from './fact-table.ts';
 import { planSpan } from './placing.ts';
-import { shiftYears } from './time-map.ts';
+import { remembered, shiftYears } from './time-map.ts';
 import { monthsBefore, spansOf } from './window.ts';
 import { AllocationError } from '../error.ts';
 import type { BusinessDate, DateInterval, PeriodId, PeriodScheme } from '@milepost/calendar';
@@ -40,11 +40,11 @@ export function trailingTwelveMonths(plan: Plan, facts: Facts, options: Trailing
   const end = options.end ?? span?.start;
   if (end === undefined) throw new AllocationError('allocation.facts.time', 'time', 'options.end');
   const window = { start: monthsBefore(end, months), end };
-  const inWindow = (period: PeriodId): boolean => {
+  const inWindow = remembered((period) => {
     if (!isPlanPeriod(period)) return false;
     const days = periodInterval(period, scheme);
     return window.start <= days.start && days.end <= window.end;
-  };
+  });
   const time = plan.grid.axes.at(-1);
   const whole = compileFacts(plan, facts, { scheme, rename, withoutTime: true, time: (past) => (inWindow(past) ? past : null) });
   const seasons = span === null || time === undefined ? null : compileFacts(plan, ofYear(facts, time.id, span, window, inWindow, scheme), { scheme, rename, time: (period) => period }); // prettier-ignore
@@ -71,10 +71,13 @@ function ofYear(
   inWindow: (period: PeriodId) => boolean,
   scheme: PeriodScheme,
 ): Facts {
+  const standsFor = remembered((past) =>
+    inWindow(past) ? spansOf(past, plan, scheme).map((period) => ({ period, times: timesIn(period, window, scheme) })) : [],
+  );
   const rows = facts.rows.flatMap((row) => {
     const past = row.at[time];
-    if (row.amount === null || past === undefined || !inWindow(past)) return [];
-    return spansOf(past, plan, scheme).map((period) => ({ row, period, times: timesIn(period, window, scheme) }));
+    if (row.amount === null || past === undefined) return [];
+    return standsFor(past).map((found) => ({ row, ...found }));
   });
   const common = [...new Set(rows.map(({ times }) => times))].reduce(leastCommonMultiple, 1);
   return {
