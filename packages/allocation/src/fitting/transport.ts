@@ -21,17 +21,19 @@ export interface Transport {
 const GRAIN = 2 ** -20;
 /** The costs are looked at in coarse steps first, then in finer ones: so many units gather at each price. */
 const SCALES = [2 ** 14, 2 ** 9, 2 ** 4, 1];
+/** Times both sides are served in turn before paths are looked for. */
+const PASSES = 6;
 
 /**
  * Places the units at least cost: the controlled rounding of Cox (JASA 82, 1987, 520–524) and Causey, Cox and Ernst (JASA 80,
  * 1985, 903–909) as a flow. Primal-dual: shortest paths with potentials, then all units that can move at that price; costs
- * are scaled (Ahuja, Magnanti and Orlin, Network Flows, 1993, sections 9.8 and 10.2). The nodes of the larger side are
- * first served one by one, which leaves few units for paths. Cells go to the floor or the ceiling where any such placement
+ * are scaled (Ahuja, Magnanti and Orlin, Network Flows, 1993, sections 9.8 and 10.2). The nodes of each side are first
+ * served one by one, which leaves few units for paths. Cells go to the floor or the ceiling where any such placement
  * exists; only otherwise do some go further. Null: none exists.
  */
 export function solveTransport(transport: Transport): Float64Array | null {
   const solver = new TransportSolver(transport);
-  solver.serveLargerSide();
+  solver.serveSides();
   for (const scale of SCALES) {
     solver.rescale(scale);
     if (solver.run(scale === 1)) continue;
@@ -97,19 +99,47 @@ class TransportSolver {
     }
   }
 
-  /** Gives each node of the larger side its cheapest cells. The price of the last is its potential, which makes them best. */
-  serveLargerSide(): void {
-    const { split, nodes, cost, up, need } = this.#t;
+  /**
+   * Serves the nodes of the larger side one by one, and, while the other side is left far from its needs, that side and the
+   * larger again: each time the prices come nearer to those at which both are served.
+   */
+  serveSides(): void {
+    const { split, nodes, cost } = this.#t;
     const second = nodes - split >= split;
-    const free = (code: number): boolean => !Number.isNaN(cost[code >> 1]!) && up[code >> 1]! > 0;
     const grains = cost.map((price) => Math.round(price / GRAIN));
+    this.#serve(second, grains);
+    for (let pass = 0; pass < PASSES && this.#waitingUnits() > cost.length / 64; pass += 1) {
+      this.#serve(!second, grains);
+      this.#serve(second, grains);
+    }
+  }
+
+  #waitingUnits(): number {
+    let units = 0;
+    for (let node = 0; node < this.#root; node += 1) units += Math.abs(this.#excess[node]!);
+    return units / 2;
+  }
+
+  /** Gives each node of a side its cheapest cells at the prices of the other. The price of the last is its own potential. */
+  #serve(second: boolean, grains: Float64Array): void {
+    const { split, nodes, up, need } = this.#t;
+    const potential = this.#potential;
+    const prices = new Float64Array(grains.length);
     for (let node = second ? split : 0; node < (second ? nodes : split); node += 1) {
-      const own = this.#arcs.subarray(this.#start[node], this.#start[node + 1]).filter(free);
-      own.sort((a, b) => grains[a >> 1]! - grains[b >> 1]! || a - b);
-      const count = Math.min(Math.max(need[node]!, 0), own.length);
-      for (let at = 0; at < count; at += 1) this.#move(own[at]! & -2, 1);
-      const price = own.length === 0 ? 0 : count === 0 ? grains[own[0]! >> 1]! : grains[own[count - 1]! >> 1]!;
-      this.#potential[node] = second ? price : -price;
+      let size = 0;
+      const own = this.#arcs.slice(this.#start[node], this.#start[node + 1]);
+      for (let at = this.#start[node]!; at < this.#start[node + 1]!; at += 1) {
+        const cell = this.#arcs[at]! >> 1;
+        if (Number.isNaN(grains[cell]!) || up[cell]! < 1) continue;
+        if (this.steps[cell] === 1) this.#move(cell * 2 + 1, 1);
+        prices[cell] = grains[cell]! + (second ? 1 : -1) * potential[this.#other[at]!]!;
+        own[size++] = cell;
+      }
+      const cells = own.subarray(0, size).sort((a, b) => prices[a]! - prices[b]! || a - b);
+      const count = Math.min(Math.max(need[node]!, 0), size);
+      for (let at = 0; at < count; at += 1) this.#move(cells[at]! * 2, 1);
+      const price = size === 0 ? 0 : prices[cells[Math.max(0, count - 1)]!]!;
+      potential[node] = second ? price : -price;
     }
   }
 
