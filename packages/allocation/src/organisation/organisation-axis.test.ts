@@ -70,14 +70,20 @@ it('gives a unit that moves a member in each of its places, and its people with 
         { id: 'team', parentId: 'north', validFrom: '2020-01-01', validTo: '2026-04-01' },
         { id: 'team', parentId: 'south', validFrom: '2026-04-01', validTo: null },
       ],
-      memberships: [{ personId: 'zhao', unitId: 'team', ...always }],
+      memberships: [
+        { personId: 'zhao', unitId: 'team', ...always },
+        { personId: 'wang', unitId: 'north', ...always },
+      ],
     },
     { interval },
   );
+  // What changes elsewhere does not cut the time of a seat.
+  expect(built.seats.get('wang')?.spans).toHaveLength(1);
   expect(built.axis.members.slice(3)).toEqual([
     { id: 'team', parentId: 'north' },
     { id: 'team@south', parentId: 'south' },
     { id: 'zhao', parentId: 'team' },
+    { id: 'wang', parentId: 'north' },
     { id: 'zhao@team@south', parentId: 'team@south' },
   ]);
   expect([built.validIn('zhao', '2026-03'), built.validIn('zhao', '2026-04')]).toEqual([true, false]);

@@ -141,6 +141,18 @@ it('takes the whole seat along from the first day, and comes back to the old one
   expect(back.entries[0]).toMatchObject({ before: 90, after: 135 });
 });
 
+it('moves on the first day of a membership, which then never was', () => {
+  const there = reassign(published(), built, move);
+  if (!there.ok) throw new Error(there.code);
+  const further = reassign(there.plan, there.built, { personId: 'li', toUnitId: 'west', from: '2026-07-01' });
+  if (!further.ok) throw new Error(further.code);
+  expect(['north', 'south', 'west'].map((unit) => value(further.plan, { organisation: unit }))).toEqual([270, 180, 90]);
+  expect(further.built.organisation.memberships.filter(({ personId }) => personId === 'li').map(({ unitId }) => unitId)).toEqual([
+    'north',
+    'west',
+  ]);
+});
+
 it('does not drop the target of a unit that was nobody’s', () => {
   const plan = published({ kind: 'set', target: { at: { organisation: 'west', product: 'pumps', time: '2026-02' } }, value: 8 });
   expect(reassign(plan, built, { ...move, toUnitId: 'west' })).toEqual({

@@ -79,6 +79,20 @@ it('shows each time in its own tree, and all of it in the tree of one day', () =
   expect(values(viewAsIs(plan, built, '2026-12-01', { at: { time: '2026-Q4' } }))).toEqual({ all: 33, north: 3, south: 30, li: 30, wang: 3, zhao: null }); // prettier-ignore
 });
 
+it('counts who is away for the unit they left, even when they come back soon', () => {
+  const memberships = [
+    { personId: 'li', unitId: 'north', validFrom: '2020-01-01', validTo: '2026-03-01' },
+    { personId: 'li', unitId: 'south', validFrom: '2026-06-01', validTo: null },
+    { personId: 'sun', unitId: 'south', validFrom: '2026-06-01', validTo: null },
+  ];
+  const built = organisationAxis({ ...organisation, memberships }, { interval });
+  const plan = planOf(built, () => 1);
+  expect(viewAsIs(plan, built, '2026-05-20').nodes.filter(({ id }) => ['li', 'sun'].includes(id))).toEqual([
+    { id: 'li', parentId: 'north', value: 9 },
+    { id: 'sun', parentId: 'south', value: 7 },
+  ]);
+});
+
 it('lists who has no place in the tree of a day, so that nothing is lost', () => {
   const closing: Organisation = {
     ...organisation,
