@@ -1,5 +1,5 @@
 /** The leaf cells in which two lists of amounts differ. */
-import { valueAt } from '../values.ts';
+import { gather } from '../values.ts';
 import type { Grid } from '../grid.ts';
 import type { Values } from '../values.ts';
 
@@ -12,20 +12,19 @@ export interface ChangedCells {
 
 /** Compares only chunks that are not shared. */
 export function changedCells(grid: Grid, before: Values, after: Values): ChangedCells {
-  const found: number[] = [];
   const size = after.chunks[0]?.length ?? 1;
-  after.chunks.forEach((chunk, number) => {
-    const old = before.chunks[number] as Float64Array;
-    if (old === chunk) return;
+  const fresh = [...after.chunks.keys()].filter((number) => before.chunks[number] !== after.chunks[number]);
+  const found = new Int32Array(fresh.length * size);
+  let count = 0;
+  for (const number of fresh) {
+    const [old, chunk] = [before.chunks[number] as Float64Array, after.chunks[number] as Float64Array];
     for (let index = 0; index < size; index += 1) {
       const [was, is] = [old[index] as number, chunk[index] as number];
-      if (was !== is && (was === was || is === is)) found.push(number * size + index);
+      const position = number * size + index;
+      const same = was === is || (was !== was && is !== is) || grid.present?.[position] === 0;
+      if (!same) found[count++] = position;
     }
-  });
-  const positions = Int32Array.from(grid.present === null ? found : found.filter((position) => grid.present?.[position] === 1));
-  return {
-    positions,
-    before: Float64Array.from(positions, (position) => valueAt(before, position)),
-    after: Float64Array.from(positions, (position) => valueAt(after, position)),
-  };
+  }
+  const positions = found.slice(0, count);
+  return { positions, before: gather(before, positions), after: gather(after, positions) };
 }

@@ -1,7 +1,8 @@
 /** Which leaf cells of a region may move. */
 import { eachRun } from '../grid.ts';
+import { cellKey } from '../journal.ts';
 import { overlaps, sharedBox } from './boxes.ts';
-import { lowerBound } from './region.ts';
+import { LARGE, lowerBound, partOf, regionOf } from './region.ts';
 import type { Box, Grid } from '../grid.ts';
 
 /** The positions of `box` (ascending) outside of the other boxes and not marked. The same array when that leaves all. */
@@ -14,6 +15,13 @@ export function without(
 ): Int32Array {
   const near = others.filter((other) => overlaps(grid, other, box));
   if (near.length === 0 && marked === null) return positions;
+  const look = (): Int32Array => find(grid, box, positions, near, marked);
+  // The same holds stand around one edit after the other: what is free between them is remembered.
+  const lasting = marked === null && positions.length >= LARGE && positions === regionOf(grid, box);
+  return lasting ? partOf(grid, [box, ...near].map((one) => cellKey(grid.axes, one)).join(), look) : look();
+}
+
+function find(grid: Grid, box: Box, positions: Int32Array, near: readonly Box[], marked: Uint8Array | null): Int32Array {
   const out = new Uint8Array(positions.length);
   for (const other of near) markShared(grid, box, positions, other, out);
   if (marked !== null) for (let at = 0; at < out.length; at += 1) if (marked[positions[at] as number] === 1) out[at] = 1;

@@ -11,18 +11,28 @@ interface GridFacts {
   /** Place of each row when rows are ordered by member ids, axis by axis. */
   readonly rowRank: Int32Array;
   readonly lastIds: number;
-  /** The last large box that was asked for: edits high in a plan come in rows. */
-  recent: { readonly key: number; readonly positions: Int32Array; keys: Float64Array | null; ranks: Int32Array | null } | null;
+  /** The last large box, and the last large part of one, that were asked for: edits high in a plan come in rows. */
+  region: Remembered | null;
+  part: Remembered | null;
+}
+
+/** Cells worth remembering, with what was computed about them. */
+interface Remembered {
+  readonly name: string;
+  readonly positions: Int32Array;
+  keys: Float64Array | null;
+  ranks: Int32Array | null;
 }
 
 const known = new WeakMap<Grid, GridFacts>();
-/** Boxes above this size are worth remembering. */
-const LARGE = 1 << 16;
+/** So many cells are worth remembering. */
+export const LARGE = 1 << 16;
 
 function factsOf(grid: Grid): GridFacts {
   let facts = known.get(grid);
   if (facts === undefined) {
-    facts = { rowKeys: rowKeys(grid), rowRank: rowRanks(grid), lastIds: lastAxis(grid).ids.length, recent: null };
+    const lastIds = lastAxis(grid).ids.length;
+    facts = { rowKeys: rowKeys(grid), rowRank: rowRanks(grid), lastIds, region: null, part: null };
     known.set(grid, facts);
   }
   return facts;
@@ -65,17 +75,31 @@ function rowRanks(grid: Grid): Int32Array {
 /** The positions of the box's cells that belong to the plan, ascending. Never write into the answer. */
 export function regionOf(grid: Grid, box: Box): Int32Array {
   const facts = factsOf(grid);
-  const key = cellKey(grid.axes, box);
-  if (facts.recent?.key === key) return facts.recent.positions;
+  const name = String(cellKey(grid.axes, box));
+  if (facts.region?.name === name) return facts.region.positions;
   const positions = positionsOf(grid, box);
-  if (positions.length >= LARGE) facts.recent = { key, positions, keys: null, ranks: null };
+  if (positions.length >= LARGE) facts.region = { name, positions, keys: null, ranks: null };
   return positions;
+}
+
+/** What `find` answers, or the same array as the last time for the same name. Never write into the answer. */
+export function partOf(grid: Grid, name: string, find: () => Int32Array): Int32Array {
+  const facts = factsOf(grid);
+  if (facts.part?.name === name) return facts.part.positions;
+  const positions = find();
+  if (positions.length >= LARGE) facts.part = { name, positions, keys: null, ranks: null };
+  return positions;
+}
+
+/** What is remembered about the positions; only arrays handed out here, which nobody writes into. */
+function rememberedOf({ region, part }: GridFacts, positions: Int32Array): Remembered | null {
+  return region?.positions === positions ? region : part?.positions === positions ? part : null;
 }
 
 /** `cellKey` of the leaf cells at the positions. */
 export function keysAt(grid: Grid, positions: Int32Array): Float64Array {
   const facts = factsOf(grid);
-  const recent = facts.recent?.positions === positions ? facts.recent : null;
+  const recent = rememberedOf(facts, positions);
   if (recent?.keys) return recent.keys;
   const { leaves } = lastAxis(grid);
   const { width } = grid;
@@ -97,7 +121,7 @@ export function keysAt(grid: Grid, positions: Int32Array): Float64Array {
 /** What breaks ties between the cells at the positions: the smaller id of the last axis (time), then of the others in order. */
 export function ranksAt(grid: Grid, positions: Int32Array): Int32Array {
   const facts = factsOf(grid);
-  const recent = facts.recent?.positions === positions ? facts.recent : null;
+  const recent = rememberedOf(facts, positions);
   if (recent?.ranks) return recent.ranks;
   const { leafRank } = lastAxis(grid);
   const { width, rowCount } = grid;
