@@ -1,11 +1,12 @@
 import { createCalendar } from '@milepost/calendar';
 import { expect, it } from 'vitest';
 import { boxOfKey } from '../journal.ts';
-import { cellValue } from '../plan.ts';
+import { cellValue, refOf } from '../plan.ts';
 import { countPeriodDays, driver, even, manual, seasonality, workingDays } from '../methods/index.ts';
 import { cellWeights } from './cell-weights.ts';
 import { decompose } from './decompose.ts';
 import { done, organisation, planOver, product, quarter, row, year } from './testing/small-plan.ts';
+import type { Method } from '../methods/index.ts';
 import type { Plan } from '../plan.ts';
 
 const calendar = createCalendar({ zone: 'Asia/Shanghai', fiscalYearStartMonth: 1, country: 'CN' });
@@ -140,6 +141,26 @@ it('writes down every division, top down', () => {
   expect([...(units?.after ?? [])].slice(0, 2)).toEqual([23, 11]);
   expect(units?.pools[0]).toEqual({ total: 34, of: 3, fallback: null, method: 'even' });
   expect([...(persons?.after ?? [])].slice(0, 3)).toEqual([12, 11, 11]);
+});
+
+it('tells a method which cell is divided, and how much of it', () => {
+  const asked: string[] = [];
+  const nosy: Method = {
+    name: 'nosy',
+    weigh({ plan, axis, box, members, total }, out) {
+      const { ids } = plan.grid.axes[axis] as (typeof plan.grid.axes)[number];
+      asked.push(`${refOf(plan, 0, box).at['organisation']} ${total}: ${Array.from(members, (one) => ids[one]).join(' ')}`);
+      out.fill(1);
+    },
+  };
+  done(people, {
+    total: 90,
+    steps: [
+      { axis: 'organisation', method: nosy },
+      { axis: 'time', method: even() },
+    ],
+  });
+  expect(asked).toEqual(['co 90: north south', 'north 45: n1 n2', 'south 45: s1']);
 });
 
 it('refuses what is no total, no step or no axis, with its place', () => {

@@ -29,22 +29,33 @@ export function questionOf(place: Place, seed: Seed, margins: readonly MarginGro
   const { plan, metric, target, holds, manual } = place;
   const current = currentOf(plan, metric, seed.positions);
   const kept = keptCells(plan, target, seed.positions, current, holds, manual);
-  const isKept = (at: number): boolean => kept !== null && kept.closed[at] === 1;
-  const said = (amount: number | undefined): boolean => amount === amount;
-  const all = Array.from(seed.positions, (_, at) => at);
-  const fitted = all.filter((at) => said((isKept(at) ? current : seed.values)[at]));
-  const positions = Int32Array.from(fitted, (at) => seed.positions[at] as number);
+  const start = seed.values.slice();
+  const fixed = new Uint8Array(start.length);
+  const taken = new Int32Array(start.length);
+  const quiet: number[] = [];
+  let size = 0;
+  for (let at = 0; at < start.length; at += 1) {
+    if (kept !== null && kept.closed[at] === 1) {
+      start[at] = current[at] as number;
+      fixed[at] = 1;
+    }
+    if (start[at] === start[at]) taken[size++] = at;
+    else if (fixed[at] === 0) quiet.push(seed.positions[at] as number);
+  }
+  const cells = taken.subarray(0, size);
+  const positions = cells.map((at) => seed.positions[at] as number);
   const problem: FitProblem = {
-    dims: [fitted.length],
-    seed: Float64Array.from(fitted, (at) => (isKept(at) ? current : seed.values)[at] as number),
-    fixed: Uint8Array.from(fitted, (at) => (isKept(at) ? 1 : 0)),
-    margins: margins.map(({ groups, targets }) => ({
-      group: Int32Array.from(positions, (position) => groups[position] as number),
-      targets,
-    })),
+    dims: [size],
+    seed: picked(start, cells, new Float64Array(size)),
+    fixed: picked(fixed, cells, new Uint8Array(size)),
+    margins: margins.map(({ groups, targets }) => ({ group: positions.map((position) => groups[position] as number), targets })),
   };
-  const quiet = all.filter((at) => !isKept(at) && !said(seed.values[at]));
-  return { place, margins, positions, problem, silent: Int32Array.from(quiet, (at) => seed.positions[at] as number) };
+  return { place, margins, positions, problem, silent: Int32Array.from(quiet) };
+}
+
+function picked<T extends Float64Array | Uint8Array>(from: T, cells: Int32Array, into: T): T {
+  for (let at = 0; at < cells.length; at += 1) into[at] = from[cells[at] as number] as number;
+  return into;
 }
 
 /** The cells that contradicting claims speak of, held cells by the hold they belong to. */

@@ -27,6 +27,8 @@ it('leaves a held cell alone and shares the rest by weight', () => {
   const held = edited(one, set({ time: '2026-02' }, 20), hold({ time: '2026-02' }));
   const plan = done(held, { total: 100, steps: [{ axis: 'time', method: seasonality({ '01': 10, '02': 99, '03': 30 }) }] });
   expect(row(plan, {})).toEqual([20, 20, 60]);
+  // The journal says what went by weight: 80 over 10 and 30.
+  expect(plan.journal.at(-1)?.divisions[0]?.pools).toEqual([{ total: 80, of: 40, fallback: null, method: 'seasonality' }]);
 });
 
 it('does not move a neighbour above for a cell held far below', () => {
@@ -131,7 +133,8 @@ it('keeps the profile over time that everyone has', () => {
   expect(row(plan, { organisation: 'n1' })).toEqual([20, 40, 60]);
   expect(row(plan, { organisation: 'n2' })).toEqual([40, 40, 40]);
   // Nobody has a profile yet: the method steps in.
-  expect(row(done(people, { total: 9, steps, keepSeasonality: true }), { organisation: 's1' })).toEqual([1, 1, 1]);
+  const rising = [steps[0] as (typeof steps)[number], { axis: 'time', method: season }];
+  expect(row(done(people, { total: 18, steps: rising, keepSeasonality: true }), { organisation: 's1' })).toEqual([1, 2, 3]);
 });
 
 it('falls back as declared where a base has no weights', () => {

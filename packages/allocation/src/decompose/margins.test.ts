@@ -67,6 +67,17 @@ it('takes totals of several levels, with the whole named', () => {
   expect(cellValue(result, { at: { organisation: 's1' } })).toBe(600);
 });
 
+it('does not lose cells whose share is far below one unit', () => {
+  // Two units over 18 cells: rounded first, most cells would be 0 and stay so, and valves in March might have none left.
+  const march = { product: 'valves', time: '2026-03' };
+  const result = fitted(plan, {
+    total: 2,
+    margins: [total(march, 1), total({ organisation: 's1', ...march }, 1)],
+    seed: { steps },
+  });
+  expect(cellValue(result, { at: { organisation: 's1', ...march } })).toBe(1);
+});
+
 it('leaves held cells alone and null where the seed says nothing', () => {
   const at = { organisation: 'n1', product: 'pumps', time: '2026-01' };
   const first = applyEdit(plan, { kind: 'set', target: { at }, value: 33 });

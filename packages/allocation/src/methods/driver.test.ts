@@ -15,7 +15,13 @@ it('keeps 0 and nothing apart', () => {
   expect(weighed(plan, driver({ n1: 0 }), 'organisation', {})).toEqual([0, null]);
   expect(weighed(plan, driver({ n1: 0, n2: null }), 'organisation', { organisation: 'north' })).toEqual([0, null]);
   // No value of a prototype is one: 'constructor' is an id like any other.
-  expect(weighed(planOver(flat('channel', 'constructor', 'b')), driver({ b: 1 }), 'channel', {})).toEqual([null, 1]);
+  const members = [
+    { id: 'all', parentId: null },
+    { id: 'constructor', parentId: 'all' },
+    { id: 'b', parentId: 'constructor' },
+  ];
+  const odd = planOver({ id: 'channel', kind: 'channel', members });
+  expect(weighed(odd, driver({ b: 1 }), 'channel', {})).toEqual([1]);
 });
 
 it('refuses what is no weight', () => {

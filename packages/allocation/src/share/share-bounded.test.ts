@@ -26,6 +26,7 @@ it('passes on what a bound keeps back, and says what would fit when nothing does
 it('shares evenly among those of weight 0 only when nobody with a weight can take it', () => {
   expect(split(10, [1, 0, 0], [0, 0, 0], [4, 9, 9])).toEqual({ ok: true, fallback: 'even', out: [4, 3, 3] });
   // Nothing is left for those of weight 0: no rule was needed.
+  expect(split(0, [0, 0], [0, 0], [9, 9])).toEqual({ ok: true, fallback: null, out: [0, 0] });
   expect(split(4, [1, 0, 0], [0, 0, 0], [4, 9, 9])).toEqual({ ok: true, fallback: null, out: [4, 0, 0] });
   expect(split(9, [1, 0, 0], [0, 2, 0], [4, 2, 9])).toMatchObject({ ok: true, fallback: 'even', out: [4, 2, 3] });
   expect(split(6, [1, 0, 0], [0, 2, 0], [4, 2, 9])).toEqual({ ok: true, fallback: null, out: [4, 2, 0] });

@@ -30,7 +30,10 @@ export function shareIntegers(
   if (tie !== null) awardByRank(tie, rank, out, from);
 }
 
-/** Every product is a safe integer: quotient by division, corrected where it rounded up. */
+/**
+ * Every product is a safe integer, so the division cannot round up to the next integer: a quotient below k lies at least
+ * 1/sum below it, and half the last place of k is less than that while k × sum is below 2^53.
+ */
 function divideSmall(
   total: number,
   sum: number,
@@ -49,13 +52,8 @@ function divideSmall(
       continue;
     }
     const product = weight * total;
-    let quotient = Math.floor(product / sum);
-    let remainder = product - quotient * sum;
-    if (remainder < 0) {
-      remainder += sum;
-      quotient -= 1;
-    }
-    remainders[at - from] = remainder;
+    const quotient = Math.floor(product / sum);
+    remainders[at - from] = product - quotient * sum;
     out[at] = quotient;
     given += quotient;
   }
