@@ -11,6 +11,8 @@ export interface ChangedTotals {
   readonly keys: Float64Array;
   /** Sum of the depths of its members. */
   readonly depths: Int32Array;
+  /** By how much each moved; NaN where leaves turned from or into null, so that only a look at the cell tells. */
+  readonly moved: Float64Array;
 }
 
 /** More sums than this are kept by their number instead of in a table. */
@@ -57,10 +59,10 @@ class Sums {
   }
 
   /** Calls back with every cell that anything was added to and that did not cancel out. */
-  each(visit: (number: number, moved: number) => void): void {
+  each(visit: (number: number, moved: number, filled: number) => void): void {
     const look = (slot: number, number: number): void => {
-      const moved = this.moved[slot] as number;
-      if (moved !== 0 || this.filled[slot] !== 0) visit(number, moved);
+      const [moved, filled] = [this.moved[slot] as number, this.filled[slot] as number];
+      if (moved !== 0 || filled !== 0) visit(number, moved, filled);
     };
     if (this.#slots === null) for (let slot = 0; slot < this.moved.length; slot += 1) look(slot, slot);
     else for (const [number, slot] of this.#slots) look(slot, number);
@@ -90,14 +92,16 @@ export function changedTotals(
   const count = sums.count();
   const keys = new Float64Array(count);
   const depths = new Int32Array(count);
+  const moves = new Float64Array(count);
   let next = 0;
-  sums.each((number, moved) => {
+  sums.each((number, moved, filled) => {
     const { key, depth } = cellOf(grid.axes, ladders, number);
     if (moved === 0 && !differs(key)) return;
     keys[next] = key;
+    moves[next] = filled === 0 ? moved : NaN;
     depths[next++] = depth;
   });
-  return { keys: keys.subarray(0, next), depths: depths.subarray(0, next) };
+  return { keys: keys.subarray(0, next), depths: depths.subarray(0, next), moved: moves.subarray(0, next) };
 }
 
 function addUp(grid: Grid, { positions, before, after }: ChangedCells, ladders: readonly Ladder[], sums: Sums): void {

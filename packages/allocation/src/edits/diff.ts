@@ -67,12 +67,11 @@ function nearestTop({ keys, depths }: ChangedTotals, limit: number): number[] {
   return chosen.sort(byKey);
 }
 
-function changeAt(before: Plan, after: Plan, metric: number, { keys }: ChangedTotals, index: number): CellChange {
+function changeAt(before: Plan, after: Plan, metric: number, { keys, moved }: ChangedTotals, index: number): CellChange {
   const box = boxOfKey(after.grid.axes, keys[index] as number);
-  return {
-    ...refOf(after, metric, box),
-    before: boxValue(before, metric, box),
-    after: boxValue(after, metric, box),
-    leaf: isLeafBox(after.grid, box),
-  };
+  const was = boxValue(before, metric, box);
+  const by = moved[index] as number;
+  // As many leaves as before have a value: nothing became null, and the sum need not be taken twice.
+  const is = was !== null && by === by ? was + by : boxValue(after, metric, box);
+  return { ...refOf(after, metric, box), before: was, after: is, leaf: isLeafBox(after.grid, box) };
 }
