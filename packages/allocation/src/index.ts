@@ -13,7 +13,7 @@ export { manual } from './two-axis/methods/manual.ts';
 export { diffPlans } from './two-axis/diff.ts';
 export { explainCell } from './two-axis/explain.ts';
 export { fromRecords, planRecordSchema, toRecords } from './two-axis/records.ts';
-export { verifySums } from './two-axis/verify.ts';
+export { verifySums } from './records/verify-sums.ts';
 export { AllocationError } from './error.ts';
 export type { Apportionment, ApportionOptions, Bound, Weight } from './two-axis/apportion.ts';
 export type { EditResult } from './two-axis/apply-edit.ts';
@@ -28,4 +28,4 @@ export type { Division, FallbackNote, Method, Weights } from './two-axis/methods
 export type { MonthDays } from './two-axis/methods/working-days.ts';
 export type { CellRef, Metric, Plan, PlanHeader } from './two-axis/plan.ts';
 export type { PlanRecord } from './two-axis/records.ts';
-export type { SumError, SumRecord } from './two-axis/verify.ts';
+export type { SumError, SumRecord } from './records/verify-sums.ts';

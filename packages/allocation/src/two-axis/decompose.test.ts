@@ -11,7 +11,7 @@ import { seasonality } from './methods/seasonality.ts';
 import { monthDays, workingDays } from './methods/working-days.ts';
 import { cellValue, createPlan } from './plan.ts';
 import { toRecords } from './records.ts';
-import { verifySums } from './verify.ts';
+import { verifySums } from '../records/verify-sums.ts';
 import type { DecomposeSpec } from './decompose.ts';
 import type { Plan } from './plan.ts';
 

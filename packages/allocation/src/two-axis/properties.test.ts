@@ -7,7 +7,7 @@ import { even } from './methods/even.ts';
 import { seasonality } from './methods/seasonality.ts';
 import { cellValue, createPlan } from './plan.ts';
 import { fromRecords, planRecordSchema, toRecords } from './records.ts';
-import { verifySums } from './verify.ts';
+import { verifySums } from '../records/verify-sums.ts';
 import type { Edit } from './edit.ts';
 import type { Plan } from './plan.ts';
 

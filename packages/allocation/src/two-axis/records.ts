@@ -1,7 +1,7 @@
 /** The stored form of a plan: one record per node, parents included, so that a server can check the sums by itself. */
 import { AllocationError } from '../error.ts';
 import { boxOf, boxValue, cellKey, createPlan, withLeaves } from './plan.ts';
-import { verifySums } from './verify.ts';
+import { verifySums } from '../records/verify-sums.ts';
 import type { LogEntry } from './log.ts';
 import type { CellRef, LeafValue, Plan, PlanHeader } from './plan.ts';
 

@@ -1,0 +1,13 @@
+export { fromRecords } from './from-records.ts';
+export { journalEntryOf } from './journal-entry.ts';
+export { logEntryOf } from './log-entry.ts';
+export { cellAt, nodePeriodOf, organisationOf, timeOf } from './node-period.ts';
+export { planRecordSchema } from './plan-record.ts';
+export { toRecords } from './to-records.ts';
+export { verifySums } from './verify-sums.ts';
+export { createYearPlan } from './year-plan.ts';
+export type { LogEntry, Split } from './log-entry.ts';
+export type { NodePeriod } from './node-period.ts';
+export type { PlanRecord } from './plan-record.ts';
+export type { SumError, SumRecord } from './verify-sums.ts';
+export type { YearHeader } from './year-plan.ts';
