@@ -76,6 +76,10 @@ export const differs = {
     zh: '锁定的数值不等于单元格之和：单元格之和 {expected}，锁定的是 {found}，相差 {amount}',
     en: 'the amount held is not the sum of its cells: they add up to {expected}, held is {found}, off by {amount}',
   },
+  'differs.padding': {
+    zh: '加码层对不上：下级承担的合计 {expected}，写明的是 {found}，相差 {amount}',
+    en: 'the padding does not add up: those below carry {expected}, stated is {found}, off by {amount}',
+  },
   'differs.absent': { zh: '不属于计划的单元格有数值 {found}', en: 'a cell that is not part of the plan has the amount {found}' },
   'differs.journal.cell': {
     zh: '单元格与历史记录的最后一笔不符：记录是 {expected}，单元格是 {found}，相差 {amount}',

@@ -36,6 +36,7 @@ const draft = {
     { metric: 'sales', cells: [[9007199254740000, 700, 0], [30, null, null], [0, -5, null]] }, // prettier-ignore
     { metric: 'visits', cells: [[null, null, null], [4, 1, null], [null, null, null]] }, // prettier-ignore
   ],
+  padding: [{ metric: 'visits', rules: [{ scope: 'company', percent: 100 }] }],
   holds: [{ metric: 'sales', at: { organisation: 'wang', product: 'every', time: '2026' }, amount: 25 }],
   journal: [
     {
@@ -117,6 +118,9 @@ it.each<[string, (file: any) => void, string[]]>([
   ['the journal', (file) => (file.journal[0].divisions[0].after[0] = 31), ['differs.journal.cell organisation=wang, product=泵, time=2026-01 -1']],
   ['the outcome in the journal', (file) => (file.journal[0].after = 24), ['differs.journal.target organisation=wang, time=2026-Q1 -1']],
   ['the order of the journal', (file) => (file.journal[0].seq = 2), ['differs.journal.order']],
+  ['a padded cell', (file) => (file.padding[0].cells[1][0] += 1), ['differs.padding organisation=all -1']],
+  ['what a manager hands out', (file) => (file.padding[0].steps[0].handedOutMinor += 2), ['differs.padding organisation=all 2']],
+  ['what the top carries', (file) => (file.padding[0].steps[0].carriedMinor -= 2), ['differs.padding organisation=all -2']],
   ['the calendar', (file) => (file.calendar.status = 'estimated'), ['differs.calendar']],
 ])('sees a forged %s although the hash was computed again', (_, change, expected) => {
   const found = forged(change);

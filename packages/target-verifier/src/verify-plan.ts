@@ -5,6 +5,7 @@ import { checkCrossed } from './check-crossed.ts';
 import { checkHash } from './check-hash.ts';
 import { checkHolds } from './check-holds.ts';
 import { checkJournal } from './check-journal.ts';
+import { checkPadding } from './check-padding.ts';
 import { checkTotals } from './check-totals.ts';
 import { textsDiffer } from './difference.ts';
 import { documentOf, listAt, objectAt, shown } from './document.ts';
@@ -38,6 +39,7 @@ export function verifyPlan(bytes: Uint8Array): Verification {
     ...checkAbsent(document),
     ...checkJournal(document),
     ...checkHolds(document),
+    ...checkPadding(document),
     ...checkStated(document),
     ...checkCalendar(document),
     ...notations,

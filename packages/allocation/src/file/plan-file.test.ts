@@ -49,6 +49,7 @@ function documentOf(plan: Plan): PlanDocument {
     title: '2026 年销售目标',
     names,
     calendar: { id: 'CN', status: 'official', fiscalYearStartMonth: 1 },
+    padding: [{ metric: 'visits', rules: [] }],
     versions: [],
   };
 }

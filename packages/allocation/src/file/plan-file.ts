@@ -3,7 +3,9 @@ import type { AxisKind } from '../axis.ts';
 import type { Author, Fallback, JournalEntry } from '../journal.ts';
 import type { Metric } from '../metric.ts';
 import type { Plan } from '../plan.ts';
+import type { PaddingSpec } from '../layers/padding.ts';
 import type { Certificate } from './certificate.ts';
+import type { PaddingFile } from './padding-file.ts';
 
 /** The first line of every plan file. */
 export const PLAN_FORMAT = 'milepost.target-plan/1';
@@ -31,6 +33,8 @@ export interface PlanDocument {
   /** What people call members, by member id, by axis id. */
   readonly names: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly calendar: CalendarStatement | null;
+  /** What people are given above the plan; done again whenever the plan is written. */
+  readonly padding: readonly PaddingSpec[];
   readonly versions: readonly PublishedVersion[];
 }
 
@@ -102,6 +106,7 @@ export interface PlanFile {
   readonly absent?: readonly (readonly number[])[];
   readonly values: readonly CellsFile[];
   readonly holds: readonly HoldFile[];
+  readonly padding?: readonly PaddingFile[];
   readonly journal?: readonly EntryFile[];
   readonly versions?: readonly PublishedVersion[];
   readonly certificate?: Certificate;

@@ -142,7 +142,7 @@ function readReference(value: unknown, path: string, context: MethodContext, ext
   const fields = fieldsOf(value, path, ['method!', 'plan!', 'metric', 'at', 'like', 'yearsBack', ...extra]);
   const from = context.planBeside(textOf(fields['plan'], `${path}.plan`), `${path}.plan`);
   const { metric, at, like, yearsBack } = fields;
-  const likes = like === undefined ? {} : fieldsOf(like, `${path}.like`, Object.keys((like ?? {})));
+  const likes = like === undefined ? {} : fieldsOf(like, `${path}.like`, Object.keys(like ?? {}));
   const options = {
     from,
     ...(metric === undefined ? {} : { metric: textOf(metric, `${path}.metric`) }),

@@ -9,6 +9,7 @@ import { readBox, readMetric } from './cell-file.ts';
 import { readCalendar } from './calendar-file.ts';
 import { readEntry } from './journal-file.ts';
 import { readMetrics } from './metric-file.ts';
+import { readPadding } from './padding-file.ts';
 import { PLAN_FORMAT } from './plan-file.ts';
 import { amountOf, amountOrNull, fieldsOf, join, listOf, shown, textOf } from './shape.ts';
 import { readVersions } from './version-file.ts';
@@ -18,7 +19,7 @@ import type { Grid } from '../grid.ts';
 import type { PlanDocument } from './plan-file.ts';
 import type { Fields } from './shape.ts';
 
-const NAMES = ['format!', 'title', 'metrics!', 'calendar', 'axes!', 'rows!', 'absent', 'values!', 'holds'];
+const NAMES = ['format!', 'title', 'metrics!', 'calendar', 'axes!', 'rows!', 'absent', 'values!', 'holds', 'padding'];
 
 /**
  * The plan in a file that `readJson` has read. Of a certificate it takes who published what and when, as one more version;
@@ -41,6 +42,7 @@ export function readPlan(json: unknown): PlanDocument {
     title: fields['title'] === undefined ? null : textOf(fields['title'], 'title'),
     names,
     calendar: readCalendar(fields['calendar'], 'calendar'),
+    padding: readPadding(held, fields['padding'], 'padding'),
     versions: readVersions(fields['versions'], fields['certificate']),
   };
 }

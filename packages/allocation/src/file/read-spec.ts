@@ -7,6 +7,7 @@ import { readAt, readBox, readCell, readMetric } from './cell-file.ts';
 import { readAuthor } from './journal-file.ts';
 import { readMethod } from './read-method.ts';
 import { readMetrics } from './metric-file.ts';
+import { readPadding } from './padding-file.ts';
 import { placed } from './placed.ts';
 import { checkBeside, readFacts } from './read-facts.ts';
 import { readJson } from './read-json.ts';
@@ -61,6 +62,7 @@ const NAMES = [
   'holds',
   'targets!',
   'commitments',
+  'padding',
 ];
 
 /** Reads what `readJson` has read; `source` gives tables that lie beside the spec. Throws with the path of what is wrong. */
@@ -84,7 +86,14 @@ export function readSpec(json: unknown, source: FileSource): TargetSpec {
   if (targets.length === 0) throw new AllocationError('allocation.members.empty', 'targets', 'targets');
   const title = fields['title'] === undefined ? null : textOf(fields['title'], 'title');
   return {
-    document: { plan, title, names, calendar: calendar?.statement ?? null, versions: [] },
+    document: {
+      plan,
+      title,
+      names,
+      calendar: calendar?.statement ?? null,
+      padding: readPadding(plan, fields['padding'], 'padding'),
+      versions: [],
+    },
     holds: readStated(plan, fields['holds'], 'holds'),
     targets,
     commitments: readStated(plan, fields['commitments'], 'commitments'),

@@ -11,6 +11,7 @@ import editsSchema from './target-edits.schema.json' with { type: 'json' };
 import specSchema from './target-spec.schema.json' with { type: 'json' };
 import { diffFileOf } from './diff-file.ts';
 import { runEdits } from './run-edits.ts';
+import { planFileOf } from './write-plan.ts';
 
 const ajv = new Ajv2020({ strictSchema: true, strictTypes: false, allErrors: true });
 const [specFits, editsFit, diffFits] = [specSchema, editsSchema, diffSchema].map((schema) => ajv.compile(schema));
@@ -36,6 +37,7 @@ const spec = {
       steps: [{ axis: 'organisation', method: 'even' }, { axis: 'time', via: 'levels', method: 'workingDays' }],
     },
   ],
+  padding: [{ rules: [{ scope: 'company', percent: 10 }], policy: { mostOverPercent: 20, mostUnderPercent: null } }],
   commitments: [{ target: { at: { organisation: 'wang' } }, amount: 240 }],
 }; // prettier-ignore
 
@@ -98,6 +100,10 @@ describe('the schema of specs', () => {
     expect(specFits?.(spec), JSON.stringify(specFits?.errors)).toBe(true);
     const result = runSpec(read(spec));
     if (!result.ok) throw new Error(result.refusal.remedy.en);
+    // 500 and 10 percent: the file states what the top hands out, and what everybody carries.
+    const [padding] = planFileOf(result.document).padding ?? [];
+    expect(padding?.steps).toEqual([{ member: 'all', carriedMinor: 500, handedOutMinor: 550 }]);
+    expect(padding?.cells.flat().reduce<number>((sum, amount) => sum + (amount ?? 0), 0)).toBe(550);
     expect(result.document.calendar).toEqual({ id: 'CN+stock-taking', status: 'official', fiscalYearStartMonth: 1 });
   });
 
@@ -110,6 +116,7 @@ describe('the schema of specs', () => {
     [withMethod({ method: 'luck' }), /At targets\.0\.steps\.0\.method: .*"luck" \(even \| driver/],
     [withMethod({ method: 'prior' }), /At targets\.0\.steps\.0: The property "facts"/],
     [withMethod({ method: 'driver', values: { li: -1 } }), /At targets\.0\.steps\.0/],
+    [{ ...spec, padding: [{ rules: [{ scope: 'team', percent: 1 }] }] }, /At padding\.0\.rules\.0\.scope: .*"team"/],
     [{ ...spec, colour: 'red' }, /At colour: There is no property/],
     [{ ...spec, targets: [] }, /At targets/],
     [{ ...spec, calendar: { country: 'XX' } }, /At calendar\.country/],

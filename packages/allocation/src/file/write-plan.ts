@@ -1,12 +1,13 @@
 /** A plan document as a plan file. */
 import { boxValue, refOf } from '../plan.ts';
-import { valueAt } from '../values.ts';
 import { entryFile } from './journal-file.ts';
+import { paddingFile } from './padding-file.ts';
 import { PLAN_FORMAT } from './plan-file.ts';
+import { cellsFile } from './write-cells.ts';
 import type { Axis } from '../axis.ts';
 import type { Grid } from '../grid.ts';
 import type { Values } from '../values.ts';
-import type { AmountList, CellsFile, HoldFile, MemberFile, PlanDocument, PlanFile } from './plan-file.ts';
+import type { CellsFile, HoldFile, MemberFile, PlanDocument, PlanFile } from './plan-file.ts';
 
 /** How to write a plan. */
 export interface WriteOptions {
@@ -16,7 +17,7 @@ export interface WriteOptions {
 
 /** The file of a plan, without a certificate: what is written is not published. Throws for holds of unsafe sums. */
 export function planFileOf(document: PlanDocument, { journal = true }: WriteOptions = {}): PlanFile {
-  const { plan, title, names, calendar, versions } = document;
+  const { plan, title, names, calendar, padding, versions } = document;
   const absent = absentRuns(plan.grid);
   return {
     format: PLAN_FORMAT,
@@ -31,22 +32,10 @@ export function planFileOf(document: PlanDocument, { journal = true }: WriteOpti
       cells: cellsFile(plan.grid, plan.values[at] as Values),
     })),
     holds: holdsFile(document),
+    ...(padding.length === 0 ? {} : { padding: padding.map((spec, at) => paddingFile(plan, spec, `padding.${at}`)) }),
     ...(journal ? { journal: plan.journal.map((entry) => entryFile(plan, entry)) } : {}),
     ...(versions.length === 0 ? {} : { versions }),
   };
-}
-
-/** Amounts row by row; null where nobody has said anything and where the cell does not belong to the plan. */
-export function cellsFile(grid: Grid, values: Values): AmountList[] {
-  const { width, present } = grid;
-  return Array.from({ length: grid.rowCount }, (_, row) => {
-    const list: (number | null)[] = [];
-    for (let at = row * width; at < (row + 1) * width; at += 1) {
-      const value = valueAt(values, at);
-      list.push(value === value && present?.[at] !== 0 ? value : null);
-    }
-    return list;
-  });
 }
 
 function membersFile(axis: Axis, names: ReadonlyMap<string, string> | undefined): MemberFile[] {
