@@ -26,8 +26,8 @@ export function toNullable(weights: Float64Array): (number | null)[] {
   return Array.from(weights, (weight) => (weight === weight ? weight : null));
 }
 
-/** Finer than any share that can move a minor unit: shares are kept in steps of 2^-50 of their pool. */
-const STEPS = 2 ** 50;
+/** Shares are kept in steps of 2^-49 of their pool, so that they add up to integers that are shared out without big ones. */
+const STEPS = 2 ** 49;
 
 /**
  * A share between 0 and 1 as a whole number of steps. Mixing binary fractions leaves noise in the last bits, which must not
@@ -35,4 +35,17 @@ const STEPS = 2 ** 50;
  */
 export function shareSteps(share: number): number {
   return share > 0 ? Math.max(1, Math.round(share * STEPS)) : share;
+}
+
+/**
+ * Amounts as whole numbers in the same ratios, in steps of up to a 1024th of a minor unit: noise in the last bits must not
+ * decide here either. In place.
+ */
+export function amountSteps(amounts: Float64Array): void {
+  const sum = sumKnown(amounts);
+  const factor = sum > 0 ? Math.min(1024, Math.max(1, 2 ** Math.floor(Math.log2(STEPS / sum)))) : 1;
+  for (let at = 0; at < amounts.length; at += 1) {
+    const amount = amounts[at] as number;
+    if (amount > 0) amounts[at] = Math.max(1, Math.round(amount * factor));
+  }
 }

@@ -1,4 +1,4 @@
-import { askWeights, sumKnown, toNullable } from './account.ts';
+import { amountSteps, askWeights, sumKnown, toNullable } from './account.ts';
 import { shareBetween } from './rails.ts';
 import { AllocationError } from '../error.ts';
 import type { Axis } from '../axis.ts';
@@ -52,7 +52,8 @@ export function growth(base: Method, options: GrowthOptions): AccountableMethod<
     weigh: (pooling, out) => {
       // Without rails the wishes have the same ratios as the amounts.
       const free = options.rails === undefined;
-      out.set(free ? wish(base, options, pooling).wishes.map(withoutNoise) : grow(base, options, pooling).railed.amounts);
+      out.set(free ? wish(base, options, pooling).wishes : grow(base, options, pooling).railed.amounts);
+      amountSteps(out.subarray(0, pooling.members.length));
     },
     account(pooling) {
       const { total, bases, wishes, railed } = grow(base, options, pooling);
@@ -85,20 +86,23 @@ function grow(base: Method, options: GrowthOptions, pooling: Pooling) {
   return { total, bases, wishes, railed: { ...railed, amounts: railed.amounts.map(withoutNoise) } };
 }
 
-/** In steps of a 1024th of a minor unit: the last bits of binary fractions must not decide who gets the odd unit. */
+/** In steps of a 1024th of a minor unit: people read this. */
 function withoutNoise(amount: number): number {
   return amount > 0 ? Math.max(1, Math.round(amount * 1024)) / 1024 : amount;
 }
 
 function bounds(rails: Guardrails, bases: Float64Array, total: number): [Float64Array, Float64Array] {
-  const { minGrowthPercent: least = -100, maxGrowthPercent: most = Infinity, minSharePercent = 0, maxSharePercent = 100 } = rails;
-  const lower = bases.map((base) => Math.max((base * (100 + least)) / 100, (total * minSharePercent) / 100));
+  const { minGrowthPercent: least = -100, maxGrowthPercent: most, minSharePercent = 0, maxSharePercent = 100 } = rails;
   // Where the two kinds of rail contradict each other the share decides: it is about the pool that is really there.
-  const shareMost = (total * maxSharePercent) / 100;
-  const upper = bases.map((base) =>
-    Math.max(most === Infinity ? Infinity : (base * (100 + most)) / 100, (total * minSharePercent) / 100),
-  );
-  return [lower.map((bound) => Math.min(bound, shareMost)), upper.map((bound) => Math.min(bound, shareMost))];
+  const [shareLeast, shareMost] = [(total * minSharePercent) / 100, (total * maxSharePercent) / 100];
+  const [lower, upper] = [new Float64Array(bases.length), new Float64Array(bases.length)];
+  for (let at = 0; at < bases.length; at += 1) {
+    const base = bases[at] as number;
+    const [low, high] = [(base * (100 + least)) / 100, most === undefined ? Infinity : (base * (100 + most)) / 100];
+    lower[at] = Math.min(Math.max(low, shareLeast), shareMost);
+    upper[at] = Math.min(Math.max(high, shareLeast), shareMost);
+  }
+  return [lower, upper];
 }
 
 function checkOptions({ percent = {}, standard = 0, reliefPercent = {}, rails = {} }: GrowthOptions): void {
