@@ -60,7 +60,7 @@ function picked<T extends Float64Array | Uint8Array>(from: T, cells: Int32Array,
 
 /** The cells that contradicting claims speak of, held cells by the hold they belong to. */
 export function conflictsOf({ place, margins, positions }: Question, claims: readonly Claim[]): Conflict[] {
-  const standing = standingIn(place, place.target);
+  const { kept: standing } = standingIn(place, place.target);
   const found = new Map<string, Conflict>();
   for (const claim of claims) {
     const conflict =

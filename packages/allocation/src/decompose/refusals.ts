@@ -40,6 +40,12 @@ const REMEDIES: Readonly<Record<DecomposeRefusal['code'], DecomposeRefusal['reme
   },
 };
 
+/** What stays in a box, and the sum of what is too much to name. */
+export interface Standing {
+  readonly kept: readonly Kept[];
+  readonly unlisted: number;
+}
+
 /** A refusal with its conflicts worked out. */
 export function refusal(code: DecomposeRefusal['code'], conflicts: readonly Conflict[]): DecomposeRefusal {
   return { ok: false, code, conflicts, remedy: REMEDIES[code] };
@@ -61,19 +67,19 @@ export function refuseCell(
  * Kept cells stand against it: those of them in `box` would have to move by `shift` in all. Too much is kept: the fewest cells
  * that are too much by themselves; no room: every one of them.
  */
-export function refuseKept(plan: Plan, metric: number, box: Box, kept: readonly Kept[], shift: number): DecomposeRefusal {
+export function refuseKept(plan: Plan, metric: number, box: Box, { kept, unlisted }: Standing, shift: number): DecomposeRefusal {
   const inside = outermost(
     plan.grid,
     kept.filter((one) => overlaps(plan.grid, one.box, box)),
   );
-  const standing = shift < 0 ? tooMuch(plan, metric, inside, -shift) : inside;
+  const standing = shift < 0 ? tooMuch(plan, metric, inside, -shift - unlisted) : inside;
   return refusal(
     shift < 0 ? 'belowZero' : 'noRoom',
     standing.map((one) => conflictOf(plan, metric, one, shift)),
   );
 }
 
-/** All exceed the room by `excess`: small ones can be left out while the others still do. */
+/** All exceed the room by `excess`: small ones can be left out while the others still do, the smallest first. All where that is 0 or less. */
 function tooMuch(plan: Plan, metric: number, kept: readonly Kept[], excess: number): Kept[] {
   const sized = kept.map((one) => ({ one, held: boxValue(plan, metric, one.box) ?? 0 })).sort((a, b) => a.held - b.held);
   let spare = excess;
