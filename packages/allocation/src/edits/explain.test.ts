@@ -92,14 +92,14 @@ it('keeps metrics apart', () => {
 it('reads divisions in any order of their cells, also those that mix levels', () => {
   const plan = team();
   const key = (place: string): number => cellKey(plan.grid.axes, boxOf(plan, at(plan, place)));
-  const cells = ['n2 01', 'n1 01', 'north Q1', 's1 02'];
+  const cells = ['n2 01', 'n1 01', 'north Q1', 's1 02', 's2 Q1'];
   const division: Division = {
     keys: Float64Array.from(cells, key),
-    before: Float64Array.of(10, 10, 60, 10),
-    after: Float64Array.of(11, 14, 70, 10),
-    weights: Float64Array.of(1, 3, 2, NaN),
+    before: Float64Array.of(10, 10, 60, 10, 30),
+    after: Float64Array.of(11, 14, 70, 10, 40),
+    weights: Float64Array.of(1, 3, 2, NaN, 1),
     reserved: null,
-    pool: new Int32Array(4),
+    pool: new Int32Array(5),
     pools: [{ total: 100, of: 6, fallback: null, method: 'prior' }],
   };
   const entry = {
@@ -122,5 +122,7 @@ it('reads divisions in any order of their cells, also those that mix levels', ()
   });
   expect(last('north')).toMatchObject({ leaves: 2, moved: 5, steps: [{ after: 70 }] });
   expect(last('co 02')).toMatchObject({ leaves: 1, moved: 0, steps: [] });
-  expect(last('s2')).toBeUndefined();
+  expect(last('s2')).toMatchObject({ leaves: 0, moved: 0, steps: [{ after: 40 }] });
+  expect(last('n1 02')).toMatchObject({ leaves: 0, steps: [{ after: 70 }] });
+  expect(last('south 03')).toBeUndefined();
 });

@@ -126,6 +126,12 @@ describe('two people', () => {
     expect([theirs.conflicts, theirs.plan.holds.size]).toEqual([[], 0]);
   });
 
+  it('are not asked about a value by who only gave a hold up', () => {
+    const held = after(base, hold('n1 Q1'));
+    const merge = mergeEdits(held, [release('n1 Q1')], [release('n1 Q1'), setAs('wang', 'n1 Q1', 60)]);
+    expect([merge.conflicts, value(merge.plan, 'n1 Q1')]).toEqual([[], 60]);
+  });
+
   it('are told when siblings of a held total gave way to both', () => {
     const held = after(quarter(10, 20, 30), hold('Q1'));
     const merge = mergeEdits(held, [set('01', 20)(held)], [set('02', 24)(held)]);
