@@ -111,6 +111,7 @@ it.each<[string, (file: any) => void, string[]]>([
   ['null for 0', (file) => (file.certificate.totals[0].axes[2].totals[4] = null), ['differs.cells time=2026-Q2']],
   ['a crossed total', (file) => (file.certificate.totals[0].crossed[0].totals[2][1] -= 3), ['differs.crossed organisation=wang, product=泵 -3']],
   ['a crossed table left out', (file) => file.certificate.totals[0].crossed.pop(), ['differs.stated product × time', 'differs.stated']],
+  ['a crossed row left out', (file) => file.certificate.totals[0].crossed[0].totals.pop(), ['differs.stated organisation × product']],
   ['an axis left out', (file) => file.certificate.totals[1].axes.pop(), ['differs.stated time']],
   ['a metric left out', (file) => file.certificate.totals.pop(), ['differs.stated']],
   ['a hold', (file) => (file.holds[0].amount = 26), ['differs.hold organisation=wang 1']],
@@ -153,6 +154,16 @@ it('sees every byte that changes', () => {
     ),
     { numRuns: 2_000 },
   );
+});
+
+it.each([
+  ['0.25', '0.250', 'journal.0.divisions.0.weights.0'],
+  ['0.25', '0.25000000000000000001', 'journal.0.divisions.0.weights.0'],
+  ['[0,-5,null]', '[-0,-5,null]', 'values.0.cells.2.0'],
+  ['"by":"chen"', '"by":"\\u0063hen"', 'journal.0.by'],
+])('sees %s written as %s, which means the same', (from, to, path) => {
+  const { differences } = verifyPlan(encode(JSON.stringify(published).replace(from, to)));
+  expect(differences).toMatchObject([{ code: 'differs.notation', path }]);
 });
 
 it('sees every digit that changes', () => {

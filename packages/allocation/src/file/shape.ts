@@ -92,6 +92,8 @@ export function join(path: string, name: string | number): string {
 
 /** A value as text for a message, cut where it is long. */
 export function shown(value: unknown): string {
+  // A list of a million amounts is not written out for the sake of its first ten.
+  if (typeof value === 'object' && value !== null && Object.keys(value).length > 6) return Array.isArray(value) ? '[…]' : '{…}';
   const text = value === undefined ? 'undefined' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

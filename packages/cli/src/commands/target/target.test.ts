@@ -1,4 +1,4 @@
-import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -253,6 +253,15 @@ describe('bad input', () => {
     expect(await milepost('decompose', 'spec.json', '--out', 'plan.json')).toBe(130);
     expect(await readFile(join(folder, 'plan.json'), 'utf8')).toBe(before);
     expect(await readdir(folder)).toEqual(['plan.json', 'spec.json']);
+  });
+
+  it('leaves no half file where it cannot write', async () => {
+    await write('spec.json', spec());
+    await mkdir(join(folder, 'taken'));
+    expect(await milepost('decompose', 'spec.json', '--out', 'taken')).toBe(1);
+    expect(err).toMatch(/Cannot write to taken\. .*\[cli\.folder\.write\]/);
+    expect(await milepost('decompose', 'spec.json', '--out', 'nowhere/plan.json')).toBe(1);
+    expect(await readdir(folder)).toEqual(['spec.json', 'taken']);
   });
 
   it('explains nothing that is not there', async () => {
