@@ -1,0 +1,103 @@
+import { temperature } from './anneal.ts';
+import type { Cooling } from './anneal.ts';
+import type { SearchModel } from './model.ts';
+import { beginMove, undoMove } from './move.ts';
+import { Neighbours } from './neighbours.ts';
+import { annealed, isBetter } from './objective.ts';
+import { recount } from './recount.ts';
+import { recreate, recreateScratch } from './recreate.ts';
+import type { RecreateScratch } from './recreate.ts';
+import { ruin } from './ruin.ts';
+import type { RuinSettings } from './ruin.ts';
+import { emptySnapshot, keep } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+import { emptyState } from './state.ts';
+import type { SearchState } from './state.ts';
+
+/** How the search moves. */
+export interface SearchSettings extends RuinSettings {
+  readonly cooling: Cooling;
+  readonly blink: number;
+  /** Chance that a move takes single visits instead of clients with all their visits. */
+  readonly visitMoves: number;
+}
+
+/** A running search over one group of clients and slots: a plan, the best one so far, and how to go on. */
+export interface Search {
+  readonly state: SearchState;
+  readonly best: Snapshot;
+  readonly near: Neighbours;
+  readonly scratch: RecreateScratch;
+  readonly settings: SearchSettings;
+  /** Mean journey of the first plan: the unit of temperature. */
+  scale: number;
+}
+
+/** Settings that do well on published cases from 25 to 450 clients. */
+export const defaultSettings: SearchSettings = {
+  average: 10,
+  longest: 10,
+  split: 0.5,
+  splitStop: 0.01,
+  retries: 12,
+  cooling: { start: 3, end: 0.03 },
+  blink: 0.01,
+  visitMoves: 0,
+};
+
+/** Begins a search with a complete plan by greedy insertion. */
+export function beginSearch(model: SearchModel, seed: number, settings: SearchSettings): Search {
+  const state = emptyState(model, seed);
+  const scratch = recreateScratch(model.clients);
+  beginMove(state);
+  construct(state, scratch);
+  recount(state);
+  state.trial.blink = settings.blink;
+  const best = emptySnapshot(state);
+  return { state, best, near: new Neighbours(model, 250), scratch, settings, scale: meanJourney(state) };
+}
+
+function construct(state: SearchState, scratch: RecreateScratch): void {
+  const { move, model } = state;
+  for (let client = 0; client < model.clients; client++) {
+    move.clients[client] = client;
+    move.missing[client] = state.missing[client]!;
+  }
+  move.clientCount = model.clients;
+  recreate(state, scratch);
+}
+
+function meanJourney(state: SearchState): number {
+  const { size, travelCost, model } = state;
+  let cost = 0;
+  let journeys = 0;
+  for (let slot = 0; slot < model.slots; slot++) {
+    if (size[slot] === 0) continue;
+    cost += travelCost[slot]!;
+    journeys += size[slot]! + 1;
+  }
+  return journeys === 0 || cost <= 0 ? 1 : cost / journeys;
+}
+
+/** One move: ruin, recreate, accept or undo. Returns true when the plan is the best so far; it is kept. */
+export function step(search: Search, heat: number): boolean {
+  const { state, settings } = search;
+  const { move, random } = state;
+  beginMove(state);
+  const extent = settings.visitMoves > 0 && random.next() < settings.visitMoves ? 'visit' : 'client';
+  ruin(state, search.near, settings, extent);
+  recreate(state, search.scratch);
+  if (annealed(state, state.sums) >= annealed(state, move.sums) - heat * Math.log(random.next())) {
+    undoMove(state);
+    return false;
+  }
+  if (!isBetter(state.sums, search.best.sums)) return false;
+  recount(state);
+  keep(state, search.best);
+  return true;
+}
+
+/** The heat of a step after a share of the budget. */
+export function heatAt(search: Search, share: number): number {
+  return search.scale * temperature(search.settings.cooling, share);
+}
