@@ -1,4 +1,4 @@
-import { CalendarError, diffDays } from '@milepost/calendar';
+import { diffDays } from '@milepost/calendar';
 import { parseCompanyCalendar } from '@milepost/calendar/data';
 import { RoutingError } from '../error.ts';
 import { checkReferences } from './check-references.ts';
@@ -35,7 +35,8 @@ function parseJson(text: string): unknown {
 
 /**
  * Checks a visit problem against `visit-problem.schema.json` and beyond it, and fills in what is left out. What it returns compiles.
- * Throws a RoutingError with the path to the first value that is wrong, and a CalendarError for a calendar that is none.
+ * Throws a RoutingError with the path to the first value that is wrong, and a CalendarError for a
+ * calendar that is none, with its path counted from `calendar` on.
  */
 export function parseVisitProblem(value: unknown): VisitProblem {
   const fields = readObject(value, '', FIELDS);
@@ -46,7 +47,7 @@ export function parseVisitProblem(value: unknown): VisitProblem {
     format: PROBLEM_FORMAT,
     id: readText(fields.id, 'id'),
     horizon: readHorizon(fields.horizon),
-    calendar: readCalendar(fields.calendar),
+    calendar: parseCompanyCalendar(fields.calendar),
     unknownDays: readChoice(fields.unknownDays, 'unknownDays', ['refuse', 'plan']),
     windowRule: readChoice(fields.windowRule, 'windowRule', ['finish', 'start']),
     speedProfiles: readList(fields.speedProfiles, 'speedProfiles', readProfile),
@@ -67,16 +68,6 @@ function readHorizon(value: unknown): VisitProblem['horizon'] {
   const days = diffDays(from, until);
   if (days < 1 || days > MOST_DAYS) throw new RoutingError('routing.problem.horizon', `${from}–${until}`, 'horizon.until');
   return { from, until, frozenUntil: orNull(fields.frozenUntil, 'horizon.frozenUntil', readDate) };
-}
-
-function readCalendar(value: unknown): VisitProblem['calendar'] {
-  try {
-    return parseCompanyCalendar(value);
-  } catch (error) {
-    // The path of the calendar's own error begins at the calendar.
-    if (error instanceof CalendarError) error.message = `At ${below('calendar', error.path)}: ${error.texts.en}`;
-    throw error;
-  }
 }
 
 function readWeights(value: unknown): ObjectiveWeights {
