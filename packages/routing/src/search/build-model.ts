@@ -19,7 +19,9 @@ export function buildModel(instance: Instance): SearchModel {
   const cost = weighted(instance.distance, instance.weights.travel);
   const costTo = transposed(cost, places);
   const windows = nodeWindows(instance);
-  const missing = missCosts(instance, cost);
+  const requiredCost = requiredCostOf(instance, cost);
+  const { prize } = clients;
+  const missCost = prize.map((value) => (value === Infinity ? requiredCost : value * instance.weights.value));
   return {
     instance,
     clients: clients.count,
@@ -41,9 +43,10 @@ export function buildModel(instance: Instance): SearchModel {
     kind: slotKinds(instance),
     promised: promisesByNode(instance),
     promisesOf: countPromises(instance),
-    missCost: missing,
-    brokenCost: missing.reduce((most, value) => Math.max(most, value), 0),
-    required: Uint8Array.from(clients.prize, (prize) => (prize === Infinity ? 1 : 0)),
+    missCost,
+    requiredCost,
+    brokenCost: missCost.reduce((most, value) => Math.max(most, value), requiredCost),
+    required: Uint8Array.from(prize, (value) => (value === Infinity ? 1 : 0)),
     hasFrozen: slots.frozen.includes(1),
     balance: instance.weights.balance,
   };
@@ -84,11 +87,10 @@ function countPromises({ fixed, clients }: Instance): Int32Array {
 }
 
 /** A required visit is worth more than any detour, and not so much more that annealing could not weigh it. */
-function missCosts({ clients, slots, patterns, weights }: Instance, cost: Float64Array): Float64Array {
+function requiredCostOf({ slots, patterns, weights }: Instance, cost: Float64Array): number {
   let longest = 0;
   for (const value of cost) if (value > longest && value < Infinity) longest = value;
   const dearest = slots.fixedCost.reduce((most, value) => Math.max(most, value), 0);
   const irregular = patterns.cost.reduce((most, value) => Math.max(most, value), 0) * weights.cadence;
-  const required = 4 * longest + dearest + irregular + 1e-6;
-  return Float64Array.from(clients.prize, (prize) => (prize === Infinity ? required : prize * weights.value));
+  return 4 * longest + dearest + irregular + 1e-6;
 }

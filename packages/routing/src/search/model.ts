@@ -41,6 +41,8 @@ export interface SearchModel {
   readonly promisesOf: Int32Array;
   /** What one missing visit costs during the search; moderate, so that plans with and without it can be compared. */
   readonly missCost: Float64Array;
+  /** What a missed visit of a required client costs during the search. */
+  readonly requiredCost: number;
   /** What a broken promise costs on top of that. */
   readonly brokenCost: number;
   readonly required: Uint8Array;
