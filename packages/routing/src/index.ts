@@ -4,6 +4,7 @@ export type { Clients, FixedVisits, Instance, Patterns, Reference, Slots, Weight
 export type { ClientSpec, FixedSpec, FrequencySpec, InstanceSpec, ReferenceSpec, SlotSpec } from './instance-spec.ts';
 export type { CostParts, Route, Solution, Unserved, UnservedReason, Visit } from './solution.ts';
 export { startSearch } from './search/start-search.ts';
+export type { PlannedRoute } from './search/initial-plan.ts';
 export type { Budget, RouteSearch, SearchEvent, SearchOptions } from './search/start-search.ts';
 export { afterIterations } from './search/stop/after-iterations.ts';
 export { afterSeconds } from './search/stop/after-seconds.ts';

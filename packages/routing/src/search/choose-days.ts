@@ -1,6 +1,6 @@
 import { NEVER_VISITED } from '../instance.ts';
 import { costOnDay } from './cost-on-day.ts';
-import { countPinned, firstPinned, isPinned } from './pinned.ts';
+import { countPinned, firstPinned, isDecided, isPinned } from './pinned.ts';
 import { visitsWanted } from './state.ts';
 import type { SearchState } from './state.ts';
 
@@ -72,8 +72,8 @@ function extend(state: SearchState, client: number, k: number, before: number, m
   const base = gapCost[(k - 1) * model.days + before]!;
   const least = clients.leastGap[client]!;
   const stop = firstPinned(state, client, before + 1);
-  // A gap between two pinned days is a decision already taken.
-  const decided = stop >= 0 && isPinned(state, client, before) ? stop : -1;
+  // A gap between two days that people decided on is not ours to judge.
+  const decided = stop >= 0 && isDecided(state, client, before) && isDecided(state, client, stop) ? stop : -1;
   for (let day = before + 1, end = stop < 0 ? model.days - 1 : stop; day <= end; day++) {
     const gap = dayNumber[day]! - dayNumber[before]!;
     if ((gap < least || gap > most) && day !== decided) continue;
@@ -92,7 +92,7 @@ function mayBegin(state: SearchState, client: number, day: number, most: number)
   const gap = dayNumber[day]! - last;
   // Who is overdue when the horizon begins can only be visited late.
   const overdue = last + most < dayNumber[0]!;
-  return (gap >= clients.leastGap[client]! && (gap <= most || overdue)) || isPinned(state, client, day);
+  return (gap >= clients.leastGap[client]! && (gap <= most || overdue)) || isDecided(state, client, day);
 }
 
 function firstCadence(state: SearchState, client: number, day: number): number {
@@ -118,7 +118,10 @@ function lastDay(state: SearchState, client: number, k: number, whole: boolean):
   for (let day = days - 1; day >= 0; day--) {
     const cost = trial.gapCost[k * days + day]!;
     const pinned = isPinned(state, client, day);
-    const open = whole && !pinned && after - instance.dayNumber[day]! > instance.clients.greatestGap[client]!;
+    const open =
+      whole &&
+      !(pinned && isDecided(state, client, day)) &&
+      after - instance.dayNumber[day]! > instance.clients.greatestGap[client]!;
     if (cost < best && !open) {
       best = cost;
       found = day;

@@ -3,6 +3,7 @@ import { changeCost } from './change-cost.ts';
 import type { SearchModel } from './model.ts';
 import type { Snapshot } from './snapshot.ts';
 import { BROKEN, MISSED_REQUIRED } from './state.ts';
+import { lateSchedule } from './timing/late-schedule.ts';
 import { schedule } from './timing/schedule.ts';
 import { unservedOf } from './unserved.ts';
 
@@ -13,7 +14,7 @@ export function describe(model: SearchModel, plan: Snapshot): Solution {
     const nodes = nodesOf(model, plan, slot);
     if (nodes.length > 0) routes.push(routeOf(model, slot, nodes));
   }
-  return { routes, unserved: unservedOf(model, plan, routes), cost: costOf(model, plan) };
+  return { routes, unserved: unservedOf(model, plan), cost: costOf(model, plan) };
 }
 
 /** Visits of a slot in order. */
@@ -25,18 +26,17 @@ export function nodesOf(model: SearchModel, { next }: Snapshot, slot: number): n
 
 function routeOf(model: SearchModel, slot: number, nodes: readonly number[]): Route {
   const { slots, distance } = model.instance;
-  const times = schedule(model, slot, nodes);
-  // The search keeps every route feasible; a frozen one may be as late as its people made it.
-  const starts = times?.starts ?? nodes.map(() => NaN);
+  const times = schedule(model, slot, nodes) ?? lateSchedule(model, slot, nodes);
+  // Only a frozen slot can be without a schedule: its people may have planned what does not fit.
   const stops = [slots.startPlace[slot]!, ...nodes.map((node) => model.place[node]!), slots.endPlace[slot]!];
   return {
     slot,
     day: slots.day[slot]!,
     vehicle: slots.vehicle[slot]!,
-    visits: nodes.map((node, i) => ({ client: model.clientOf[node]!, start: starts[i]! })),
-    departure: times?.departure ?? NaN,
-    arrival: times?.arrival ?? NaN,
-    breaks: times?.breaks ?? [],
+    visits: nodes.map((node, i) => ({ client: model.clientOf[node]!, start: times.starts[i]! })),
+    departure: times.departure,
+    arrival: times.arrival,
+    breaks: times.breaks,
     distance: stops.slice(1).reduce((sum, to, i) => sum + distance[stops[i]! * model.places + to]!, 0),
   };
 }

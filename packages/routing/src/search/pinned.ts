@@ -9,6 +9,13 @@ export function isPinned(state: SearchState, client: number, day: number): boole
   return model.promised !== null && model.promised[node] === 1 && costOnDay(state, client, day) < Infinity;
 }
 
+/** Whether people decided on this day already: its visit is promised or stands in a frozen slot. */
+export function isDecided({ model, slotOf }: SearchState, client: number, day: number): boolean {
+  const node = day * model.clients + client;
+  if (model.promised !== null && model.promised[node] === 1) return true;
+  return slotOf[node]! >= 0 && model.instance.slots.frozen[slotOf[node]!] === 1;
+}
+
 /** Whether a client that is being placed can have pinned days at all. */
 export function mayBePinned(state: SearchState, client: number): boolean {
   return state.trial.partial || state.model.promisesOf[client]! > 0;

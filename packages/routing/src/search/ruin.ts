@@ -2,6 +2,7 @@ import { removeVisit } from './links.ts';
 import { touchClient } from './move.ts';
 import type { Neighbours } from './neighbours.ts';
 import { visitsWanted } from './state.ts';
+import { removeClient } from './remove-client.ts';
 import type { SearchState } from './state.ts';
 
 /** How much a ruin takes out. */
@@ -107,12 +108,7 @@ function takeOut(state: SearchState, node: number, extent: RuinExtent): void {
     if (slotOf[node]! >= 0) removeVisit(state, node);
     return;
   }
-  if (!isNew) return;
-  const { frozen } = model.instance.slots;
-  for (let visit = client; visit < model.sentinel; visit += model.clients) {
-    const slot = slotOf[visit]!;
-    if (slot >= 0 && frozen[slot] === 0) removeVisit(state, visit);
-  }
+  if (isNew) removeClient(state, client);
 }
 
 /** Adds clients who lack visits to the move: all of them, or as many as allowed, beginning anywhere in the list. */

@@ -2,6 +2,8 @@ import { temperature } from './anneal.ts';
 import type { Cooling } from './anneal.ts';
 import type { SearchModel } from './model.ts';
 import { beginMove, undoMove } from './move.ts';
+import { applyPlan } from './initial-plan.ts';
+import type { PlannedRoute } from './initial-plan.ts';
 import { Neighbours } from './neighbours.ts';
 import { annealed, isBetter } from './objective.ts';
 import { recount } from './recount.ts';
@@ -45,10 +47,17 @@ export const defaultSettings: SearchSettings = {
   visitMoves: 0,
 };
 
-/** Begins a search with a complete plan by greedy insertion. */
-export function beginSearch(model: SearchModel, seed: number, settings: SearchSettings): Search {
+/** Begins a search with a complete plan: the one given, with what it lacks put in by greedy insertion. */
+export function beginSearch(
+  model: SearchModel,
+  seed: number,
+  settings: SearchSettings,
+  plan: readonly PlannedRoute[] = [],
+): Search {
   const state = emptyState(model, seed);
   const scratch = recreateScratch(model.clients);
+  beginMove(state);
+  if (plan.length > 0) applyPlan(state, plan);
   beginMove(state);
   construct(state, scratch);
   recount(state);

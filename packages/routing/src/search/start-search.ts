@@ -4,8 +4,10 @@ import { buildModel } from './build-model.ts';
 import { describe } from './describe.ts';
 import { findGroups } from './groups/find-groups.ts';
 import { mergeSolutions } from './groups/merge-solutions.ts';
+import { partOfPlan } from './groups/part-of-plan.ts';
 import { subInstance } from './groups/sub-instance.ts';
 import type { Part } from './groups/sub-instance.ts';
+import type { PlannedRoute } from './initial-plan.ts';
 import { beginSearch, defaultSettings, heatAt, step } from './search.ts';
 import type { Search, SearchSettings } from './search.ts';
 import { BROKEN, COST, MISSED_REQUIRED, PENALTY } from './state.ts';
@@ -18,6 +20,8 @@ export interface SearchOptions {
   /** The same seed and number of iterations give the same plan; 1 when left out. */
   readonly seed?: number;
   readonly settings?: Partial<SearchSettings>;
+  /** A plan to begin with, such as the one published; frozen slots keep theirs exactly. */
+  readonly initial?: readonly PlannedRoute[];
 }
 
 /** How long a run goes on. Cooling follows `seconds` or `iterations`, whichever is nearer to its end. */
@@ -57,9 +61,10 @@ const COOLING_MOVES = 200_000;
 export function startSearch(instance: Instance, options: SearchOptions = {}): RouteSearch {
   const settings = { ...defaultSettings, ...options.settings };
   const parts = findGroups(instance).map((group) => subInstance(instance, group));
-  const searches = parts.map((part, index) =>
-    beginSearch(buildModel(part.instance), (options.seed ?? 1) + index * 7919, settings),
-  );
+  const searches = parts.map((part, index) => {
+    const plan = partOfPlan(part, options.initial ?? []);
+    return beginSearch(buildModel(part.instance), (options.seed ?? 1) + index * 7919, settings, plan);
+  });
   return {
     cost: () => costOf(searches),
     best: () => bestOf(parts, searches),

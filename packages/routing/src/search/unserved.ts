@@ -1,13 +1,28 @@
-import type { Route, Unserved } from '../solution.ts';
+import type { Unserved } from '../solution.ts';
 import type { SearchModel } from './model.ts';
+import { reasonFor } from './reason.ts';
+import { restore } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
+import { emptyState } from './state.ts';
 
-/** Lists who lacks visits. */
-export function unservedOf(model: SearchModel, plan: Snapshot, _routes: readonly Route[]): Unserved[] {
+/** Lists broken promises and missing visits with the constraint that keeps each of them out of this plan. */
+export function unservedOf(model: SearchModel, plan: Snapshot): Unserved[] {
   const list: Unserved[] = [];
+  if (!plan.missing.some((missing) => missing > 0)) return list;
+  const state = emptyState(model, 1);
+  restore(state, plan);
+  const everyDay = Array.from({ length: model.days }, (_, day) => day);
   for (let client = 0; client < model.clients; client++) {
-    const missing = plan.missing[client]!;
-    if (missing > 0) list.push({ client, missing, promisedDay: null, reason: 'full-time' });
+    if (plan.missing[client] === 0) continue;
+    const broken = everyDay.filter((day) => isBroken(model, state.slotOf, client, day));
+    for (const day of broken) list.push({ client, missing: 1, promisedDay: day, reason: reasonFor(state, client, [day]) });
+    const missing = plan.missing[client]! - broken.length;
+    if (missing > 0) list.push({ client, missing, promisedDay: null, reason: reasonFor(state, client, everyDay) });
   }
   return list;
+}
+
+function isBroken({ promised, clients }: SearchModel, slotOf: Int32Array, client: number, day: number): boolean {
+  const node = day * clients + client;
+  return promised !== null && promised[node] === 1 && slotOf[node]! < 0;
 }
