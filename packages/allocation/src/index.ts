@@ -1,31 +1,65 @@
-export { apportion } from './two-axis/apportion.ts';
-export { createAxis, timeAxis } from './two-axis/axis.ts';
-export { cellValue, createPlan } from './two-axis/plan.ts';
-export { applyEdit, applyRestore } from './two-axis/apply-edit.ts';
-export { createHistory, editHistory, redo, undo } from './two-axis/history.ts';
-export { decompose } from './two-axis/decompose.ts';
-export { even } from './two-axis/methods/even.ts';
-export { prior } from './two-axis/methods/prior.ts';
-export { monthDays, monthDaysStatus, workingDays } from './two-axis/methods/working-days.ts';
-export { seasonality } from './two-axis/methods/seasonality.ts';
-export { drivers } from './two-axis/methods/drivers.ts';
-export { manual } from './two-axis/methods/manual.ts';
-export { diffPlans } from './two-axis/diff.ts';
-export { explainCell } from './two-axis/explain.ts';
-export { fromRecords, planRecordSchema, toRecords } from './two-axis/records.ts';
-export { verifySums } from './records/verify-sums.ts';
+export { childrenOf, createAxis, isLeaf, isWithin, memberOf } from './axis.ts';
+export { childIds, leafIds, parentId } from './axis-ids.ts';
+export { timeAxis } from './time-axis.ts';
+export { boxOf, boxValue, cellValue, createPlan, metricOf, refOf } from './plan.ts';
+export { heldCells, isHeld, withHolds } from './holds.ts';
+export {
+  applyEdit,
+  createHistory,
+  diffPlans,
+  editHistory,
+  explainCell,
+  keepStep,
+  manualCells,
+  mergeEdits,
+  redo,
+  undo,
+} from './edits/index.ts';
+export { cellWeights, decompose, decomposeToMargins } from './decompose/index.ts';
+export { countPeriodDays, driver, even, manual, periodDaysStatus, seasonality, workingDays } from './methods/index.ts';
+export { shareOut, shareOutBounded } from './share/index.ts';
 export { AllocationError } from './error.ts';
-export type { Apportionment, ApportionOptions, Bound, Weight } from './two-axis/apportion.ts';
-export type { EditResult } from './two-axis/apply-edit.ts';
-export type { Axis, Member, MemberInput } from './two-axis/axis.ts';
-export type { DecomposeResult, DecomposeSpec } from './two-axis/decompose.ts';
-export type { Applied, CellChange, CellWeights, Conflict, Edit, Refusal, Restore, Spread } from './two-axis/edit.ts';
-export type { CellExplanation, ExplainedChange, Step } from './two-axis/explain.ts';
-export type { History } from './two-axis/history.ts';
-export type { Author, Fallback, LogEntry, Split } from './two-axis/log.ts';
+export type { Axis, AxisInput, AxisKind, MemberInput } from './axis.ts';
+export type { TimeAxisInput } from './time-axis.ts';
+export type { Box } from './grid.ts';
+export type { CellRef, Hold, Plan, PlanInput } from './plan.ts';
+export type { Metric } from './metric.ts';
+export type { Author, Division, Fallback, JournalEntry, Pool } from './journal.ts';
+export type {
+  Applied,
+  CellChange,
+  CellExplanation,
+  Conflict,
+  DiffOptions,
+  Edit,
+  EditResult,
+  ExplainedChange,
+  GivenWeight,
+  History,
+  HistoryStep,
+  Merge,
+  MergeChoice,
+  MergeConflict,
+  PlanDiff,
+  Refusal,
+  Spread,
+  Spreading,
+  Step,
+} from './edits/index.ts';
+export type {
+  CellWeights,
+  DeclaredFallback,
+  DecomposeBase,
+  DecomposeRefusal,
+  DecomposeResult,
+  DecomposeSpec,
+  DivisionStep,
+  GivenTotal,
+  MarginsResult,
+  MarginsSpec,
+  MovedCell,
+  WeightRow,
+} from './decompose/index.ts';
+export type { GivenAmount, Method, PeriodDays, Pooling } from './methods/index.ts';
+export type { BoundedShare } from './share/index.ts';
 export type { AllocationErrorCode } from './messages.ts';
-export type { Division, FallbackNote, Method, Weights } from './two-axis/methods/method.ts';
-export type { MonthDays } from './two-axis/methods/working-days.ts';
-export type { CellRef, Metric, Plan, PlanHeader } from './two-axis/plan.ts';
-export type { PlanRecord } from './two-axis/records.ts';
-export type { SumError, SumRecord } from './records/verify-sums.ts';

@@ -1,5 +1,5 @@
-import { verifySums } from '@milepost/allocation';
-import type { SumError } from '@milepost/allocation';
+import { verifySums } from '@milepost/allocation/records';
+import type { SumError } from '@milepost/allocation/records';
 import type { PendingWrite, ServerContext, ServerProblem } from '@milepost/gateway/server-part';
 import { sameMonths } from '../src/domain/same-months.ts';
 import type { AllocationValue, PlanValue } from '../src/domain/types.ts';

@@ -2,8 +2,8 @@
  * The plan keeps the organisation of its day; the branch that a manager sees is today's. A unit that has moved since is missing
  * from the sums of its old branch, or stands in its new one without its parent. Both were so before the batch.
  */
-import { verifySums } from '@milepost/allocation';
-import type { SumError } from '@milepost/allocation';
+import { verifySums } from '@milepost/allocation/records';
+import type { SumError } from '@milepost/allocation/records';
 import type { PendingWrite } from '@milepost/gateway/server-part';
 import { sameMonths } from '../src/domain/same-months.ts';
 import type { AllocationValue } from '../src/domain/types.ts';

@@ -1,4 +1,4 @@
-import { verifySums } from '@milepost/allocation';
+import { verifySums } from '@milepost/allocation/records';
 import type { PendingWrite, ServerContext, ServerProblem } from '@milepost/gateway/server-part';
 import type { AllocationValue, PlanValue } from '../src/domain/types.ts';
 import { words } from './words.ts';

@@ -16,6 +16,11 @@ export interface MilepostPluginOptions {
   readonly outDir?: string;
   /** Adds source maps. Off by default: they are not part of what is published. */
   readonly sourcemap?: boolean;
+  /**
+   * Modules (by their path) that are never put into one file with what several views share. For a library that one page and the
+   * parts it loads later use: without it, small widgets would carry the library too.
+   */
+  readonly apart?: RegExp;
 }
 
 const sharedModule = '@milepost/sdk';
@@ -71,7 +76,7 @@ export function milepostPlugin(options: MilepostPluginOptions = {}): UserConfig 
         manifest: false,
         target: 'web',
       }) as PluginOption,
-      slimContainer({ entry, exposed: manifest.remote.module, sharedModule }),
+      slimContainer({ entry, exposed: manifest.remote.module, sharedModule, apart: options.apart ?? null }),
       guardBundle({ pluginId: manifest.id }),
       writeManifest({ manifest, entry }),
     ],

@@ -7,6 +7,8 @@ interface SlimContainerOptions {
   /** The exposed name, `./plugin`. */
   readonly exposed: string;
   readonly sharedModule: string;
+  /** See `MilepostPluginOptions.apart`. */
+  readonly apart: RegExp | null;
 }
 
 /**
@@ -30,7 +32,7 @@ export function slimContainer(options: SlimContainerOptions): Plugin {
         );
       // Shared chunks are named after everything that uses them, which says much and is long.
       output.chunkFileNames = ({ name }) => (name.startsWith('shared') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js');
-      output.codeSplitting = { groups: chunkGroups(options.entry) };
+      output.codeSplitting = { groups: chunkGroups(options) };
     },
     configResolved(config) {
       // Vite wraps every import() in a helper that preloads CSS: a chunk and a request that remotes, which carry no
@@ -65,12 +67,24 @@ function isHostOnly(id: string): boolean {
 }
 
 /** What several views share goes into as few chunks as its size justifies: a request costs more than 48 kB of source, 20 kB minified. */
-function chunkGroups(entry: string): { name: string; test: (id: string) => boolean; priority: number }[] {
-  const shared = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 48_000 };
+function chunkGroups({ entry, apart }: SlimContainerOptions): ChunkGroup[] {
+  const shared = { minShareCount: 2, entriesAware: true };
+  const isApart = (id: string): boolean => apart?.test(id) === true;
+  const isShared = (id: string): boolean => id !== entry && !id.includes('virtual:mf') && !isApart(id);
   return [
     { name: 'plugin', test: (id) => id === entry || id.includes('__loadShare__'), priority: 20 },
-    { name: 'shared', test: (id) => id !== entry && !id.includes('virtual:mf'), priority: 10, ...shared },
+    { name: 'shared-apart', test: isApart, priority: 10, ...shared, entriesAwareMergeThreshold: 4_000 },
+    { name: 'shared', test: isShared, priority: 10, ...shared, entriesAwareMergeThreshold: 48_000 },
   ];
+}
+
+interface ChunkGroup {
+  readonly name: string;
+  readonly test: (id: string) => boolean;
+  readonly priority: number;
+  readonly minShareCount?: number;
+  readonly entriesAware?: boolean;
+  readonly entriesAwareMergeThreshold?: number;
 }
 
 /**

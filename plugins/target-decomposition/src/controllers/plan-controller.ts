@@ -1,6 +1,7 @@
 import { createCalendar } from '@milepost/calendar';
 import type { WorkingCalendar } from '@milepost/calendar';
-import type { Edit, EditResult } from '@milepost/allocation';
+import { leafIds } from '@milepost/allocation';
+import { timeOf } from '@milepost/allocation/records';
 import { ApiError, WriteConflict } from '@milepost/sdk';
 import type { PluginHost, ReactiveController, ReactiveControllerHost } from '@milepost/sdk';
 import { readBaseYear, readOrders } from '../data/actuals.ts';
@@ -11,12 +12,14 @@ import { actualsByNode } from '../domain/actuals.ts';
 import type { YearEstimate } from '../domain/complete-year.ts';
 import { organisationChanges } from '../domain/changes.ts';
 import type { OrganisationChange } from '../domain/changes.ts';
+import type { PlanEdit, Preview, Refused } from '../domain/plan-edit.ts';
 import { yearsOf } from '../domain/years.ts';
 import { changedValues } from '../domain/stored.ts';
 import type { NodeMonths, PlanNode } from '../domain/types.ts';
-import { isDirty, keepEdit, openModel, planNow, redoEdit, replay, tryEdit, undoEdit } from './plan-model.ts';
+import { isDirty, keepEdit, openModel, planNow, redoEdit, undoEdit } from './plan-model.ts';
 import type { PlanModel } from './plan-model.ts';
-import { SaveConflict } from './save-conflict.ts';
+import type * as Changing from './changing.ts';
+import type { SaveConflict } from './save-conflict.ts';
 
 /** The year's facts beside the plan. */
 export interface Facts {
@@ -32,7 +35,7 @@ export interface Facts {
 }
 
 interface Draft {
-  readonly edits: readonly Edit[];
+  readonly edits: readonly PlanEdit[];
 }
 
 /** Loads, edits and saves the plans of a year for an element. The element reads its fields when it renders. */
@@ -129,7 +132,7 @@ export class PlanController implements ReactiveController {
     const planned = stored.map(({ value }) => ({ id: value.nodeId, parentId: value.parentId }));
     const tree = [...planned, ...nodes.filter((node) => !planned.some(({ id }) => id === node.id))];
     this.model = chosen && stored.length > 0 ? openModel(chosen, stored, host.session.user.role) : null;
-    const months = this.model ? planNow(this.model).time.leaves : [];
+    const months = this.model ? leafIds(timeOf(planNow(this.model))) : [];
     const seen = new Set(stored.map(({ value }) => value.nodeId));
     // Who joined is only told to those who see the unit; a representative sees their own nodes and no unit.
     const known = nodes.filter((node) => seen.has(node.unitId) || seen.has(node.id));
@@ -153,22 +156,42 @@ export class PlanController implements ReactiveController {
   async #restoreDraft(model: PlanModel): Promise<void> {
     const draft = await this.#host().drafts.get<Draft>(draftKey(model));
     if (!draft || draft.edits.length === 0 || model.reach === 'none') return;
+    const { replay } = await changing();
     const replayed = replay(model, draft.edits);
     this.model = replayed.model;
     this.restored = { edits: draft.edits.length - replayed.failed.length, failed: replayed.failed.length };
   }
 
+  /** Loads what edits need, so that the first one does not wait for it. */
+  prepare(): void {
+    if (this.reach !== 'none') void changing().catch(() => undefined);
+  }
+
   /** What an edit would do. */
-  preview(edit: Edit): EditResult | null {
-    return this.model ? tryEdit(this.model, edit) : null;
+  async preview(edit: PlanEdit): Promise<Preview | null> {
+    const module = await this.#changing();
+    return module && this.model ? module.previewEdit(this.model, edit) : null;
   }
 
   /** Applies an edit and keeps it in the draft; a refusal is answered and nothing changes. */
-  apply(edit: Edit): EditResult | null {
-    if (!this.model) return null;
-    const result = tryEdit(this.model, edit);
+  async apply(edit: PlanEdit): Promise<{ readonly ok: true } | Refused | null> {
+    const module = await this.#changing();
+    if (!module || !this.model) return null;
+    const result = module.tryEdit(this.model, edit);
     if (result.ok) this.#set(keepEdit(this.model, edit, result));
     return result;
+  }
+
+  /** Null when it could not be loaded, as without a connection; the person is told. */
+  async #changing(): Promise<typeof Changing | null> {
+    try {
+      return await changing();
+    } catch (error) {
+      const { message, code } = toApiError(error);
+      const host = this.#host();
+      host.notify({ tone: 'critical', text: host.i18n.t('plan.action.failed', { message, code }) });
+      return null;
+    }
   }
 
   undo(): void {
@@ -221,10 +244,10 @@ export class PlanController implements ReactiveController {
 
   #changed(model: PlanModel, reason: string | undefined): ReturnType<typeof changedValues> {
     const plan = planNow(model);
-    const log = plan.log.map((entry) => (entry.seq > model.since && reason ? { ...entry, reason } : entry));
+    const journal = plan.journal.map((entry) => (entry.seq > model.since && reason ? { ...entry, reason } : entry));
     const stored = model.stored.map((record) => record.value);
     const { since, hiddenHolds } = model;
-    return changedValues({ ...plan, log }, stored, {
+    return changedValues({ ...plan, journal }, stored, {
       since,
       hiddenHolds,
       by: this.#host().session.user.personId,
@@ -247,6 +270,7 @@ export class PlanController implements ReactiveController {
     this.saveError = toApiError(error);
     if (!(error instanceof WriteConflict)) return;
     const stored = await this.store.allocationsOf(model.record.id);
+    const { SaveConflict } = await changing();
     const conflict = new SaveConflict(model, stored, this.#host().session.user);
     if (conflict.clean && (await this.#saveMerged(conflict, {}, reason))) return;
     this.conflict = conflict;
@@ -290,6 +314,9 @@ export class PlanController implements ReactiveController {
     this.#element.requestUpdate();
   }
 }
+
+/** A page that is only read does without what changes a plan. */
+const changing = (): Promise<typeof Changing> => import('./changing.ts');
 
 function draftKey(model: PlanModel): string {
   return `plan/${model.record.id}`;

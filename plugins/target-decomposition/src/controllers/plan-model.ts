@@ -1,10 +1,14 @@
 /** A loaded plan as the page works with it: the engine's plan with its way back, and what surrounds it. Immutable. */
-import { applyEdit, createHistory, redo, undo } from '@milepost/allocation';
-import type { Applied, Edit, EditResult, History, Plan } from '@milepost/allocation';
+import { createHistory, heldCells, isHeld, keepStep, leafIds, redo, undo, withHolds } from '@milepost/allocation';
+import type { Applied, History, Plan } from '@milepost/allocation';
+import { cellAt, timeOf } from '@milepost/allocation/records';
+import type { LogEntry, NodePeriod } from '@milepost/allocation/records';
 import type { Role } from '@milepost/crm';
 import type { AllocationRecord, PlanRecordOf } from '../data/plan-store.ts';
+import { cellKey } from '../domain/held-keys.ts';
+import type { PlanEdit } from '../domain/plan-edit.ts';
 import { rootsOf } from '../domain/roots.ts';
-import { headerOf, planOf } from '../domain/stored.ts';
+import { headerOf, logOf, planOf } from '../domain/stored.ts';
 import type { AllocationValue } from '../domain/types.ts';
 
 /** How much of a plan a person may change. */
@@ -17,8 +21,10 @@ export interface PlanModel {
   readonly values: ReadonlyMap<string, AllocationValue>;
   readonly history: History;
   /** The edits behind `history.undo`, oldest first: what a draft keeps. */
-  readonly edits: readonly Edit[];
-  readonly undone: readonly Edit[];
+  readonly edits: readonly PlanEdit[];
+  readonly undone: readonly PlanEdit[];
+  /** The stored changes; `seq` is their number, from 1. */
+  readonly log: readonly LogEntry[];
   /** `seq` of the last stored change. */
   readonly since: number;
   readonly reach: Reach;
@@ -35,28 +41,28 @@ export function reachOf(role: Role): Reach {
 /** Opens stored records. @throws AllocationError when the stored sums do not hold. */
 export function openModel(record: PlanRecordOf, stored: readonly AllocationRecord[], role: Role): PlanModel {
   const values = stored.map((item) => item.value);
-  const plan = planOf(headerOf(record.value), values);
+  const log = logOf(values);
+  const plan = planOf(headerOf(record.value), values, log);
   const reach = reachOf(role);
   const hidden = reach === 'branch' ? ownTotals(values, plan) : [];
-  const holds = new Map(plan.holds);
-  for (const ref of hidden) holds.set(`${ref.period}|${ref.node}`, ref);
+  const given = hidden.map(({ node, period }) => cellAt(node, period));
   return {
     record,
     stored,
     values: new Map(values.map((value) => [value.nodeId, value])),
-    history: createHistory({ ...plan, holds }),
+    // Every edit can be taken back until it is saved.
+    history: createHistory(withHolds(plan, [...heldCells(plan), ...given]), Infinity),
     edits: [],
     undone: [],
-    since: plan.log.at(-1)?.seq ?? 0,
+    log,
+    since: log.length,
     reach,
-    hiddenHolds: new Set(
-      hidden.filter((ref) => !plan.holds.has(`${ref.period}|${ref.node}`)).map((ref) => `${ref.period}|${ref.node}`),
-    ),
+    hiddenHolds: new Set(hidden.filter(({ node, period }) => !isHeld(plan, cellAt(node, period))).map(cellKey)),
   };
 }
 
-function ownTotals(values: readonly AllocationValue[], plan: Plan): { node: string; period: string }[] {
-  return rootsOf(values).flatMap((node) => plan.time.leaves.map((period) => ({ node, period })));
+function ownTotals(values: readonly AllocationValue[], plan: Plan): NodePeriod[] {
+  return rootsOf(values).flatMap((node) => leafIds(timeOf(plan)).map((period) => ({ node, period })));
 }
 
 /** The engine's plan as it is now, unsaved edits included. */
@@ -64,15 +70,9 @@ export function planNow(model: PlanModel): Plan {
   return model.history.plan;
 }
 
-/** What an edit would do; nothing is kept. */
-export function tryEdit(model: PlanModel, edit: Edit): EditResult {
-  return applyEdit(model.history.plan, edit);
-}
-
 /** The model after an edit that was tried before. */
-export function keepEdit(model: PlanModel, edit: Edit, result: Applied<Plan>): PlanModel {
-  const history = { plan: result.plan, undo: [...model.history.undo, result.inverse], redo: [] };
-  return { ...model, history, edits: [...model.edits, edit], undone: [] };
+export function keepEdit(model: PlanModel, edit: PlanEdit, result: Pick<Applied, 'plan'>): PlanModel {
+  return { ...model, history: keepStep(model.history, null, result), edits: [...model.edits, edit], undone: [] };
 }
 
 /** Takes the last edit back. */
@@ -87,30 +87,6 @@ export function redoEdit(model: PlanModel): PlanModel {
   const next = model.undone.at(-1);
   if (next === undefined) return model;
   return { ...model, history: redo(model.history), edits: [...model.edits, next], undone: model.undone.slice(0, -1) };
-}
-
-/** Does edits of a draft again. Those that no longer fit are answered, not lost silently. */
-export function replay(
-  model: PlanModel,
-  edits: readonly Edit[],
-): { readonly model: PlanModel; readonly failed: readonly Edit[] } {
-  let current = model;
-  const failed: Edit[] = [];
-  for (const edit of edits) {
-    const result = safely(() => tryEdit(current, edit));
-    if (result?.ok) current = keepEdit(current, edit, result);
-    else failed.push(edit);
-  }
-  return { model: current, failed };
-}
-
-function safely(run: () => EditResult): EditResult | null {
-  try {
-    return run();
-  } catch {
-    // A cell of the draft that the plan no longer has: the caller counts it as not applied.
-    return null;
-  }
 }
 
 /** Whether there is anything to save. */

@@ -1,16 +1,21 @@
-import { cellValue } from '@milepost/allocation';
+import { isWithin, leafIds, withHolds } from '@milepost/allocation';
+import { cellAt, organisationOf, timeOf } from '@milepost/allocation/records';
+import type { NodePeriod } from '@milepost/allocation/records';
 import type { SessionInfo } from '@milepost/sdk';
 import type { AllocationRecord } from '../data/plan-store.ts';
+import { amountAt } from '../domain/amount-at.ts';
+import { heldKeys } from '../domain/held-keys.ts';
+import type { PlanEdit } from '../domain/plan-edit.ts';
 import { changedValues } from '../domain/stored.ts';
 import { mergeLeaves } from '../domain/merge.ts';
 import type { Choice, NodeConflict } from '../domain/merge.ts';
-import { openModel, planNow, replay } from './plan-model.ts';
+import { replay } from './editing.ts';
+import { openModel, planNow } from './plan-model.ts';
 import type { PlanModel } from './plan-model.ts';
-import type { Edit, Plan } from '@milepost/allocation';
 
 /** One decision: the cell I typed in, with what stood there, and the months of people below it that both changed. */
 export interface ConflictGroup {
-  readonly cell: { readonly node: string; readonly period: string };
+  readonly cell: NodePeriod;
   readonly base: number | null;
   readonly mine: number | null;
   readonly theirs: number | null;
@@ -52,19 +57,19 @@ export class SaveConflict {
   /** Each node goes to my latest edit above it, since that is what I remember typing. */
   #grouped(conflicts: readonly NodeConflict[]): ConflictGroup[] {
     const plan = planNow(this.#model);
+    const [organisation, time] = [organisationOf(plan), timeOf(plan)];
     const edits = [...this.#model.edits].reverse();
     const groups = new Map<string, { cell: ConflictGroup['cell']; nodes: NodeConflict[] }>();
     for (const conflict of conflicts) {
-      const covers = (edit: Edit): boolean => {
-        const time = plan.time.members.get(edit.period);
-        const above = plan.organisation.members.get(edit.node);
-        const own = plan.organisation.members.get(conflict.nodeId);
-        if (!time || !above || !own || own.from < above.from || own.to > above.to) return false;
-        const months = plan.time.leaves.slice(time.from, time.to);
-        return conflict.months.some((row) => months.includes(row.month));
+      const covers = (edit: PlanEdit): boolean => {
+        const above = organisation.numberOf.get(edit.node);
+        const own = organisation.numberOf.get(conflict.nodeId);
+        if (above === undefined || own === undefined || !isWithin(organisation, above, own)) return false;
+        const months = leafIds(time, time.numberOf.get(edit.period));
+        return time.numberOf.has(edit.period) && conflict.months.some((row) => months.includes(row.month));
       };
       const edit = edits.find(covers);
-      const cell = edit ? { node: edit.node, period: edit.period } : { node: conflict.nodeId, period: plan.header.period };
+      const cell = edit ? { node: edit.node, period: edit.period } : { node: conflict.nodeId, period: time.ids[0] as string };
       const key = `${cell.period}|${cell.node}`;
       groups.set(key, { cell, nodes: [...(groups.get(key)?.nodes ?? []), conflict] });
     }
@@ -74,16 +79,15 @@ export class SaveConflict {
       cell,
       nodes,
       base: this.#at(base, cell),
-      mine: cellValue(plan, cell.node, cell.period),
+      mine: amountAt(plan, cell.node, cell.period),
       theirs: this.#at(theirs, cell),
     }));
   }
 
   #at(values: readonly AllocationRecord['value'][], cell: ConflictGroup['cell']): number | null {
-    const { time } = planNow(this.#model);
-    const member = time.members.get(cell.period);
+    const time = timeOf(planNow(this.#model));
     const months = values.find((value) => value.nodeId === cell.node)?.months ?? {};
-    const known = time.leaves.slice(member?.from, member?.to).flatMap((month) => months[month] ?? []);
+    const known = leafIds(time, time.numberOf.get(cell.period)).flatMap((month) => months[month] ?? []);
     return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
   }
 
@@ -121,46 +125,34 @@ export class SaveConflict {
     const fresh = openModel(this.#model.record, this.#stored, this.#user.role);
     const at = new Date().toISOString();
     const edits = Object.entries(leaves).flatMap(([node, months]) =>
-      Object.entries(months).flatMap(([period, value]): Edit[] => {
+      Object.entries(months).flatMap(([period, value]): PlanEdit[] => {
         if ((fresh.values.get(node)?.months[period] ?? null) === value) return [];
         const author = { by: this.#user.personId, at };
         return [value === null ? { kind: 'clear', node, period, ...author } : { kind: 'set', node, period, value, ...author }];
       }),
     );
     // A held total would make siblings give way to each entry; entered without holds, the sums decide at the end.
-    const { model, failed } = replay(withHolds(fresh, new Map()), edits);
+    const { model, failed } = replay(holding(fresh, []), edits);
     if (failed.length > 0) return null;
     const kept = [...fresh.hiddenHolds].every((key) => {
       const [period = '', node = ''] = key.split('|');
-      return sumOf(model, node, period) === sumOf(fresh, node, period);
+      return amountAt(planNow(model), node, period) === amountAt(planNow(fresh), node, period);
     });
-    return kept ? withHolds(model, this.#mergedHolds(fresh)) : null;
+    return kept ? holding(model, this.#mergedHolds(fresh)) : null;
   }
 
   /** Their holds, with those I set and without those I released. */
-  #mergedHolds(fresh: PlanModel): Plan['holds'] {
-    const base = openModel(this.#model.record, this.#model.stored, this.#user.role).history.plan.holds;
-    const mine = planNow(this.#model).holds;
-    const holds = new Map(fresh.history.plan.holds);
-    for (const [key, ref] of mine) if (!base.has(key)) holds.set(key, ref);
+  #mergedHolds(fresh: PlanModel): NodePeriod[] {
+    const base = heldKeys(planNow(openModel(this.#model.record, this.#model.stored, this.#user.role)));
+    const mine = heldKeys(planNow(this.#model));
+    const holds = heldKeys(planNow(fresh));
+    for (const [key, cell] of mine) if (!base.has(key)) holds.set(key, cell);
     for (const key of base.keys()) if (!mine.has(key)) holds.delete(key);
-    return holds;
+    return [...holds.values()];
   }
 }
 
-function withHolds(model: PlanModel, holds: Plan['holds']): PlanModel {
-  return { ...model, history: { ...model.history, plan: { ...model.history.plan, holds } } };
-}
-
-function sumOf(model: PlanModel, node: string, period: string): number | null {
-  const plan = planNow(model);
-  const member = plan.organisation.members.get(node);
-  const month = plan.time.leaves.indexOf(period);
-  if (!member) return null;
-  let sum: number | null = null;
-  for (let row = member.from; row < member.to; row += 1) {
-    const value = plan.rows.get(row)?.[month] ?? null;
-    if (value !== null) sum = (sum ?? 0) + value;
-  }
-  return sum;
+function holding(model: PlanModel, cells: readonly NodePeriod[]): PlanModel {
+  const refs = cells.map(({ node, period }) => cellAt(node, period));
+  return { ...model, history: { ...model.history, plan: withHolds(planNow(model), refs) } };
 }

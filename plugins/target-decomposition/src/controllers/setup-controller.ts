@@ -7,7 +7,6 @@ import { nodesOn, readOrganisation } from '../data/organisation.ts';
 import { PlanStore } from '../data/plan-store.ts';
 import type { PlanRecordOf } from '../data/plan-store.ts';
 import { actualsByNode } from '../domain/actuals.ts';
-import { decomposeYear } from '../domain/decomposition.ts';
 import type { YearEstimate } from '../domain/complete-year.ts';
 import { yearsOf } from '../domain/years.ts';
 import type { Decomposition } from '../domain/decomposition.ts';
@@ -122,9 +121,13 @@ export class SetupController implements ReactiveController {
   }
 
   /** Decomposes without saving. */
-  run(): void {
+  async run(): Promise<void> {
     const { facts, form } = this;
     if (!facts || form.totalMinor === null) return;
+    const run = this.#run;
+    const { decomposeYear } = await import('./changing.ts');
+    // What was typed or closed in the meantime is not answered.
+    if (run !== this.#run || form !== this.form) return;
     const { session } = this.#host();
     const { fiscalYearStartMonth, timeZone, currency } = session.tenant;
     this.preview = decomposeYear({

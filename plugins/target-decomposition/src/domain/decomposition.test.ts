@@ -1,10 +1,12 @@
-import { cellValue, verifySums } from '@milepost/allocation';
+import { leafIds } from '@milepost/allocation';
+import { logEntryOf, organisationOf, timeOf, verifySums } from '@milepost/allocation/records';
 import { createCalendar } from '@milepost/calendar';
 import { describe, expect, it } from 'vitest';
+import { amountAt } from './amount-at.ts';
 import { decomposeYear } from './decomposition.ts';
 import type { DecompositionInput } from './decomposition.ts';
 import { smallCompany } from './small-company.ts';
-import { newValues, planOf, proofOf } from './stored.ts';
+import { headerOf, newValues, planOf, proofOf } from './stored.ts';
 import { buildNodes } from './tree.ts';
 
 const nodes = buildNodes({ ...smallCompany, asOf: '2026-11-20' });
@@ -31,7 +33,7 @@ describe('the first decomposition', () => {
   it('gives every month its working days: 248 in 2026, so 248,000 gives 1,000 a day', () => {
     const { plan } = planFor({});
     // C5: by month 21,16,22,21,19,21,23,21,22,18,21,23.
-    expect(plan.time.leaves.map((month) => cellValue(plan, 'co', month))).toEqual(
+    expect(leafIds(timeOf(plan)).map((month) => amountAt(plan, 'co', month))).toEqual(
       [21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23].map((days) => days * 1000),
     );
   });
@@ -39,14 +41,14 @@ describe('the first decomposition', () => {
   it('gives only those who are there: all of January to amy and cat, all of July to amy and bob', () => {
     const { plan, notes } = planFor({});
     expect([
-      cellValue(plan, 'east~amy', '2026-01'),
-      cellValue(plan, 'east~bob', '2026-01'),
-      cellValue(plan, 'west~cat', '2026-01'),
+      amountAt(plan, 'east~amy', '2026-01'),
+      amountAt(plan, 'east~bob', '2026-01'),
+      amountAt(plan, 'west~cat', '2026-01'),
     ]).toEqual([10_500, null, 10_500]);
     expect([
-      cellValue(plan, 'east~amy', '2026-07'),
-      cellValue(plan, 'east~bob', '2026-07'),
-      cellValue(plan, 'west~cat', '2026-07'),
+      amountAt(plan, 'east~amy', '2026-07'),
+      amountAt(plan, 'east~bob', '2026-07'),
+      amountAt(plan, 'west~cat', '2026-07'),
     ]).toEqual([11_500, 11_500, null]);
     expect(notes.filter((note) => note.kind === 'partOfYear').map((note) => note.label)).toEqual(['鲍勃', '凯特']);
   });
@@ -54,9 +56,9 @@ describe('the first decomposition', () => {
   it('takes the team’s mean for someone without history, and says so', () => {
     const { plan, notes } = planFor({ organisation: 'lastYear', totalMinor: 12_000, time: 'even' });
     // July: amy 300 of last year, bob the mean of his team (300), cat gone: half of 1,000 each.
-    expect([cellValue(plan, 'east~amy', '2026-07'), cellValue(plan, 'east~bob', '2026-07')]).toEqual([500, 500]);
+    expect([amountAt(plan, 'east~amy', '2026-07'), amountAt(plan, 'east~bob', '2026-07')]).toEqual([500, 500]);
     // January: amy 300, cat 100.
-    expect([cellValue(plan, 'east~amy', '2026-01'), cellValue(plan, 'west~cat', '2026-01')]).toEqual([750, 250]);
+    expect([amountAt(plan, 'east~amy', '2026-01'), amountAt(plan, 'west~cat', '2026-01')]).toEqual([750, 250]);
     expect(notes).toContainEqual({ kind: 'noHistory', node: 'east~bob', label: '鲍勃' });
   });
 
@@ -79,12 +81,11 @@ describe('the first decomposition', () => {
     const values = newValues(plan, nodes, 'p1', { by: 'olga', at: input.at });
     expect(values).toHaveLength(nodes.length);
     expect(verifySums(values)).toEqual([]);
-    const back = planOf(plan.header, values);
-    expect(cellValue(back, 'co', '2026')).toBe(1_000_001);
-    expect(back.log).toHaveLength(1);
-    expect(back.log[0]?.splits.find((split) => split.node === 'east~amy' && split.period === '2026-01')?.method).toBe(
-      'headcount',
-    );
+    const back = planOf(headerOf(input.plan), values);
+    expect(amountAt(back, 'co', '2026')).toBe(1_000_001);
+    expect(back.journal).toHaveLength(1);
+    const [log] = back.journal.map((entry) => logEntryOf(back, entry));
+    expect(log?.splits.find((split) => split.node === 'east~amy' && split.period === '2026-01')?.method).toBe('headcount');
     // 6 nodes with 3 parents: 3 × 17 periods over nodes, 6 × 5 over time.
     expect(proofOf(back)).toEqual({ cells: 3 * 17 + 6 * 5, wrong: 0 });
   });
@@ -93,15 +94,15 @@ describe('the first decomposition', () => {
     const { plan } = planFor({});
     const values = newValues(plan, nodes, 'p1', { by: 'olga', at: input.at });
     const east = planOf(
-      plan.header,
+      headerOf(input.plan),
       values.filter((value) => value.nodeId.startsWith('east')),
     );
-    expect(cellValue(east, 'east', '2026')).toBe(cellValue(plan, 'east', '2026'));
+    expect(amountAt(east, 'east', '2026')).toBe(amountAt(plan, 'east', '2026'));
     const people = planOf(
-      plan.header,
+      headerOf(input.plan),
       values.filter((value) => value.kind === 'person'),
     );
-    expect(cellValue(people, people.organisation.root, '2026')).toBe(248_000);
+    expect(amountAt(people, organisationOf(people).ids[0] as string, '2026')).toBe(248_000);
   });
 
   it('keeps what stands above out of the records of those below', () => {

@@ -1,10 +1,12 @@
 /** The first decomposition of a plan: which methods stand behind the words on the screen, and what stepped in for them. */
-import { cellValue, decompose, even, monthDays, monthDaysStatus, prior, seasonality, workingDays } from '@milepost/allocation';
-import type { DecomposeResult, Method } from '@milepost/allocation';
-import { monthsOf } from '@milepost/calendar';
+import { countPeriodDays, decompose, even, periodDaysStatus, seasonality, workingDays } from '@milepost/allocation';
+import type { Axis, DecomposeResult, Method } from '@milepost/allocation';
+import { logEntryOf, organisationOf, timeOf } from '@milepost/allocation/records';
+import { monthsOf, samePeriodLastYear } from '@milepost/calendar';
 import type { DayStatus, WorkingCalendar } from '@milepost/calendar';
+import { amountAt } from './amount-at.ts';
 import { alignedToFestival } from './festival.ts';
-import { emptyPlan } from './stored.ts';
+import { emptyPlan, headerOf } from './stored.ts';
 import { isActive } from './tree.ts';
 import type { NodeMonths, OrganisationMethod, PlanNode, PlanValue, TimeMethod } from './types.ts';
 
@@ -47,15 +49,15 @@ export interface Decomposition {
 
 /** Spreads a year over months, then each month down the organisation. */
 export function decomposeYear(input: DecompositionInput): Decomposition {
-  const { period, fiscalYearStartMonth, currency } = input.plan;
-  const header = { period, fiscalYearStartMonth, metric: { kind: 'money', currency, tax: 'included' } } as const;
+  const { period, fiscalYearStartMonth } = input.plan;
   const months = monthsOf(period, fiscalYearStartMonth);
   const weights = organisationWeights(input, months);
-  const result = decompose(emptyPlan(header, input.nodes), {
+  const result = decompose(emptyPlan(headerOf(input.plan), input.nodes), {
     total: input.totalMinor,
-    order: 'time-first',
-    time: timeMethod(input, months),
-    organisation: byLeafMonth(input.organisation, weights.values),
+    steps: [
+      { axis: 'time', method: timeMethod(input, months) },
+      { axis: 'organisation', method: byLeafMonth(input.organisation, weights.values) },
+    ],
     by: input.by,
     at: input.at,
   });
@@ -65,27 +67,50 @@ export function decomposeYear(input: DecompositionInput): Decomposition {
 function timeMethod(input: DecompositionInput, months: readonly string[]): Method {
   switch (input.time) {
     case 'workingDays':
-      return workingDays(monthDays(input.calendar, months));
+      // Days of a year without data count as weekdays; the notes say so.
+      return workingDays(daysOf(input, months), { acceptUnknown: true });
     case 'lastYear':
-      return prior(input.lastYear);
+      return seasonality(lastYearByMonth(input, months), 'prior');
     case 'springFestival':
-      return { ...seasonality(alignedToFestival(input.lastYearDays, months)), name: 'springFestival' };
+      return seasonality(alignedToFestival(input.lastYearDays, months), 'springFestival');
     case 'even':
       return even();
   }
+}
+
+function daysOf({ calendar, plan }: DecompositionInput, months: readonly string[]): ReturnType<typeof countPeriodDays> {
+  return countPeriodDays(calendar, months, plan.fiscalYearStartMonth);
+}
+
+/** What everyone who takes part sold in the same month of last year; returns above sales count as nothing. */
+function lastYearByMonth({ nodes, lastYear }: DecompositionInput, months: readonly string[]): Record<string, number> {
+  const parents = new Set(nodes.map((node) => node.parentId));
+  const leaves = nodes.filter((node) => !parents.has(node.id));
+  const sum = (month: string): number =>
+    leaves.reduce((total, { id }) => total + Math.max(0, lastYear[id]?.[samePeriodLastYear(month)] ?? 0), 0);
+  return Object.fromEntries(months.map((month) => [month, sum(month)]));
 }
 
 /** Leaves by their weight in the month that is divided; null keeps a cell empty. */
 function byLeafMonth(name: string, weights: NodeMonths): Method {
   return {
     name,
-    weigh: ({ members, months, leavesUnder }) =>
-      members.map((member) => {
-        const given = leavesUnder(member).flatMap((leaf) => months.map((month) => weights[leaf]?.[month] ?? null));
-        const known = given.filter((weight) => weight !== null);
-        return known.length === 0 ? null : known.reduce((sum, weight) => sum + weight, 0);
-      }),
+    weigh({ plan, box, members }, out) {
+      const [organisation, time] = [organisationOf(plan), timeOf(plan)];
+      const month = time.ids[box[1] as number] as string;
+      members.forEach((member, at) => (out[at] = weightBelow(organisation, member, (leaf) => weights[leaf]?.[month] ?? null)));
+    },
   };
+}
+
+/** The sum of the weights of the leaves below a member; NaN when none of them has one. */
+function weightBelow({ ids, leaves, from, to }: Axis, member: number, weightOf: (leaf: string) => number | null): number {
+  let sum = NaN;
+  for (const leaf of leaves.subarray(from[member], to[member])) {
+    const weight = weightOf(ids[leaf] as string);
+    if (weight !== null) sum = Number.isNaN(sum) ? weight : sum + weight;
+  }
+  return sum;
 }
 
 interface OrganisationWeights {
@@ -134,7 +159,7 @@ export function yearOf(actuals: NodeMonths, node: string): number {
 
 function notesOf(input: DecompositionInput, months: readonly string[], result: DecomposeResult): Note[] {
   const notes: Note[] = [];
-  const status = monthDaysStatus(monthDays(input.calendar, months));
+  const status = periodDaysStatus(daysOf(input, months));
   if (input.time === 'workingDays' && status !== 'official') notes.push({ kind: 'estimatedDays', status });
   const nothing = input.nodes.every((node) => yearOf(input.lastYear, node.id) === 0);
   if (nothing && (input.time === 'lastYear' || input.time === 'springFestival' || input.organisation === 'lastYear'))
@@ -143,12 +168,14 @@ function notesOf(input: DecompositionInput, months: readonly string[], result: D
     if (from !== null || to !== null) notes.push({ kind: 'partOfYear', node: id, label, from, to });
   }
   if (!result.ok) return notes;
-  const { plan } = result;
-  const zero = input.totalMinor > 0 ? months.filter((month) => !cellValue(plan, plan.organisation.root, month)) : [];
+  const { plan, entry } = result;
+  const [top = ''] = organisationOf(plan).ids;
+  const zero = input.totalMinor > 0 ? months.filter((month) => !amountAt(plan, top, month)) : [];
   if (zero.length > 0) notes.push({ kind: 'zeroMonth', months: zero });
   const labels = new Map(input.nodes.map((node) => [node.id, node.label]));
   const evens = new Map<string, Set<string>>();
-  for (const { node, period } of result.fallbacks) {
+  for (const { node, period, fallback } of logEntryOf(plan, entry).splits) {
+    if (fallback === null) continue;
     const parent = input.nodes.find((item) => item.id === node)?.parentId ?? node;
     evens.set(parent, (evens.get(parent) ?? new Set()).add(period));
   }

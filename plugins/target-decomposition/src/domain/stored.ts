@@ -1,6 +1,17 @@
 /** Between a plan of the engine and its records: one per node, each with the part of the log that explains it. */
-import { cellValue, createPlan, fromRecords, toRecords } from '@milepost/allocation';
-import type { LogEntry, Plan, PlanHeader, PlanRecord } from '@milepost/allocation';
+import { childIds, parentId } from '@milepost/allocation';
+import type { Plan } from '@milepost/allocation';
+import {
+  createYearPlan,
+  fromRecords,
+  journalEntryOf,
+  logEntryOf,
+  organisationOf,
+  timeOf,
+  toRecords,
+} from '@milepost/allocation/records';
+import type { LogEntry, PlanRecord, YearHeader } from '@milepost/allocation/records';
+import { amountAt } from './amount-at.ts';
 import { editKey } from './edit-key.ts';
 import { rootsOf } from './roots.ts';
 import { sameMonths } from './same-months.ts';
@@ -11,16 +22,17 @@ import type { AllocationValue, PlanNode, PlanValue, StoredEdit, StoredSplit } fr
 export const virtualRoot = '*';
 
 /** The engine's header of a stored plan. */
-export function headerOf(plan: Pick<PlanValue, 'period' | 'fiscalYearStartMonth' | 'currency'>): PlanHeader {
+export function headerOf(plan: Pick<PlanValue, 'period' | 'fiscalYearStartMonth' | 'currency'>): YearHeader {
   const { period, fiscalYearStartMonth, currency } = plan;
-  return { period, fiscalYearStartMonth, metric: { kind: 'money', currency, tax: 'included' } };
+  return { period, fiscalYearStartMonth, metric: { id: 'sales', kind: 'money', currency, tax: 'included' } };
 }
 
 /**
  * The plan of the records a person may see. A branch becomes a plan of its own; several branches stand under `virtualRoot`.
+ * `log` is what `logOf` answers for them.
  * @throws AllocationError `allocation.records.parent` when the stored sums do not hold.
  */
-export function planOf(header: PlanHeader, values: readonly AllocationValue[]): Plan {
+export function planOf(header: YearHeader, values: readonly AllocationValue[], log = logOf(values)): Plan {
   const roots = new Set(rootsOf(values));
   const above = roots.size > 1 ? virtualRoot : null;
   const records = orderedByTree(values).map((value): PlanRecord => ({
@@ -31,12 +43,13 @@ export function planOf(header: PlanHeader, values: readonly AllocationValue[]): 
     edits: [],
   }));
   if (above !== null) records.unshift(rootRecord(records.filter((record) => record.parentId === above)));
-  return { ...fromRecords(header, records), log: mergeLog(values) };
+  const plan = fromRecords(header, records);
+  return { ...plan, journal: log.map((entry) => journalEntryOf(plan, entry)) };
 }
 
 /** An empty plan over nodes. */
-export function emptyPlan(header: PlanHeader, nodes: readonly PlanNode[]): Plan {
-  return createPlan(
+export function emptyPlan(header: YearHeader, nodes: readonly PlanNode[]): Plan {
+  return createYearPlan(
     header,
     nodes.map(({ id, parentId }) => ({ id, parentId })),
   );
@@ -57,8 +70,11 @@ function orderedByTree(values: readonly AllocationValue[]): AllocationValue[] {
   return [...values].sort((a, b) => (a.kind === b.kind ? (a.nodeId < b.nodeId ? -1 : 1) : a.kind === 'person' ? -1 : 1));
 }
 
-/** One log from the parts that the nodes keep, oldest first. */
-function mergeLog(values: readonly AllocationValue[]): LogEntry[] {
+/**
+ * One log from the parts that the nodes keep, oldest first. A target may be a node above all that are seen, which the plan then
+ * has not.
+ */
+export function logOf(values: readonly AllocationValue[]): LogEntry[] {
   const merged = new Map<string, { edit: StoredEdit; splits: LogEntry['splits'][number][] }>();
   for (const value of orderedByTree(values)) {
     for (const edit of value.edits) {
@@ -77,7 +93,7 @@ function mergeLog(values: readonly AllocationValue[]): LogEntry[] {
 /** Who stands above a node in a plan, itself included. */
 function pathUp(plan: Plan, node: string): string[] {
   const path: string[] = [];
-  for (let id: string | null = node; id !== null; id = plan.organisation.members.get(id)?.parentId ?? null) path.push(id);
+  for (let id: string | null = node; id !== null; id = parentId(organisationOf(plan), id)) path.push(id);
   return path;
 }
 
@@ -88,8 +104,9 @@ export function editsByNode(
   author: { readonly by: string; readonly at: string },
 ): Map<string, StoredEdit[]> {
   const byNode = new Map<string, StoredEdit[]>();
-  for (const entry of plan.log) {
-    if (entry.seq <= since) continue;
+  for (const journalled of plan.journal) {
+    if (journalled.seq <= since) continue;
+    const entry = logEntryOf(plan, journalled);
     for (const [node, splits] of touchedNodes(plan, entry)) {
       const here = entry.target.node === node;
       const { action, target, reason } = entry;
@@ -140,13 +157,14 @@ export function newValues(
 ): AllocationValue[] {
   const edits = editsByNode(plan, 0, author);
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const [period = ''] = timeOf(plan).ids;
   return toRecords(plan).flatMap((record) => {
     const node = byId.get(record.nodeId);
     if (!node) return [];
     const { kind, label, from, to } = node;
     const { nodeId, parentId, months, held } = record;
     const own = keepEdits(edits.get(nodeId) ?? []);
-    return [{ planId, period: plan.header.period, nodeId, parentId, kind, label, from, to, months, held, edits: own }];
+    return [{ planId, period, nodeId, parentId, kind, label, from, to, months, held, edits: own }];
   });
 }
 
@@ -176,27 +194,32 @@ function sameList(a: readonly string[], b: readonly string[]): boolean {
 
 /** Every cell of a plan that can be checked against its children: nodes with children by month, and every node's year. */
 export function proofOf(plan: Plan): { readonly cells: number; readonly wrong: number } {
+  const [organisation, time] = [organisationOf(plan), timeOf(plan)];
+  const amounts = new Map(
+    organisation.ids.map((node) => [node, new Map(time.ids.map((period) => [period, amountAt(plan, node, period)]))]),
+  );
   let cells = 0;
   let wrong = 0;
   const check = (value: number | null, parts: readonly (number | null)[]): void => {
+    if (parts.length === 0) return;
     cells += 1;
     const given = parts.filter((part) => part !== null);
     const sum = given.length === 0 ? null : given.reduce((total, part) => total + part, 0);
     if (sum !== value) wrong += 1;
   };
-  for (const node of plan.organisation.members.values()) {
-    for (const period of plan.time.members.values()) {
-      const value = cellValue(plan, node.id, period.id);
-      if (node.children.length > 0)
-        check(
-          value,
-          node.children.map((child) => cellValue(plan, child, period.id)),
-        );
-      if (period.children.length > 0)
-        check(
-          value,
-          period.children.map((child) => cellValue(plan, node.id, child)),
-        );
+  const parts = time.ids.map((period) => [period, childIds(time, period)] as const);
+  for (const [node, own] of amounts) {
+    const below = childIds(organisation, node).map((child) => amounts.get(child));
+    for (const [period, children] of parts) {
+      const value = own.get(period) ?? null;
+      check(
+        value,
+        below.map((child) => child?.get(period) ?? null),
+      );
+      check(
+        value,
+        children.map((child) => own.get(child) ?? null),
+      );
     }
   }
   return { cells, wrong };

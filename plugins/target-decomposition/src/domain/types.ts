@@ -1,4 +1,4 @@
-import type { LogEntry } from '@milepost/allocation';
+import type { LogEntry, Split } from '@milepost/allocation/records';
 
 /** How a year is spread over its months. */
 export type TimeMethod = 'workingDays' | 'lastYear' | 'springFestival' | 'even';
@@ -23,7 +23,7 @@ export interface PlanValue {
   readonly publishedAt: string | null;
 }
 
-/** One cell's part of a pool, kept with the node it belongs to. See `Split` of the engine. */
+/** One cell's part of a pool, kept with the node it belongs to. See `Split` of the engine's records. */
 export interface StoredSplit {
   readonly period: string;
   readonly before: number | null;
@@ -32,7 +32,7 @@ export interface StoredSplit {
   readonly pool: number;
   readonly weight: number;
   readonly of: number;
-  readonly fallback: 'even' | 'evenEmpty' | null;
+  readonly fallback: Split['fallback'];
   readonly reserved?: number;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { cellValue } from '@milepost/allocation/engine';
+import { cellValue } from '@milepost/allocation';
 import { fileProblem, planFileOf, readSpec, runSpec } from '@milepost/allocation/file';
 import type { NamedReport, PlanDocument, SpecResult, StatedAmount, TargetSpec } from '@milepost/allocation/file';
 import { amountWords, cellWords, changeWords } from '@milepost/allocation/words';

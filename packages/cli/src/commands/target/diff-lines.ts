@@ -1,4 +1,4 @@
-import type { Metric, PlanDiff } from '@milepost/allocation/engine';
+import type { Metric, PlanDiff } from '@milepost/allocation';
 import { cellWords, plainAmount, unitName } from '@milepost/allocation/words';
 import type { MoneyUnit, Speech } from '@milepost/allocation/words';
 import { count } from '../../context.ts';

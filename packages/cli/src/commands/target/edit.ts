@@ -1,6 +1,6 @@
 import { planFileOf, readEdits, runEdits } from '@milepost/allocation/file';
 import type { PlanDocument } from '@milepost/allocation/file';
-import { diffPlans } from '@milepost/allocation/engine';
+import { diffPlans } from '@milepost/allocation';
 import type { MoneyUnit } from '@milepost/allocation/words';
 import type { Command } from 'commander';
 import { count, say } from '../../context.ts';

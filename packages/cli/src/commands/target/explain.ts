@@ -1,4 +1,4 @@
-import { explainCell } from '@milepost/allocation/engine';
+import { explainCell } from '@milepost/allocation';
 import { readCellText } from '@milepost/allocation/file';
 import { explainInWords } from '@milepost/allocation/words';
 import type { Command } from 'commander';

@@ -1,5 +1,5 @@
-import { cellValue } from '@milepost/allocation/engine';
-import type { Axis, Metric, Plan } from '@milepost/allocation/engine';
+import { cellValue } from '@milepost/allocation';
+import type { Axis, Metric, Plan } from '@milepost/allocation';
 import { memberWords, plainAmount, unitName } from '@milepost/allocation/words';
 import type { MoneyUnit, Speech } from '@milepost/allocation/words';
 import { tableLines } from './table.ts';

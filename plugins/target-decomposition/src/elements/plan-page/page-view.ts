@@ -1,4 +1,6 @@
-import { cellValue } from '@milepost/allocation';
+import { childIds, leafIds, parentId } from '@milepost/allocation';
+import { organisationOf, timeOf } from '@milepost/allocation/records';
+import type { NodePeriod } from '@milepost/allocation/records';
 import type { WorkingCalendar } from '@milepost/calendar';
 import { monthsOf, parentPeriod, periodOfDate, samePeriodLastYear } from '@milepost/calendar';
 import { html, nothing } from '@milepost/sdk';
@@ -8,6 +10,8 @@ import type { Facts } from '../../controllers/plan-controller.ts';
 import { mayEdit, planNow } from '../../controllers/plan-model.ts';
 import type { PlanModel } from '../../controllers/plan-model.ts';
 import { asThisYear } from '../../domain/actuals.ts';
+import { amountAt } from '../../domain/amount-at.ts';
+import type { SpreadWeights } from '../../domain/plan-edit.ts';
 import { currentMonth, paceOf } from '../../domain/pace.ts';
 import type { MonthSeries, Pace } from '../../domain/pace.ts';
 import { proofOf, virtualRoot } from '../../domain/stored.ts';
@@ -17,14 +21,11 @@ import type { PlanPage } from './plan-page.ts';
 import { editPlace } from './edit-place.ts';
 import type { EditPlace } from './edit-place.ts';
 import type { Ask } from './render-ask.ts';
-import type { CellAt } from './render-explanation.ts';
-import { renderExplanation } from './render-explanation.ts';
+import { renderChanges } from './render-changes.ts';
 import { renderComposition, renderFigures } from './render-figures.ts';
 import type { FigureView, Part } from './render-figures.ts';
 import { gridRows } from './render-grid.ts';
 import { renderTrend } from './render-trend.ts';
-
-type Weights = Record<string, Record<string, number>>;
 
 /** What one rendering of the page needs to know about the plan in view: who is on top, the series, names, and the parts drawn from them. */
 export class PageView {
@@ -54,27 +55,43 @@ export class PageView {
     return planNow(this.#model);
   }
 
+  get #organisation() {
+    return organisationOf(this.#plan);
+  }
+
+  get #months(): string[] {
+    return leafIds(timeOf(this.#plan));
+  }
+
+  #has(node: string): boolean {
+    return this.#organisation.numberOf.has(node);
+  }
+
+  /** Direct parts of a node, none for one that the plan has not. */
+  #childrenOf(node: string): string[] {
+    return this.#has(node) ? childIds(this.#organisation, node) : [];
+  }
+
   /** The node the scope names; else a manager's own unit, whatever else is in view, or the top of what the person sees. */
   get top(): string {
     const { unitId, personId } = this.#page.host.scope.current;
-    const { members, root } = this.#plan.organisation;
     if (personId !== null) {
       const own = [...this.#model.values.values()].find((value) => value.nodeId.endsWith(`~${personId}`));
       if (own) return own.nodeId;
     }
-    if (unitId !== null && members.has(unitId)) return unitId;
+    if (unitId !== null && this.#has(unitId)) return unitId;
     const { user } = this.#page.host.session;
-    return user.role === 'manager' && user.unitId !== null && members.has(user.unitId) ? user.unitId : root;
+    const [root = ''] = this.#organisation.ids;
+    return user.role === 'manager' && user.unitId !== null && this.#has(user.unitId) ? user.unitId : root;
   }
 
   /** Whether there is nothing to compare below: one person's months, read only. */
   get single(): boolean {
-    return this.#model.reach === 'none' && (this.#plan.organisation.members.get(this.top)?.children.length ?? 0) === 0;
+    return this.#model.reach === 'none' && this.#childrenOf(this.top).length === 0;
   }
 
   isLeaf(node: string, period: string): boolean {
-    const { organisation, time } = this.#plan;
-    return (organisation.members.get(node)?.children.length ?? 0) === 0 && (time.members.get(period)?.children.length ?? 0) === 0;
+    return this.#childrenOf(node).length === 0 && this.#months.includes(period);
   }
 
   nodeName(node: string): string {
@@ -86,7 +103,7 @@ export class PageView {
     );
   }
 
-  cellName(cell: CellAt): string {
+  cellName(cell: NodePeriod): string {
     return `${this.nodeName(cell.node)} ${this.#page.words.short(cell.period)}`;
   }
 
@@ -98,12 +115,12 @@ export class PageView {
   /** Target, actual and last year of a node by month. */
   series(node: string): MonthSeries {
     const plan = this.#plan;
-    const months = plan.time.leaves;
-    const children = node === virtualRoot ? (plan.organisation.members.get(node)?.children ?? []) : [node];
+    const months = this.#months;
+    const children = node === virtualRoot ? this.#childrenOf(node) : [node];
     const sumOf = (source: Facts['actual'], month: string): number =>
       children.reduce((sum, id) => sum + (source[id]?.[month] ?? 0), 0);
     return {
-      target: Object.fromEntries(months.map((month) => [month, cellValue(plan, node, month)])),
+      target: Object.fromEntries(months.map((month) => [month, amountAt(plan, node, month)])),
       actual: Object.fromEntries(months.map((month) => [month, sumOf(this.#facts.actual, month)])),
       lastYear: Object.fromEntries(
         months.flatMap((month) => [[samePeriodLastYear(month), sumOf(this.#facts.lastYear, samePeriodLastYear(month))]]),
@@ -113,9 +130,7 @@ export class PageView {
 
   pace(period: string, node = this.top): Pace {
     const series = this.series(node);
-    const lastYear = Object.fromEntries(
-      this.#plan.time.leaves.map((month) => [month, series.lastYear[samePeriodLastYear(month)] ?? 0]),
-    );
+    const lastYear = Object.fromEntries(this.#months.map((month) => [month, series.lastYear[samePeriodLastYear(month)] ?? 0]));
     return paceOf({ ...series, lastYear }, period, this.#page.host.session.today, this.#calendar);
   }
 
@@ -169,16 +184,17 @@ export class PageView {
 
   renderTrend(): TemplateResult {
     const page = this.#page;
-    return renderTrend(this.series(this.top), this.#plan.time.leaves, page.host.session.today, page.words);
+    return renderTrend(this.series(this.top), this.#months, page.host.session.today, page.words);
   }
 
   /** Cells that differ from what is stored, as `period|node`. */
   editedCells(): Set<string> {
     const edited = new Set<string>();
     const plan = this.#plan;
+    const months = this.#months;
     for (const value of this.#model.values.values()) {
-      for (const month of plan.time.leaves) {
-        if (cellValue(plan, value.nodeId, month) !== (value.months[month] ?? null)) edited.add(`${month}|${value.nodeId}`);
+      for (const month of months) {
+        if (amountAt(plan, value.nodeId, month) !== (value.months[month] ?? null)) edited.add(`${month}|${value.nodeId}`);
       }
     }
     return edited;
@@ -188,12 +204,14 @@ export class PageView {
   #editedAtEveryLevel(): Set<string> {
     const edited = this.editedCells();
     const plan = this.#plan;
+    const time = timeOf(plan);
+    const above = time.ids.filter((_, member) => time.next[member] !== member + 1);
     const nodes = new Set([...edited].map((key) => key.slice(key.indexOf('|') + 1)));
     for (const node of nodes) {
       const months = this.#model.values.get(node)?.months ?? {};
-      for (const period of plan.time.members.values()) {
-        const before = plan.time.leaves.slice(period.from, period.to).reduce((sum, month) => sum + (months[month] ?? 0), 0);
-        if (period.children.length > 0 && (cellValue(plan, node, period.id) ?? 0) !== before) edited.add(`${period.id}|${node}`);
+      for (const period of above) {
+        const before = leafIds(time, time.numberOf.get(period)).reduce((sum, month) => sum + (months[month] ?? 0), 0);
+        if ((amountAt(plan, node, period) ?? 0) !== before) edited.add(`${period}|${node}`);
       }
     }
     return edited;
@@ -226,10 +244,10 @@ export class PageView {
   }
 
   /** Weights for spreads: last year's months, and who is there. */
-  weights(): { readonly lastYear: Weights; readonly present: Weights } {
-    const months = this.#plan.time.leaves;
+  weights(): { readonly lastYear: SpreadWeights; readonly present: SpreadWeights } {
+    const months = this.#months;
     const present = Object.fromEntries(
-      this.#plan.organisation.leaves.map((node) => {
+      leafIds(this.#organisation).map((node) => {
         const value = this.#model.values.get(node);
         return [node, Object.fromEntries(months.map((month) => [month, value === undefined || isActive(value, month) ? 1 : 0]))];
       }),
@@ -238,8 +256,12 @@ export class PageView {
   }
 
   /** Where an edit stands, for its preview. */
-  editPlace(edit: CellAt | undefined): EditPlace {
+  editPlace(edit: NodePeriod | undefined): EditPlace {
     return editPlace(this.#plan, this.top, edit, (cell) => this.cellName(cell));
+  }
+
+  #parentOf(node: string): string | null {
+    return this.#has(node) ? parentId(this.#organisation, node) : null;
   }
 
   refusalActions(close: () => void) {
@@ -247,12 +269,7 @@ export class PageView {
     const goTo = (node: string, period: string): void => {
       close();
       const open = new Set(page.expanded);
-      for (
-        let id = this.#plan.organisation.members.get(node)?.parentId ?? null;
-        id !== null;
-        id = this.#plan.organisation.members.get(id)?.parentId ?? null
-      )
-        open.add(id);
+      for (let id = this.#parentOf(node); id !== null; id = this.#parentOf(id)) open.add(id);
       page.expanded = open;
       page.cell = { node, period };
       page.panel = 'cell';
@@ -269,28 +286,8 @@ export class PageView {
 
   /** What the organisation did since: shown, and opened to the people behind it. */
   renderChanges(): TemplateResult | typeof nothing {
-    const { changes } = this.#facts;
-    const { words } = this.#page;
-    const { t } = words;
-    if (changes.length === 0) return nothing;
-    const left = changes.filter((change) => change.kind === 'left');
-    const joined = changes.filter((change) => change.kind === 'joined');
-    const openMinor = left.reduce((sum, change) => sum + change.openMinor, 0);
-    const what = [
-      ...(left.length > 0 ? [t('change.summary.left', { count: left.length, amount: words.money(openMinor) })] : []),
-      ...(joined.length > 0 ? [t('change.summary.joined', { count: joined.length })] : []),
-    ];
-    return html`<details class="note warning">
-      <summary>${t('change.summary', { what: what.join(t('change.and')) })}</summary>
-      <div class="text">
-        <ul class="plain">
-          ${left.map((change) => html`<li>${t('change.left', { name: change.label, unit: this.nodeName(change.unitId), month: words.short(change.month ?? ''), amount: words.money(change.openMinor) })}</li>`)}
-          ${joined.map((change) => html`<li>${t('change.joined', { name: change.label, unit: this.nodeName(change.unitId) })}</li>`)}
-        </ul>
-        <p>${t('change.remedy')}</p>
-        ${joined.length > 0 && this.#model.reach === 'all' ? html`<mp-button icon="plus" @click=${() => void this.#adopt()}>${t('change.adopt', { count: joined.length })}</mp-button>` : nothing}
-      </div>
-    </details>`;
+    const adopt = this.#model.reach === 'all' ? () => void this.#adopt() : null;
+    return renderChanges(this.#facts.changes, { nodeName: (node) => this.nodeName(node), adopt }, this.#page.words);
   }
 
   async #adopt(): Promise<void> {
@@ -299,7 +296,7 @@ export class PageView {
       this.#page,
       this.#model,
       this.#facts.nodes.filter((node) => ids.has(node.id)),
-      this.#plan.time.leaves,
+      this.#months,
     );
     await this.#page.plan.load(this.#page.year, this.#model.record.id);
   }
@@ -308,14 +305,13 @@ export class PageView {
   renderProof(): TemplateResult {
     const { t } = this.#page.words;
     const { cells, wrong } = proofOf(this.#plan);
-    const plan = this.#plan;
+    const organisation = this.#organisation;
+    const parents = organisation.ids.length - organisation.leaves.length;
     return html`<details>
       <summary>${wrong === 0 ? t('proof.ok', { cells }) : t('proof.wrong', { cells, wrong })}</summary>
       <div class="small muted">
         <p>${t('proof.how')}</p>
-        <p>
-          ${t('proof.parts', { nodes: plan.organisation.members.size, parents: [...plan.organisation.members.values()].filter((node) => node.children.length > 0).length, periods: plan.time.members.size })}
-        </p>
+        <p>${t('proof.parts', { nodes: organisation.ids.length, parents, periods: timeOf(this.#plan).ids.length })}</p>
       </div>
     </details>`;
   }
@@ -336,7 +332,7 @@ export class PageView {
   #renderCell(): TemplateResult {
     const page = this.#page;
     const { cell } = page;
-    if (!cell || !this.#plan.organisation.members.has(cell.node)) return html`<p>${page.words.t('cell.choose')}</p>`;
+    if (!cell || !this.#has(cell.node)) return html`<p>${page.words.t('cell.choose')}</p>`;
     const months = monthsOf(cell.period, this.#calendar.fiscalYearStartMonth);
     const sum = (source: Facts['actual'], list: readonly string[]): number =>
       list.reduce((total, month) => total + (source[cell.node]?.[month] ?? 0), 0);
@@ -346,10 +342,11 @@ export class PageView {
       lastYear: sum(this.#facts.lastYear, months.map(samePeriodLastYear)),
       actual: sum(this.#facts.actual, months),
       since: this.#model.since,
+      log: this.#model.log,
       nodeName: (node: string) => this.nodeName(node),
       personName: (id: string) => this.personName(id),
     };
-    return renderExplanation(source, page.host, page.words);
+    return page.explanation.render(source, page.host, page.words);
   }
 
   #parts(): { nodes: Part[]; months: Part[] } {
@@ -362,7 +359,7 @@ export class PageView {
       attainment: pace.attainment,
       ...(open ? { open } : {}),
     });
-    const children = this.#plan.organisation.members.get(this.top)?.children ?? [];
+    const children = this.#childrenOf(this.top);
     return {
       nodes: children.map((node) => {
         const value = this.#model.values.get(node);

@@ -55,9 +55,11 @@ async function accessible(element: Element): Promise<void> {
 }
 
 describe('plan-page', () => {
-  before(() => {
+  before(async () => {
     applyTokens(document);
     provideElements(ensureElements);
+    // What the page loads on first use is there already: the tests wait for rendering, not for files.
+    await Promise.all([import('../../controllers/changing.ts'), import('./render-explanation.ts')]);
   });
 
   it('says in one sentence where the month stands, and shows every level', async () => {

@@ -1,19 +1,22 @@
-import { cellValue } from '@milepost/allocation';
-import type { Edit } from '@milepost/allocation';
+import { isHeld, parentId } from '@milepost/allocation';
+import { cellAt, organisationOf, timeOf } from '@milepost/allocation/records';
+import type { NodePeriod } from '@milepost/allocation/records';
 import { HostController, LitElement, html, nothing, property, requireElements, state } from '@milepost/sdk';
 import type { ElementContext, PluginHost, PropertyValues, TemplateResult } from '@milepost/sdk';
 import type { CellEdit, MenuItem } from '@milepost/ui';
 import { PlanController } from '../../controllers/plan-controller.ts';
 import { planNow } from '../../controllers/plan-model.ts';
 import { SetupController } from '../../controllers/setup-controller.ts';
+import { amountAt } from '../../domain/amount-at.ts';
 import type { Choice } from '../../domain/merge.ts';
+import type { PlanEdit } from '../../domain/plan-edit.ts';
 import { showActiveCell, startAtColumn } from './grid-scroll.ts';
+import { LazyExplanation } from './lazy-explanation.ts';
 import { PageView } from './page-view.ts';
 import { planPageStyles } from './plan-page.styles.ts';
 import { renderConflict } from './render-conflict.ts';
 import { renderPending, spreadOf } from './render-edit.ts';
 import type { PendingEdit, SpreadChoice } from './render-edit.ts';
-import type { CellAt } from './render-explanation.ts';
 import type { FigureId } from './render-figures.ts';
 import { gridColumns } from './render-grid.ts';
 import { renderGridSection } from './render-grid-section.ts';
@@ -52,7 +55,7 @@ export class PlanPage extends LitElement {
   @property({ attribute: false }) context: ElementContext = { place: 'plan' };
 
   @state() unit: 'yuan' | 'wan' = 'wan';
-  @state() cell: CellAt | null = null;
+  @state() cell: NodePeriod | null = null;
   @state() panel: FigureId | 'cell' | 'proof' | null = null;
   @state() expanded: ReadonlySet<string> = new Set();
   @state() refused: PendingEdit | null = null;
@@ -61,6 +64,7 @@ export class PlanPage extends LitElement {
   @state() private choices: Readonly<Record<string, Choice>> = {};
 
   readonly plan = new PlanController(this, () => this.host);
+  readonly explanation = new LazyExplanation(() => this.requestUpdate());
   readonly setup = new SetupController(this, () => this.host);
   readonly watch = new HostController(this, () => this.host, { onScope: () => this.#load() });
   #words: Words | null = null;
@@ -112,8 +116,8 @@ export class PlanPage extends LitElement {
     const { model } = this.plan;
     if (model && model.record.id !== this.#expandedFor) {
       this.#expandedFor = model.record.id;
-      const plan = planNow(model);
-      this.expanded = new Set([...plan.organisation.members.values()].filter((node) => node.depth < 2).map((node) => node.id));
+      const organisation = organisationOf(planNow(model));
+      this.expanded = new Set(organisation.ids.filter((_, member) => (organisation.depth[member] ?? 0) < 2));
       void requireElements(...laterElements);
       void this.updateComplete.then(() => this.#startAtNow());
     }
@@ -127,11 +131,9 @@ export class PlanPage extends LitElement {
   #startAtNow(): Promise<void> {
     const { model } = this.plan;
     const month = this.host.session.today.slice(0, 7);
-    const member = model && planNow(model).time.members.get(month);
-    const index =
-      model && member
-        ? gridColumns(planNow(model), this.unit, false, this.words).findIndex(({ key }) => key === member.parentId)
-        : -1;
+    const time = model && timeOf(planNow(model));
+    const quarter = time?.numberOf.has(month) ? parentId(time, month) : null;
+    const index = model ? gridColumns(planNow(model), this.unit, false, this.words).findIndex(({ key }) => key === quarter) : -1;
     return index > 1 ? startAtColumn(this.shadowRoot, index) : Promise.resolve();
   }
 
@@ -146,26 +148,26 @@ export class PlanPage extends LitElement {
     const view = this.view;
     if (!view) return;
     if (value === null) {
-      this.#enter({ kind: 'clear', ...at });
+      void this.#enter({ kind: 'clear', ...at });
     } else if (typeof value === 'number') {
       const edit = { kind: 'set', value, ...at } as const;
-      if (view.isLeaf(node, period)) this.#enter(edit);
-      else this.#tryPending(edit, 'proportional');
+      if (view.isLeaf(node, period)) void this.#enter(edit);
+      else void this.#tryPending(edit, 'proportional');
     }
   }
 
-  #enter(edit: Edit): void {
-    const result = this.plan.apply(edit);
+  async #enter(edit: PlanEdit): Promise<void> {
+    const result = await this.plan.apply(edit);
     const held = result && !result.ok && edit.kind !== 'release';
     this.refused = held ? { edit: edit as PendingEdit['edit'], choice: 'proportional', result } : null;
   }
 
-  #tryPending(edit: PendingEdit['edit'], choice: SpreadChoice): void {
+  async #tryPending(edit: PendingEdit['edit'], choice: SpreadChoice): Promise<void> {
     const view = this.view;
     if (!view) return;
     const spread = spreadOf(choice, view.weights());
     const full = { ...edit, spread };
-    const result = this.plan.preview(full);
+    const result = await this.plan.preview(full);
     const opens = this.pending === null;
     this.pending = result ? { edit: full, choice, result } : null;
     // Enter confirms what was typed: without this the close button would have the focus and drop it.
@@ -173,7 +175,7 @@ export class PlanPage extends LitElement {
   }
 
   #applyPending(): void {
-    if (this.pending) this.plan.apply(this.pending.edit);
+    if (this.pending) void this.plan.apply(this.pending.edit);
     this.refused = null;
     this.#closePending();
   }
@@ -192,7 +194,7 @@ export class PlanPage extends LitElement {
   }
 
   /** Locks the cell in focus, or releases it. */
-  toggleHold(cell: CellAt | null = this.cell): void {
+  toggleHold(cell: NodePeriod | null = this.cell): void {
     const { model } = this.plan;
     if (!cell || !model || model.reach === 'none') return;
     const key = `${cell.period}|${cell.node}`;
@@ -200,8 +202,8 @@ export class PlanPage extends LitElement {
       this.host.notify({ tone: 'info', text: this.words.t('hold.given') });
       return;
     }
-    const kind = planNow(model).holds.has(key) ? 'release' : 'hold';
-    this.#enter({ kind, ...cell, ...this.#author() });
+    const kind = isHeld(planNow(model), cellAt(cell.node, cell.period)) ? 'release' : 'hold';
+    void this.#enter({ kind, ...cell, ...this.#author() });
     this.host.notify({
       tone: 'info',
       text: this.words.t(kind === 'hold' ? 'hold.set' : 'hold.released', { cell: this.view?.cellName(cell) ?? '' }),
@@ -333,7 +335,7 @@ export class PlanPage extends LitElement {
     const view = this.view;
     if (!view) return html``;
     const actions = {
-      choose: (choice: SpreadChoice) => pending && this.#tryPending(pending.edit, choice),
+      choose: (choice: SpreadChoice) => void (pending && this.#tryPending(pending.edit, choice)),
       apply: () => this.#applyPending(),
       cancel: () => this.pending && this.#closePending(),
       ...view.editPlace(pending?.edit),
@@ -367,7 +369,7 @@ export class PlanPage extends LitElement {
     const { t } = this.words;
     const { status, error, model, reach } = this.plan;
     const empty = status === 'ready' && !model && reach !== 'all';
-    const total = model ? cellValue(planNow(model), planNow(model).organisation.root, this.year) : null;
+    const total = model ? amountAt(planNow(model), organisationOf(planNow(model)).ids[0] as string, this.year) : null;
     return html`<mp-page
         .heading=${model ? model.record.value.name : t('page.title', { year: this.words.period(this.year) })}
         .summary=${status === 'ready' ? (this.view?.sentence() ?? (empty ? '' : t('page.empty.summary'))) : ''}

@@ -1,6 +1,6 @@
-import type { CellChange, Edit, EditResult, Refusal, Spread } from '@milepost/allocation';
 import { html, nothing } from '@milepost/sdk';
 import type { TemplateResult } from '@milepost/sdk';
+import type { PlanChange, PlanEdit, PlanSpread, Preview, Refused, SpreadWeights } from '../../domain/plan-edit.ts';
 import type { Words } from '../shared/words.ts';
 
 /** How a value entered high up reaches the cells below. */
@@ -8,9 +8,9 @@ export type SpreadChoice = 'proportional' | 'even' | 'lastYear';
 
 /** An edit that waits for a look at what it does. */
 export interface PendingEdit {
-  readonly edit: Extract<Edit, { kind: 'set' }>;
+  readonly edit: Extract<PlanEdit, { kind: 'set' }>;
   readonly choice: SpreadChoice;
-  readonly result: EditResult;
+  readonly result: Preview;
 }
 
 /** What the dialog offers. */
@@ -47,7 +47,7 @@ export function renderPending(pending: PendingEdit, actions: EditActions, words:
         .value=${pending.choice}
         @change=${(event: Event) => actions.choose((event.currentTarget as unknown as { value: SpreadChoice }).value)}
       ></mp-radio-group>
-      ${result.ok ? html`${renderJump(edit, result.diff, actions, words)}${renderDiff(result.diff, edit, actions, words)}` : renderRefusal(result, actions, words)}
+      ${result.ok ? html`${renderJump(edit, result.changes, actions, words)}${renderDiff(result.changes, edit, actions, words)}` : renderRefusal(result, actions, words)}
     </div>
     <mp-button slot="actions" @click=${actions.cancel}>${t('action.cancel')}</mp-button>
     <mp-button slot="actions" variant="primary" ?disabled=${!result.ok} @click=${actions.apply}>${t('edit.apply')}</mp-button>
@@ -57,7 +57,7 @@ export function renderPending(pending: PendingEdit, actions: EditActions, words:
 /** A jump that is more often a slip of the unit than meant: said before it is kept. */
 function renderJump(
   edit: PendingEdit['edit'],
-  diff: readonly CellChange[],
+  diff: readonly PlanChange[],
   actions: EditActions,
   words: Words,
 ): TemplateResult | typeof nothing {
@@ -93,13 +93,13 @@ function renderJump(
   </div>`;
 }
 
-function renderDiff(diff: readonly CellChange[], edit: PendingEdit['edit'], actions: EditActions, words: Words): TemplateResult {
+function renderDiff(diff: readonly PlanChange[], edit: PendingEdit['edit'], actions: EditActions, words: Words): TemplateResult {
   const { t } = words;
   if (diff.length === 0) return html`<p class="muted">${t('edit.nothing')}</p>`;
   const leaves = diff.filter((change) => change.leaf).length;
   // The year's total and the edited cell, then who gives way in the same period, then the months below.
   const { total } = actions;
-  const rank = (change: CellChange): number =>
+  const rank = (change: PlanChange): number =>
     change.node === total.node && change.period === total.period
       ? 0
       : change.period !== edit.period
@@ -127,7 +127,7 @@ function renderDiff(diff: readonly CellChange[], edit: PendingEdit['edit'], acti
     ${diff.length > shownChanges ? html`<p class="small muted">${t('edit.more', { count: diff.length - shownChanges })}</p>` : nothing}`;
 }
 
-function renderChange(change: CellChange, actions: EditActions, words: Words): TemplateResult {
+function renderChange(change: PlanChange, actions: EditActions, words: Words): TemplateResult {
   const moved = (change.after ?? 0) - (change.before ?? 0);
   return html`<tr>
     <td>${actions.nodeName(change.node)} ${words.short(change.period)}</td>
@@ -139,7 +139,7 @@ function renderChange(change: CellChange, actions: EditActions, words: Words): T
 
 /** A contradiction: the cells that stand against the edit, and what to do. */
 export function renderRefusal(
-  refusal: Refusal,
+  refusal: Refused,
   actions: Pick<EditActions, 'nodeName' | 'goTo' | 'release'>,
   words: Words,
 ): TemplateResult {
@@ -171,9 +171,7 @@ export function renderRefusal(
 export function spreadOf(
   choice: SpreadChoice,
   weights: { readonly lastYear: SpreadWeights; readonly present: SpreadWeights },
-): Spread {
+): PlanSpread {
   if (choice === 'proportional') return { method: 'proportional' };
   return { method: 'weights', weights: choice === 'even' ? weights.present : weights.lastYear };
 }
-
-type SpreadWeights = Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -1,23 +1,21 @@
 import { explainCell } from '@milepost/allocation';
 import type { ExplainedChange, Plan, Step } from '@milepost/allocation';
+import { cellAt, nodePeriodOf, organisationOf, timeOf } from '@milepost/allocation/records';
+import type { LogEntry, NodePeriod } from '@milepost/allocation/records';
 import { formatInstant, formatNumber } from '@milepost/ui/format';
 import { html, nothing } from '@milepost/sdk';
 import type { PluginHost, TemplateResult } from '@milepost/sdk';
 import type { Words } from '../shared/words.ts';
 
-/** The cell a person asks about. */
-export interface CellAt {
-  readonly node: string;
-  readonly period: string;
-}
-
 /** What the panel needs beside the plan. */
 export interface ExplanationSource {
   readonly plan: Plan;
-  readonly cell: CellAt;
+  readonly cell: NodePeriod;
   readonly lastYear: number | null;
   readonly actual: number | null;
   readonly since: number;
+  /** The stored changes by `seq`, from 1: a target may be above what the plan has. */
+  readonly log: readonly LogEntry[];
   nodeName(node: string): string;
   personName(id: string): string;
 }
@@ -26,7 +24,7 @@ export interface ExplanationSource {
 export function renderExplanation(source: ExplanationSource, host: PluginHost, words: Words): TemplateResult {
   const { t } = words;
   const { cell, plan } = source;
-  const explained = explainCell(plan, cell.node, cell.period);
+  const explained = explainCell(plan, cellAt(cell.node, cell.period));
   const last = source.lastYear;
   return html`<div class="stack">
     <p>${explained.value === null ? t('cell.null') : explained.value === 0 ? t('cell.zero') : nothing}</p>
@@ -44,7 +42,12 @@ export function renderExplanation(source: ExplanationSource, host: PluginHost, w
     ${
       explained.heldBy.length > 0
         ? html`<p>
-            ${t('cell.heldBy', { cells: explained.heldBy.map((ref) => `${source.nodeName(ref.node)} ${words.short(ref.period)}`).join('、') })}
+            ${t('cell.heldBy', {
+              cells: explained.heldBy
+                .map(nodePeriodOf)
+                .map(({ node, period }) => `${source.nodeName(node)} ${words.short(period)}`)
+                .join('、'),
+            })}
           </p>`
         : nothing
     }
@@ -65,14 +68,20 @@ function renderChange(change: ExplainedChange, source: ExplanationSource, host: 
     ? formatInstant(change.at, { timeZone: host.session.tenant.timeZone, locale: host.i18n.locale.current })
     : '';
   const who = change.by ? source.personName(change.by) : '';
-  const depth = (step: Step): number =>
-    (source.plan.organisation.members.get(step.node)?.depth ?? 0) * 10 + (source.plan.time.members.get(step.period)?.depth ?? 0);
+  const [organisation, time] = [organisationOf(source.plan), timeOf(source.plan)];
+  const depth = (step: Step): number => {
+    const { node, period } = nodePeriodOf(step);
+    return (
+      (organisation.depth[organisation.numberOf.get(node) ?? 0] ?? 0) * 10 + (time.depth[time.numberOf.get(period) ?? 0] ?? 0)
+    );
+  };
   const steps = [...change.steps].sort((a, b) => depth(a) - depth(b));
   const { before, after } = change.entered;
+  const target = source.log[change.seq - 1]?.target ?? nodePeriodOf(change.target);
   return html`<li>
     <p>
       <strong>${t(`action.${change.action}`)}</strong>
-      <span class="muted">${source.nodeName(change.target.node)} · ${words.short(change.target.period)}</span>
+      <span class="muted">${source.nodeName(target.node)} · ${words.short(target.period)}</span>
       ${change.seq > source.since ? html`<mp-badge tone="accent">${t('cell.unsaved')}</mp-badge>` : nothing}
     </p>
     ${after === null && before === null ? nothing : html`<p class="muted">${words.exact(before)} → ${words.exact(after)}</p>`}
@@ -97,12 +106,13 @@ function renderStep(step: Step, source: ExplanationSource, words: Words): Templa
   const { t } = words;
   const method = step.method.split(':')[0] ?? '';
   const base = (weight: number): string => (amountBases.has(method) ? words.exact(Math.round(weight)) : formatNumber(weight));
-  const cell = `${source.nodeName(step.node)} ${words.short(step.period)}`;
+  const { node, period } = nodePeriodOf(step);
+  const cell = `${source.nodeName(node)} ${words.short(period)}`;
   return html`<p>${t('step.to', { cell, amount: words.exact(step.after), method: t(`method.${method}`) })}</p>
     <p class="muted">
       ${t('step.share', { pool: words.exact(step.pool), share: formatNumber(step.share * 100, { decimals: 3 }) })}
     </p>
-    <p class="muted">${t('step.base', { weight: base(step.weight), of: base(step.of) })}</p>
+    <p class="muted">${t('step.base', { weight: base(step.weight ?? 0), of: base(step.of) })}</p>
     <p class="muted">
       ${t('step.rounding', { exact: formatNumber(step.exact / 100, { decimals: 4 }), rounding: formatNumber(step.rounding / 100, { decimals: 4, signed: true }) })}
     </p>

@@ -1,3 +1,5 @@
+import { isHeld } from '@milepost/allocation';
+import { cellAt } from '@milepost/allocation/records';
 import { html, nothing } from '@milepost/sdk';
 import type { TemplateResult } from '@milepost/sdk';
 import { planNow } from '../../controllers/plan-model.ts';
@@ -44,6 +46,7 @@ export function renderGridSection(page: PlanPage, view: PageView): TemplateResul
       @cell-edit=${(event: CustomEvent<CellEdit>) => page.handleCellEdit(event)}
       @mp-cell-focus=${(event: CustomEvent<{ rowId?: string; columnKey?: string }>) => {
         const { rowId, columnKey } = event.detail;
+        plan.prepare();
         if (rowId) page.cell = { node: rowId, period: columnKey ?? page.year };
       }}
     ></mp-tree-grid>
@@ -56,7 +59,7 @@ function renderEditing(page: PlanPage): TemplateResult {
   const { t } = words;
   const { model } = plan;
   if (!model) return html``;
-  const held = page.cell !== null && planNow(model).holds.has(`${page.cell.period}|${page.cell.node}`);
+  const held = page.cell !== null && isHeld(planNow(model), cellAt(page.cell.node, page.cell.period));
   return html`<mp-button
       icon="undo"
       .label=${t('grid.undo')}

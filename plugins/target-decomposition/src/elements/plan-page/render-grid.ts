@@ -1,18 +1,15 @@
-import { cellValue } from '@milepost/allocation';
+import { childIds } from '@milepost/allocation';
 import type { Plan } from '@milepost/allocation';
-import { childPeriods } from '@milepost/calendar';
+import { organisationOf, timeOf } from '@milepost/allocation/records';
 import type { CellFlag, TreeGridColumn, TreeGridRow } from '@milepost/ui';
+import { amountAt } from '../../domain/amount-at.ts';
+import { heldKeys } from '../../domain/held-keys.ts';
 import type { AllocationValue } from '../../domain/types.ts';
 import type { Words } from '../shared/words.ts';
 
 /** Year, then each quarter with its months. */
 export function gridColumns(plan: Plan, unit: 'yuan' | 'wan', editable: boolean, words: Words): TreeGridColumn[] {
-  const { period, fiscalYearStartMonth } = plan.header;
-  const quarters = childPeriods(period, fiscalYearStartMonth).flatMap((quarter) => [
-    quarter,
-    ...childPeriods(quarter, fiscalYearStartMonth),
-  ]);
-  return [period, ...quarters].map((key) => ({
+  return timeOf(plan).ids.map((key) => ({
     key,
     label: words.short(key),
     format: 'money',
@@ -42,31 +39,30 @@ export interface GridSource {
 /** Rows of the grid from the top node down. */
 export function gridRows(source: GridSource): TreeGridRow[] {
   const { plan, top } = source;
-  const periods = [...plan.time.members.keys()];
+  const organisation = organisationOf(plan);
+  const periods = timeOf(plan).ids;
+  const held = heldKeys(plan);
   const rows: TreeGridRow[] = [];
-  const visit = (node: string): void => {
-    const member = plan.organisation.members.get(node);
-    if (!member) return;
+  const visit = (node: string, parentId: string | null): void => {
     rows.push({
       id: node,
-      parentId: node === top ? null : member.parentId,
+      parentId,
       label: source.label(node),
       note: source.note(node),
-      values: Object.fromEntries(periods.map((period) => [period, cellValue(plan, node, period)])),
-      flags: Object.fromEntries(periods.map((period) => [period, flagsOf(source, node, period)])),
+      values: Object.fromEntries(periods.map((period) => [period, amountAt(plan, node, period)])),
+      flags: Object.fromEntries(periods.map((period) => [period, flagsOf(source, held, `${period}|${node}`)])),
       editable: source.mayEdit(node),
     });
-    member.children.forEach(visit);
+    for (const child of childIds(organisation, node)) visit(child, node);
   };
-  visit(top);
+  if (organisation.numberOf.has(top)) visit(top, null);
   return rows;
 }
 
-function flagsOf(source: GridSource, node: string, period: string): CellFlag[] {
-  const key = `${period}|${node}`;
+function flagsOf(source: GridSource, held: ReadonlyMap<string, unknown>, key: string): CellFlag[] {
   const flags: CellFlag[] = [];
   if (source.conflicts.has(key)) flags.push('conflict');
-  if (source.plan.holds.has(key) && !source.hidden.has(key)) flags.push('held');
+  if (held.has(key) && !source.hidden.has(key)) flags.push('held');
   if (source.edited.has(key)) flags.push('edited');
   return flags;
 }

@@ -1,3 +1,5 @@
+import { leafIds } from '@milepost/allocation';
+import { timeOf } from '@milepost/allocation/records';
 import { html } from '@milepost/sdk';
 import type { TemplateResult } from '@milepost/sdk';
 import { planNow } from '../../controllers/plan-model.ts';
@@ -9,7 +11,7 @@ export function renderMonths(page: PlanPage, view: PageView): TemplateResult {
   const { words, plan } = page;
   const { t } = words;
   if (!plan.model) return html``;
-  const { leaves } = planNow(plan.model).time;
+  const leaves = leafIds(timeOf(planNow(plan.model)));
   const unit = words.unit('wan');
   return html`<section class="grid stack" aria-labelledby="months-title">
     <div class="bar"><h2 id="months-title" class="grow">${t('months.title', { unit })}</h2></div>

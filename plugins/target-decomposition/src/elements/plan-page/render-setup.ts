@@ -1,11 +1,13 @@
-import { cellValue } from '@milepost/allocation';
+import { leafIds } from '@milepost/allocation';
 import type { Plan } from '@milepost/allocation';
+import { organisationOf, timeOf } from '@milepost/allocation/records';
 import { samePeriodLastYear } from '@milepost/calendar';
 import { html, nothing } from '@milepost/sdk';
 import type { TemplateResult } from '@milepost/sdk';
 import type { SetupController } from '../../controllers/setup-controller.ts';
 import type { Note } from '../../domain/decomposition.ts';
 import type { YearEstimate } from '../../domain/complete-year.ts';
+import { amountAt } from '../../domain/amount-at.ts';
 import { totalOf } from '../../domain/actuals.ts';
 import type { OrganisationMethod, TimeMethod } from '../../domain/types.ts';
 import type { Words } from '../shared/words.ts';
@@ -48,7 +50,7 @@ export function renderSetup(setup: SetupController, words: Words, actions: { sav
       <mp-button
         variant=${setup.preview ? 'secondary' : 'primary'}
         ?disabled=${setup.form.totalMinor === null}
-        @click=${() => setup.run()}
+        @click=${() => void setup.run()}
         >${t('setup.preview')}</mp-button
       >
       ${actions.cancel ? html`<mp-button variant="quiet" @click=${actions.cancel}>${t('action.cancel')}</mp-button>` : nothing}
@@ -191,21 +193,24 @@ interface Row {
 function monthRows(setup: SetupController, plan: Plan, words: Words): Row[] {
   const byMonth = (month: string): number =>
     Object.entries(setup.facts?.days ?? {}).reduce((sum, [day, amount]) => (day.startsWith(month) ? sum + amount : sum), 0);
-  return plan.time.leaves.map((month) => ({
+  const [top = ''] = organisationOf(plan).ids;
+  return leafIds(timeOf(plan)).map((month) => ({
     label: setup.facts?.estimate?.months.includes(samePeriodLastYear(month))
       ? words.t('setup.month.estimated', { month: words.short(month) })
       : words.short(month),
-    amount: cellValue(plan, plan.organisation.root, month),
+    amount: amountAt(plan, top, month),
     lastYear: byMonth(samePeriodLastYear(month)),
   }));
 }
 
 function nodeRows(setup: SetupController, plan: Plan): Row[] {
+  const { depth, numberOf } = organisationOf(plan);
+  const [year = ''] = timeOf(plan).ids;
   return (setup.facts?.nodes ?? [])
     .filter((node) => node.kind === 'unit')
     .map((node) => ({
-      label: `${'　'.repeat(plan.organisation.members.get(node.id)?.depth ?? 0)}${node.label}`,
-      amount: cellValue(plan, node.id, plan.header.period),
+      label: `${'　'.repeat(depth[numberOf.get(node.id) ?? 0] ?? 0)}${node.label}`,
+      amount: amountAt(plan, node.id, year),
       lastYear: totalOf(setup.facts?.lastYear[node.id]),
     }));
 }
