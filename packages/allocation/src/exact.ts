@@ -18,14 +18,6 @@ function decompose(value: number): { numerator: bigint; exponent: number } {
   return { numerator: BigInt(scaled), exponent };
 }
 
-/** Weights as integers in the same ratios as the doubles given. */
-export function commonIntegers(weights: readonly number[]): bigint[] {
-  if (weights.every(Number.isSafeInteger)) return weights.map(BigInt);
-  const parts = weights.map(decompose);
-  const lowest = parts.reduce((least, part) => Math.min(least, part.exponent), 0);
-  return parts.map((part) => part.numerator << BigInt(part.exponent - lowest));
-}
-
 /** `value × (100 + percent) / 100`, rounded half away from zero, without an intermediate double. */
 export function addPercent(value: number, percent: number): number {
   if (!Number.isFinite(percent)) throw new AllocationError('allocation.percent.invalid', percent);

@@ -43,14 +43,6 @@ export const messages = {
     zh: '组织必须只有一个最高节点，现在有：{value}。',
     en: 'An organisation must have exactly one top node; it has: {value}.',
   },
-  'allocation.node.unknown': {
-    zh: '计划中没有节点“{value}”，请从计划的组织中选择。',
-    en: 'The plan has no node "{value}"; choose one of its organisation.',
-  },
-  'allocation.period.outside': {
-    zh: '期间“{value}”不在计划范围内，请选择计划内的年、季或月。',
-    en: 'The period "{value}" is not part of the plan; choose one of its year, quarters or months.',
-  },
   'allocation.reference.shape': {
     zh: '参照区域 {value} 与目标区域的成员数不同，请选择同样大小的区域。',
     en: 'The reference {value} has not as many members as the target; choose a slice of the same size.',
