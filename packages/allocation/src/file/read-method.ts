@@ -21,6 +21,7 @@ import { readAt } from './cell-file.ts';
 import { placed } from './placed.ts';
 import { amountOf, booleanOf, choiceOf, fieldsOf, listOf, numberOf, textOf, textsOf } from './shape.ts';
 import type { PeriodScheme } from '@milepost/calendar';
+import type { Axis } from '../axis.ts';
 import type { Facts, FactsReport } from '../baselines/facts.ts';
 import type { Method } from '../methods/method.ts';
 import type { Plan } from '../plan.ts';
@@ -123,7 +124,40 @@ function readPrior(value: unknown, path: string, context: MethodContext, extra: 
   const time = isAligned ? samePeriod : yearsLater(years);
   const table = placed(path, () => compileFacts(plan, own, { time, scheme: scheme ?? 1 }));
   context.report(name, table.report);
-  return prior(table, isAligned ? 'prior:springFestival' : 'prior');
+  const named = [
+    'prior',
+    ...(isAligned ? ['springFestival'] : []),
+    ...(years === 1 ? [] : [`${years}years`]),
+    ...unitOf(facts, context),
+  ];
+  const method = prior(table, named.join(':'));
+  return isAligned ? withEmptyHolidays(method, context.calendar) : method;
+}
+
+/** Facts without a currency under money may count anything: explanations must not take their sums for money. */
+function unitOf({ rows }: Facts, { plan, metric }: MethodContext): string[] {
+  return plan.metrics[metric]?.kind === 'money' && rows[0]?.currency === undefined ? ['counts'] : [];
+}
+
+/**
+ * A period without working days, such as a week within the holidays, gets nothing of what was spread over working days. It
+ * must not stay null beside periods that have something: later edits fill cells that nobody has set first.
+ */
+function withEmptyHolidays(method: Method, calendar: SpecCalendar | null): Method {
+  if (calendar === null) return method;
+  const { days } = calendar;
+  return {
+    ...method,
+    weigh(pooling, out) {
+      method.weigh(pooling, out);
+      const axis = pooling.plan.grid.axes[pooling.axis] as Axis;
+      if (axis.kind !== 'time' || !out.some((weight) => weight > 0)) return;
+      pooling.members.forEach((member, at) => {
+        const id = axis.ids[member] as string;
+        if (Number.isNaN(out[at]) && Object.hasOwn(days, id) && days[id]?.count === 0) out[at] = 0;
+      });
+    },
+  };
 }
 
 /** History by days from 春节: what is longer than a day is spread over its working days first. */

@@ -2,6 +2,7 @@
 import { amountWords } from './amount-words.ts';
 import { changeSentence } from './change-words.ts';
 import { cellWords } from './cell-words.ts';
+import { divisionWords, partSentences } from './part-words.ts';
 import { stepWords } from './step-words.ts';
 import type { CellExplanation } from '../edits/explain.ts';
 import type { Metric } from '../metric.ts';
@@ -13,12 +14,13 @@ export interface Sentence {
   readonly level: 0 | 1;
 }
 
-/** The value first, then the holds, then every change in the order it happened with the divisions that lead to the cell. */
+/** The value first with its largest parts, then the holds, then every change in the order it happened with the divisions that lead to the cell. */
 export function explainInWords(speech: Speech, explanation: CellExplanation): Sentence[] {
   const { plan, language } = speech;
   const metric = plan.metrics.find(({ id }) => id === explanation.metric) as Metric;
   const zh = language === 'zh';
   const sentences: Sentence[] = [{ text: headline(speech, explanation, metric), level: 0 }];
+  if (explanation.summed) sentences.push(...partSentences(speech, explanation).map((text) => ({ text, level: 1 as const })));
   for (const at of explanation.heldBy) {
     const own = Object.entries(at.at).every(([axis, id]) => explanation.at[axis] === id);
     const cell = cellWords(speech, at);
@@ -27,6 +29,8 @@ export function explainInWords(speech: Speech, explanation: CellExplanation): Se
   }
   for (const change of explanation.chain) {
     sentences.push({ text: changeSentence(speech, change, metric), level: 0 });
+    const methods = explanation.summed ? divisionWords(speech, change) : null;
+    if (methods !== null) sentences.push({ text: methods, level: 1 });
     for (const step of change.steps) sentences.push({ text: stepWords(speech, step, metric), level: 1 });
   }
   if (explanation.chain.length === 0) {

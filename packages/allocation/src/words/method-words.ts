@@ -8,17 +8,15 @@ const NAMES: Readonly<Record<string, Pair>> = {
   driver: ['驱动因素', 'the driver'],
   seasonality: ['季节系数', 'the seasonal profile'],
   workingDays: ['工作日天数', 'working days'],
-  'workingDays:estimated': ['工作日天数（节假日尚未公布，为估计值）', 'working days (holidays not yet published, estimated)'],
+  'workingDays:estimated': [
+    '工作日天数（部分节假日尚未公布，按估计计算）',
+    'working days (some holidays are not yet published and estimated)',
+  ],
   'workingDays:unknown': [
     '工作日天数（没有当年节假日数据，仅按周一至周五）',
     'working days (no holiday data for the year: weekdays alone)',
   ],
   manual: ['手工填写的数值', 'the amounts given'],
-  prior: ['去年同期占比', 'the share in the same period of last year'],
-  'prior:springFestival': [
-    '去年同期占比（按距春节天数对齐）',
-    'the share in the same period of last year, by days from the Spring Festival',
-  ],
   trailingTwelveMonths: ['近十二个月占比', 'the share in the trailing twelve months'],
   proportional: ['现有数值的比例', 'the proportions it had'],
   reference: ['参照区域的比例', 'the pattern of the reference'],
@@ -31,6 +29,7 @@ const NAMES: Readonly<Record<string, Pair>> = {
 
 /** Patterns of names that say what they are made of. */
 const MADE_OF: readonly { readonly match: RegExp; readonly words: (parts: readonly string[], language: Language) => string }[] = [
+  { match: /^prior(:springFestival)?(?::(\d+)years)?(?::counts)?$/, words: priorWords },
   {
     match: /^blended:(.+)$/,
     words: ([list = ''], language) => {
@@ -41,10 +40,15 @@ const MADE_OF: readonly { readonly match: RegExp; readonly words: (parts: readon
   },
   {
     match: /^margins:(.+)$/,
-    words: ([seed = ''], language) => of(language, seed, '同时满足各项合计，并尽量接近', ', adjusted to meet all totals at once'),
+    words: ([seed = ''], language) => {
+      const from = seedWords(seed, language);
+      return language === 'zh'
+        ? `满足各项合计的调整（起点：${from}）`
+        : `the adjustment that meets all totals at once (from ${from})`;
+    },
   },
-  { match: /^growth:(.+)$/, words: ([base = ''], language) => of(language, base, '按增长要求调整后的', ', grown as asked') },
-  { match: /^bucket:(.+)$/, words: ([within = ''], language) => of(language, within, '先分组、组内按', ' within groups') },
+  { match: /^growth:(.+)$/, words: ([base = ''], language) => of(language, base, '计入增长要求的', ', grown as asked') },
+  { match: /^bucket:(.+)$/, words: ([within = ''], language) => of(language, within, '先分组后组内的', ' within groups') },
   {
     match: /^manual\+(.+)$/,
     words: ([rest = ''], language) => of(language, rest, '手工填写的数值，其余按', ' for what the amounts given leave'),
@@ -70,6 +74,19 @@ export function methodWords(name: string, language: Language): string {
     if (found !== null) return words(found.slice(1), language);
   }
   return language === 'zh' ? `“${name}”` : `"${name}"`;
+}
+
+function priorWords([aligned, years = '1']: readonly (string | undefined)[], language: Language): string {
+  if (language === 'zh')
+    return `${years === '1' ? '去年' : `${years} 年前`}同期占比${aligned === undefined ? '' : '（按距春节天数对齐）'}`;
+  const since = years === '1' ? 'of last year' : `${years} years earlier`;
+  return `the share in the same period ${since}${aligned === undefined ? '' : ', by days from the Spring Festival'}`;
+}
+
+/** The steps of a seed, first to last, each once: `prior+prior+workingDays`. The elements of a blend stay together. */
+function seedWords(seed: string, language: Language): string {
+  const names = [...new Set(seed.split(/\+(?![\d.e-]+%)/))];
+  return names.map((name) => methodWords(name, language)).join(language === 'zh' ? '、' : ', ');
 }
 
 function of(language: Language, name: string, before: string, after: string): string {

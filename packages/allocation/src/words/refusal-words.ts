@@ -26,10 +26,12 @@ export function refusalWords(speech: Speech, { conflicts, remedy }: AnyRefusal):
 function conflictWords(speech: Speech, conflict: Conflict): string {
   const { plan, language } = speech;
   const metric = plan.metrics.find(({ id }) => id === conflict.metric) as Metric;
-  const [held, needed] = [conflict.held, conflict.needed].map((value) => amountWords(value, metric, language));
+  const held = amountWords(conflict.held, metric, language);
   const cause = CAUSES[conflict.cause][language === 'zh' ? 0 : 1];
   const cell = cellWords(speech, conflict);
-  return language === 'zh'
-    ? `${cell}：${cause} ${held}，需要 ${needed}`
-    : `${cell}: ${cause} at ${held}, ${needed} would be needed`;
+  const stands = language === 'zh' ? `${cell}：${cause} ${held}` : `${cell}: ${cause} at ${held}`;
+  // Totals that contradict each other: no single one of them has an amount that would do.
+  if (conflict.needed === null) return stands;
+  const needed = amountWords(conflict.needed, metric, language);
+  return language === 'zh' ? `${stands}，需要 ${needed}` : `${stands}, ${needed} would be needed`;
 }

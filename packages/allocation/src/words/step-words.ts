@@ -4,6 +4,7 @@ import { cellWords } from './cell-words.ts';
 import { methodWords } from './method-words.ts';
 import type { Step } from '../edits/read-division.ts';
 import type { Metric } from '../metric.ts';
+import type { Language } from './amount-words.ts';
 import type { Speech } from './cell-words.ts';
 
 /** What was divided, by which shares, how it was rounded and what stepped in. */
@@ -15,17 +16,18 @@ function chinese(speech: Speech, step: Step, metric: Metric): string {
   const amount = (value: number | null): string => amountWords(value, metric, 'zh');
   const cell = cellWords(speech, step);
   if (step.after === null) return `${cell}：${silentOr(step, '清空，没有数值', '该方法对它没有依据，保持未填')}。`;
-  const parts = [`${cell}：${divided(step, amount(step.pool), percentWords(step.share))}`];
+  const parts = [`${cell}：${divided(step, metric)}`];
   if (step.reserved !== 0) parts.push(`原有的 ${amount(step.reserved)}保留`);
   if (step.rounding !== 0) parts.push(`精确值 ${exactWords(step.exact, metric)}，取整 ${roundingWords(step, metric, 'zh')}`);
   return `${parts.join('，')}，得 ${amount(step.after)}。${fallbackZh(step)}`;
 }
 
-function divided(step: Step, pool: string, share: string): string {
+function divided(step: Step, metric: Metric): string {
   const { method, fallback } = step;
+  const [pool, share] = [amountWords(step.pool, metric, 'zh'), percentWords(step.share)];
   if (fallback === null && method === 'even') return `平均分配，从 ${pool}中分得 ${share}`;
   if (fallback === null)
-    return `按${methodWords(method, 'zh')}${baseWords(step, '（基数 ', ' / ', '）')}，从 ${pool}中分得 ${share}`;
+    return `按${methodWords(method, 'zh')}${baseWords(step, metric, 'zh', '（基数 ', ' / ', '）')}，从 ${pool}中分得 ${share}`;
   return `从 ${pool}中分得 ${share}`;
 }
 
@@ -41,7 +43,7 @@ function english(speech: Speech, step: Step, metric: Metric): string {
   if (step.after === null)
     return `${cell}: ${silentOr(step, 'cleared, no value', 'the method knows nothing about it, so it stays not set')}.`;
   const by = step.fallback === null ? ` by ${methodWords(step.method, 'en')}` : '';
-  const base = step.fallback === null ? baseWords(step, ' (base ', ' of ', ')') : '';
+  const base = step.fallback === null ? baseWords(step, metric, 'en', ' (base ', ' of ', ')') : '';
   const parts = [`${cell}: ${percentWords(step.share)} of ${amount(step.pool)}${by}${base}`];
   if (step.reserved !== 0) parts.push(`on top of ${amount(step.reserved)} it had`);
   if (step.rounding !== 0)
@@ -62,11 +64,24 @@ function silentOr({ method }: Step, cleared: string, silent: string): string {
 /** Methods whose weights are no numbers of the world outside: counts of leaves, or mixed and scaled. */
 const WITHOUT_BASE = /^(even|fit|clear|silent|move|weights|margins:.*|blended:.*|growth:.*|bucket:.*)$/;
 
-/** The cell's own number and that of the whole pool, as the method has them: days, customers, minor units of last year. */
-function baseWords({ method, weight, of }: Step, before: string, between: string, after: string): string {
+/** Methods whose weights are amounts of the plan's own currency: what the cells had, and facts that say what they are in. */
+const IN_MONEY = /^(proportional|prior(:springFestival)?(:\d+years)?)$/;
+
+/** The cell's own number and that of the whole pool, as the method has them: days, customers, money of last year. */
+function baseWords(
+  { method, weight, of }: Step,
+  metric: Metric,
+  language: Language,
+  ...[before, between, after]: readonly [string, string, string]
+): string {
   if (weight === null || WITHOUT_BASE.test(method)) return '';
-  const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 3 });
-  return `${before}${number(weight)}${between}${number(of)}${after}`;
+  const isMoney = metric.kind === 'money' && IN_MONEY.test(method) && [weight, of].every(Number.isSafeInteger);
+  const [own, all] = [weight, of].map((value) => (isMoney ? amountWords(value, metric, language) : plainNumber(value)));
+  return `${before}${own}${between}${all}${after}`;
+}
+
+function plainNumber(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
 }
 
 /** Rounding is mostly less than one minor unit: `+0.0033 元`. */

@@ -10,7 +10,8 @@ import { amountWords, changeWords, percentWords, plainAmount, unitName } from '.
 import { explainInWords } from './explain-in-words.ts';
 import { methodWords } from './method-words.ts';
 import { refusalWords } from './refusal-words.ts';
-import type { DecomposeSpec } from '../decompose/spec.ts';
+import { stepWords } from './step-words.ts';
+import type { DecomposeSpec, DivisionStep } from '../decompose/spec.ts';
 import type { Edit } from '../edits/edit.ts';
 import type { CellRef, Plan } from '../plan.ts';
 import type { Language } from './amount-words.ts';
@@ -40,6 +41,14 @@ it('writes shares as precisely as they need', () => {
 it('names methods, also those made of others', () => {
   expect(methodWords('prior', 'zh')).toBe('去年同期占比');
   expect(methodWords('blended:50%prior+50%trailing:6', 'zh')).toBe('混合基数（去年同期占比 50 %、近 6 个月占比 50 %）');
+  expect(methodWords('prior:2years:counts', 'zh')).toBe('2 年前同期占比');
+  expect(methodWords('prior:springFestival:2years', 'en')).toBe(
+    'the share in the same period 2 years earlier, by days from the Spring Festival',
+  );
+  expect(methodWords('growth:prior', 'zh')).toBe('计入增长要求的去年同期占比');
+  expect(methodWords('margins:prior+prior+blended:50%prior+50%even', 'zh')).toBe(
+    '满足各项合计的调整（起点：去年同期占比、混合基数（去年同期占比 50 %、平均分配 50 %））',
+  );
   expect(methodWords('growth:prior', 'en')).toBe('the share in the same period of last year, grown as asked');
   expect(methodWords('prior>even', 'zh')).toBe('去年同期占比，没有则按平均分配');
   expect(methodWords('门店数', 'zh')).toBe('“门店数”');
@@ -131,11 +140,49 @@ it('says when a rule stepped in, and tells null from 0', () => {
   );
 });
 
+it('says of a sum what it is made of, and how each axis was divided, in whatever order', () => {
+  const organisation = { axis: 'organisation', method: driver({ li: 3, wang: 1 }, '门店数') };
+  const months = { axis: 'time', method: seasonality({ '01': 1, '02': 1, '03': 2 }) };
+  // 100 yuan: a quarter of it in January is 25, of which 李雷 has 3 of 4 parts.
+  const parts = ['- 按组织：李雷 18.75 元，王芳 6.25 元。'];
+  const divided = (steps: readonly DivisionStep[]) => explained(decomposed({ steps }), { time: '2026-01' });
+  expect(divided([organisation, months])).toEqual([
+    '2026-01：25 元，是下级之和。',
+    ...parts,
+    '2026-01-05 09:00，陈静把“总计”的目标 100 元向下分解。',
+    '- 分解方法：组织按“门店数”；时间按季节系数。',
+  ]);
+  expect(divided([months, organisation])).toContain('- 分解方法：时间按季节系数；组织按“门店数”。');
+});
+
+it('names the first parts of a long list and counts the others', () => {
+  const months = { ...time, members: [{ id: '2026', parentId: null }, ...Array.from({ length: 9 }, (_, at) => ({ id: `2026-0${at + 1}`, parentId: '2026' }))] }; // prettier-ignore
+  const plan = createPlan({ metrics: [visits], axes: [months] });
+  expect(explained(plan, {}).slice(0, 2)).toEqual([
+    '总计：未填，还没有人给出数值。',
+    expect.stringMatching(/2026-06 未填，另有 3 项。$/),
+  ]);
+});
+
+it('gives the base of amounts in money, and of everything else as it is', () => {
+  const step = {
+    ...{ metric: 'sales', at: { organisation: 'li' }, before: null, after: 100, pool: 200, weight: 12_345, of: 24_690 },
+    ...{ fallback: null, reserved: 0, share: 0.5, exact: 100, rounding: 0 },
+  };
+  const plan = decomposed({});
+  const words = (method: string) => stepWords({ plan, names, language: 'zh' }, { ...step, method }, cny);
+  expect(words('prior')).toBe('李雷：按去年同期占比（基数 123.45 元 / 246.90 元），从 2 元中分得 50 %，得 1 元。');
+  expect(words('prior:counts')).toContain('（基数 12,345 / 24,690）');
+  expect(words('门店数')).toContain('（基数 12,345 / 24,690）');
+});
+
 it('says so when nothing is recorded', () => {
   const plan = { ...decomposed({}), journal: [] };
   expect(explained(plan, {}).at(-1)).toMatch(/无法说明来历/);
   expect(explained(plan, {}, 'en')).toEqual([
     'the whole plan: CNY 100, the sum of what lies below.',
+    '- By organisation: 李雷 CNY 50, 王芳 CNY 50.',
+    '- By time: 2026-01 CNY 33.34, 2026-02 CNY 33.34, 2026-03 CNY 33.32.',
     'Nothing is recorded about it: the file has no journal, or nobody has touched it.',
   ]);
 });
@@ -147,4 +194,13 @@ it('lists what stands against a change before the remedy', () => {
   const lines = refusalWords({ plan, names, language: 'zh' }, refusal);
   expect(lines.slice(0, -1)).toEqual(['李雷：锁定 50 元，需要 70 元', '王芳：锁定 50 元，需要 70 元']);
   expect(lines.at(-1)).toBe(refusal.remedy.zh);
+});
+
+it('asks for nothing where only the totals together are wrong', () => {
+  const conflict = { metric: 'sales', at: { organisation: 'li' }, held: 5000, needed: null, cause: 'target' } as const;
+  const remedy = { zh: '请修改。', en: 'Change one.' };
+  const words = (language: Language) =>
+    refusalWords({ plan: decomposed({}), names, language }, { conflicts: [conflict], remedy });
+  expect(words('zh')).toEqual(['李雷：要求的数值 50 元', '请修改。']);
+  expect(words('en')).toEqual(['李雷: asked for at CNY 50', 'Change one.']);
 });

@@ -47,7 +47,7 @@ const spec = () =>
       },
       { kind: 'time', period: '2026', grain: 'quarter', fiscalYearStartMonth: 1 },
     ],
-    facts: { past: { axes: ['organisation'], rows: [{ at: { organisation: 'li' }, amount: 3, currency: 'CNY' }, { at: { organisation: 'wang' }, amount: 1, currency: 'CNY' }] } }, // prettier-ignore
+    facts: { past: { axes: ['organisation'], rows: [{ at: { organisation: 'li' }, amount: 900, currency: 'CNY' }, { at: { organisation: 'wang' }, amount: 300, currency: 'CNY' }] } }, // prettier-ignore
     targets: [
       {
         ...{ total: 120000, by: '陈静', at: '2025-12-15T10:00:00+08:00' },
@@ -90,10 +90,10 @@ describe('from a spec to a verified plan', () => {
       [
         '王芳 · 2026-Q1：105 元。',
         '2025-12-15 10:00，陈静把“总计”的目标 1,200 元向下分解。',
-        '  – 王芳：按去年同期占比（基数 1 / 4），从 1,200 元中分得 25 %，得 300 元。',
+        '  – 王芳：按去年同期占比（基数 3 元 / 12 元），从 1,200 元中分得 25 %，得 300 元。',
         '  – 王芳 · 2026-Q1：平均分配，从 300 元中分得 25 %，得 75 元。',
         '2026-01-08 16:20，李雷把“王芳 · 2026-Q1”从 75 元改为 105 元（原因：在谈项目），这里随之 +30 元。',
-        '  – 王芳 · 2026-Q1：按现有数值的比例（基数 7,500 / 7,500），从 105 元中分得 100 %，得 105 元。',
+        '  – 王芳 · 2026-Q1：按现有数值的比例（基数 75 元 / 75 元），从 105 元中分得 100 %，得 105 元。',
         '',
       ].join('\n'),
     );
