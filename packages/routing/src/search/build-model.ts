@@ -19,9 +19,11 @@ export function buildModel(instance: Instance): SearchModel {
   const cost = weighted(instance.distance, instance.weights.travel);
   const costTo = transposed(cost, places);
   const windows = nodeWindows(instance);
-  const requiredCost = requiredCostOf(instance, cost);
+  const promised = promisesByNode(instance);
   const { prize } = clients;
-  const missCost = prize.map((value) => (value === Infinity ? requiredCost : value * instance.weights.value));
+  const lost = prize.map((value) => (value === Infinity ? 0 : value * instance.weights.value));
+  const requiredCost = requiredCostOf(instance, cost, lost);
+  const missCost = lost.map((value, client) => (prize[client] === Infinity ? requiredCost : value));
   return {
     instance,
     clients: clients.count,
@@ -41,11 +43,11 @@ export function buildModel(instance: Instance): SearchModel {
     limit: Float64Array.from(slots.maxDuration, (most, r) => Math.min(most, slots.latest[r]! - slots.earliest[r]!)),
     lists: slotLists(instance),
     kind: slotKinds(instance),
-    promised: promisesByNode(instance),
-    promisesOf: countPromises(instance),
+    promised,
+    promisesOf: countPromises(clients.count, promised),
     missCost,
     requiredCost,
-    brokenCost: missCost.reduce((most, value) => Math.max(most, value), requiredCost),
+    brokenCost: requiredCost,
     required: Uint8Array.from(prize, (value) => (value === Infinity ? 1 : 0)),
     hasFrozen: slots.frozen.includes(1),
     balance: instance.weights.balance,
@@ -80,17 +82,25 @@ function promisesByNode({ fixed, clients, days }: Instance): Uint8Array | null {
   return promised;
 }
 
-function countPromises({ fixed, clients }: Instance): Int32Array {
-  const count = new Int32Array(clients.count);
-  for (let i = 0; i < fixed.count; i++) count[fixed.client[i]!]!++;
+/** Days promised by client; two promises of one day are one. */
+function countPromises(clients: number, promised: Uint8Array | null): Int32Array {
+  const count = new Int32Array(clients);
+  promised?.forEach((promise, node) => (count[node % clients]! += promise));
   return count;
 }
 
-/** A required visit is worth more than any detour, and not so much more that annealing could not weigh it. */
-function requiredCostOf({ slots, patterns, weights }: Instance, cost: Float64Array): number {
-  let longest = 0;
-  for (const value of cost) if (value > longest && value < Infinity) longest = value;
-  const dearest = slots.fixedCost.reduce((most, value) => Math.max(most, value), 0);
-  const irregular = patterns.cost.reduce((most, value) => Math.max(most, value), 0) * weights.cadence;
-  return 4 * longest + dearest + irregular + 1e-6;
+/**
+ * A required visit is worth more than any detour and than any two optional visits, and not so much more that annealing could not weigh
+ * it.
+ */
+function requiredCostOf({ slots, patterns, weights }: Instance, cost: Float64Array, lost: Float64Array): number {
+  const longest = largest(cost);
+  const irregular = largest(patterns.cost) * weights.cadence;
+  return Math.max(4 * longest + largest(slots.fixedCost) + irregular, 2 * largest(lost)) + 1e-6;
+}
+
+function largest(values: Float64Array): number {
+  let most = 0;
+  for (const value of values) if (value > most && value < Infinity) most = value;
+  return most;
 }

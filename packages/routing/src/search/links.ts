@@ -49,7 +49,7 @@ export function removeVisit(state: SearchState, node: number): void {
 
 /** Updates the sums of a slot for a visit that comes (sign 1) or goes (-1); returns by how much the plan costs more. */
 function settle(state: SearchState, slot: number, node: number, travel: number, duration: number, sign: 1 | -1): number {
-  const { model, load, travelCost, work, size, timing, sums } = state;
+  const { model, load, travelCost, work, size, timing, sums, broken } = state;
   const client = model.clientOf[node]!;
   const { clients, slots } = model.instance;
   timing.stale[slot] = 1;
@@ -63,7 +63,10 @@ function settle(state: SearchState, slot: number, node: number, travel: number, 
   if (opens) change += sign * slots.fixedCost[slot]!;
   if (model.balance !== 0) change += model.balance * (now * now - was * was);
   if (model.instance.reference !== null) change += sign * changeCost(model, node, slot);
-  if (model.promised !== null && model.promised[node] === 1) sums[BROKEN]! -= sign;
+  if (model.promised !== null && model.promised[node] === 1) {
+    sums[BROKEN]! -= sign;
+    broken[client]! -= sign;
+  }
   return change;
 }
 

@@ -63,11 +63,11 @@ export function undoMove(state: SearchState): void {
   state.sums.set(move.sums);
 }
 
-/** Keeps the list of clients who lack visits. */
+/** Keeps the list of clients who lack visits or a promise. */
 export function noteAbsence(state: SearchState, client: number): void {
   const { absent, absentAt } = state;
   const at = absentAt[client]!;
-  const lacks = state.missing[client]! > 0;
+  const lacks = state.missing[client]! > 0 || state.broken[client]! > 0;
   if (lacks && at < 0) {
     absentAt[client] = state.absentCount;
     absent[state.absentCount++] = client;
@@ -89,6 +89,7 @@ function relink(state: SearchState, node: number, after: number): void {
     size[slotOf[node]!]!--;
     slotOf[node] = -1;
     setLeg(state, before);
+    if (model.promised !== null && model.promised[node] === 1) state.broken[model.clientOf[node]!]!++;
   } else {
     const following = next[after]!;
     const slot = slotOf[after]!;
@@ -99,7 +100,8 @@ function relink(state: SearchState, node: number, after: number): void {
     slotOf[node] = slot;
     size[slot]!++;
     setLeg(state, after);
-    if (node < model.sentinel) setLeg(state, node);
+    setLeg(state, node);
+    if (model.promised !== null && model.promised[node] === 1) state.broken[model.clientOf[node]!]!--;
   }
 }
 

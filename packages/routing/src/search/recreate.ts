@@ -24,7 +24,8 @@ export function recreate(state: SearchState, scratch: RecreateScratch): void {
   const rule = Math.floor(state.random.next() * (state.model.timing === 'plain' ? 11 : 17));
   for (let i = 0; i < count; i++) {
     const client = move.clients[i]!;
-    const value = sortKey(state, client, rule);
+    // Promises come first: their day is not to choose.
+    const value = state.model.promisesOf[client]! > 0 ? -Infinity : sortKey(state, client, rule);
     let at = i;
     while (at > 0 && key[at - 1]! > value) {
       key[at] = key[at - 1]!;

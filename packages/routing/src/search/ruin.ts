@@ -15,7 +15,7 @@ export interface RuinSettings {
   readonly split: number;
   /** Chance that the visits that stay in a split string grow no further. */
   readonly splitStop: number;
-  /** Clients who lack visits that are tried again in each move, at most. */
+  /** Clients who lack visits or a promise that are tried again in each move, at most. */
   readonly retries: number;
 }
 
@@ -111,15 +111,17 @@ function takeOut(state: SearchState, node: number, extent: RuinExtent): void {
   if (isNew) removeClient(state, client);
 }
 
-/** Adds clients who lack visits to the move: all of them, or as many as allowed, beginning anywhere in the list. */
+/** Adds clients who lack visits or a promise to the move: all of them, or as many as allowed, beginning anywhere in the list. */
 function retryAbsent(state: SearchState, retries: number): void {
   const { absent, absentCount, random } = state;
   const count = Math.min(retries, absentCount);
   const begin = count < absentCount ? random.below(absentCount) : 0;
   for (let i = 0; i < count; i++) {
     const client = absent[(begin + i) % absentCount]!;
-    touchClient(state, client);
+    if (!touchClient(state, client)) continue;
+    // A promise is kept on its own day or not at all: the other days are chosen around it.
+    if (state.broken[client]! > 0) removeClient(state, client);
     // A client served in part keeps what it has.
-    if (state.missing[client]! < visitsWanted(state.model, client)) state.trial.partial = true;
+    else if (state.missing[client]! < visitsWanted(state.model, client)) state.trial.partial = true;
   }
 }

@@ -31,6 +31,7 @@ export function restore(state: SearchState, from: Snapshot): void {
   state.cadence.set(from.cadence);
   state.sums.set(from.sums);
   slotOf.fill(-1, 0, model.sentinel);
+  state.broken.set(model.promisesOf);
   for (let slot = 0; slot < model.slots; slot++) {
     const end = model.sentinel + slot;
     size[slot] = 0;
@@ -42,6 +43,7 @@ export function restore(state: SearchState, from: Snapshot): void {
       node = following;
       if (node === end) break;
       slotOf[node] = slot;
+      if (model.promised !== null && model.promised[node] === 1) state.broken[model.clientOf[node]!]!--;
       size[slot]!++;
     } while (node !== end);
   }

@@ -27,9 +27,11 @@ export interface SearchState {
   /** By client: visits that are missing, and the cost of the days chosen. */
   readonly missing: Int32Array;
   readonly cadence: Float64Array;
+  /** By client: promises that the plan breaks. */
+  readonly broken: Int32Array;
   /** Sums over the plan; see `Sum`. */
   readonly sums: Float64Array;
-  /** Clients who lack visits, and the place of each in the list (-1: lacks nothing). */
+  /** Clients who lack visits or a promise, and the place of each in the list (-1: lacks nothing). */
   readonly absent: Int32Array;
   readonly absentAt: Int32Array;
   absentCount: number;
@@ -112,6 +114,7 @@ export function emptyState(model: SearchModel, seed: number): SearchState {
     shut: new Uint8Array(model.slots),
     missing: Int32Array.from({ length: model.clients }, (_, client) => visitsWanted(model, client)),
     cadence: new Float64Array(model.clients),
+    broken: model.promisesOf.slice(),
     sums: new Float64Array(4),
     absent: new Int32Array(model.clients),
     absentAt: new Int32Array(model.clients).fill(-1),
@@ -136,7 +139,7 @@ function prepareSums({ model, missing, sums }: SearchState): void {
     sums[PENALTY]! += missing[client]! * model.missCost[client]!;
     if (model.required[client] === 1) sums[MISSED_REQUIRED]! += missing[client]!;
   }
-  for (const promise of model.promised ?? []) sums[BROKEN]! += promise;
+  for (const promises of model.promisesOf) sums[BROKEN]! += promises;
 }
 
 /** Visits a client should get: its frequency, or more when more are promised. */
