@@ -39,18 +39,21 @@ export function readCordeau(text: string, { objective = 'distance' }: ReadOption
   const served = customers.filter((row) => !isPlaceholder(row, depot, header, notes));
   for (const row of served) noteFrequency(row, notes);
   const distance = planeMatrix([depot, ...served]);
-  const perVehicle = objective === 'vehicles-first' ? vehicleCost(distance, served.length, header.limits.length) : 0;
+  const fixedCost = objective === 'vehicles-first' ? vehicleCost(distance, served.length, header.limits.length) : 0;
   const instance = buildInstance({
     days: header.limits.length,
     places: served.length + 1,
     distance,
     clients: served.map(clientOf),
     slots: header.limits.flatMap((limit, day) =>
-      Array.from({ length: header.vehicles }, (_, vehicle) => ({ ...slotOf(depot, limit), day, vehicle, fixedCost: perVehicle })),
+      Array.from({ length: header.vehicles }, (_, vehicle) => ({ ...slotOf(depot, limit), day, vehicle, fixedCost })),
     ),
   });
   const clientIds = served.map((row) => String(row.id));
-  return { format: 'cordeau', name: '', instance, clientIds, objective, distances: 'exact', scale: 1, notes };
+  return {
+    ...{ format: 'cordeau', name: '', instance, clientIds, objective, distances: 'exact', scale: 1 },
+    ...{ vehicleCost: fixedCost, notes },
+  };
 }
 
 function readHeader(lines: TextLines): Header {
@@ -86,7 +89,8 @@ function readRows(lines: TextLines, header: Header): { depot: Row; customers: Ro
 }
 
 function readRow(line: TextLine, { windowed, limits }: Header): Row {
-  const combos = whole(numberIn(line.words[6], line), line);
+  // Shorter lines have no number of combinations: the next line says so.
+  const combos = line.words.length < 7 ? 0 : whole(numberIn(line.words[6], line), line);
   const values = numbersIn(line, 7 + combos + (windowed ? 2 : 0));
   const [id = 0, x = 0, y = 0, service = 0, demand = 0, frequency = 0] = values;
   const window = windowed ? ([values.at(-2) as number, values.at(-1) as number] as const) : null;

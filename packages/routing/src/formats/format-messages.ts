@@ -29,8 +29,8 @@ export const formatMessages = {
     en: 'There is more after the last customer: "{value}"; check the number of customers stated at the beginning.',
   },
   'routing.format.tooMany': {
-    zh: '共 {value} 个地点，超过 5,000 个的上限；请拆分算例。',
-    en: 'The file has {value} places, more than the limit of 5,000; divide it.',
+    zh: '共 {value} 个地点或车次，超过 5,000 个的上限；请拆分算例。',
+    en: 'The file has {value} places or vehicle days, more than the limit of 5,000; divide it.',
   },
   'routing.format.kind': {
     zh: '不支持的类型 {value}；Cordeau 格式支持 0（VRP）、1（PVRP）、4（VRPTW）和 5（PVRPTW）。',

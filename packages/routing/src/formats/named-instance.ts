@@ -36,5 +36,7 @@ export interface NamedInstance {
   readonly distances: DistanceRule;
   /** Units of the instance per unit of the file: 10 where distances are cut after one decimal, so that sums are exact. */
   readonly scale: number;
+  /** What a vehicle costs in the instance: 0, or where vehicles come first more than any plan's whole way. */
+  readonly vehicleCost: number;
   readonly notes: readonly FormatNote[];
 }

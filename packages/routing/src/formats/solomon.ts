@@ -46,7 +46,7 @@ export function readSolomon(text: string, { objective = 'distance', distances: w
     })),
   });
   const clientIds = customers.map(({ id }) => String(id));
-  return { format: 'solomon', name, instance, clientIds, objective, distances, scale, notes: [] };
+  return { format: 'solomon', name, instance, clientIds, objective, distances, scale, vehicleCost: fixedCost, notes: [] };
 }
 
 function readFleet(lines: TextLines): { vehicles: number; capacity: number } {

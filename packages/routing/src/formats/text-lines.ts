@@ -1,5 +1,7 @@
 import { RoutingError } from '../error.ts';
 
+/** Beyond this, squares and sums of distances would no longer be exact enough to plan with. */
+const LARGEST = 1e12;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** A line with its number in the file, from 1. */
@@ -39,10 +41,10 @@ export class TextLines {
   }
 }
 
-/** A finite number as written in instance files. */
+/** A number as written in instance files. */
 export function numberIn(word: string | undefined, line: TextLine): number {
   const value = word !== undefined && NUMBER.test(word) ? Number(word) : NaN;
-  if (!Number.isFinite(value)) throw new RoutingError('routing.format.number', word, lineOf(line));
+  if (!(Math.abs(value) <= LARGEST)) throw new RoutingError('routing.format.number', word, lineOf(line));
   return value;
 }
 

@@ -35,7 +35,10 @@ export function readTsplib(text: string): NamedInstance {
   });
   const name = content.keywords.get('NAME')?.value ?? '';
   const clientIds = ids.slice(1).map(String);
-  return { format: 'tsplib', name, instance, clientIds, objective: 'distance', distances: 'stated', scale: 1, notes: [] };
+  return {
+    ...{ format: 'tsplib', name, instance, clientIds, objective: 'distance', distances: 'stated', scale: 1 },
+    ...{ vehicleCost: 0, notes: [] },
+  };
 }
 
 function readPart(line: TextLine, lines: TextLines, content: Content): void {
@@ -88,7 +91,8 @@ function readNumbers(lines: TextLines, content: Content): number[] {
 
 function citiesOf(content: Content): { ids: number[]; distance: Float64Array } {
   const kind = required(content, 'TYPE');
-  if (!['TSP', 'ATSP'].includes(kind.value)) throw new RoutingError('routing.format.keyword', kind.value, lineOf(kind.line));
+  // Some files name their author behind the type.
+  if (!/^A?TSP\b/.test(kind.value)) throw new RoutingError('routing.format.keyword', kind.value, lineOf(kind.line));
   const { value: rule, line } = required(content, 'EDGE_WEIGHT_TYPE');
   const size = sizeOf(content);
   if (rule === 'EXPLICIT') {
