@@ -10,19 +10,13 @@ import { recount } from './recount.ts';
 import { recreate, recreateScratch } from './recreate.ts';
 import type { RecreateScratch } from './recreate.ts';
 import { ruin } from './ruin.ts';
-import type { RuinSettings } from './ruin.ts';
+import type { SearchSettings } from './settings.ts';
 import { emptySnapshot, keep } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
+import { kickSome, tourEngine, writeTour } from './tour/tour-engine.ts';
+import type { TourEngine } from './tour/tour-engine.ts';
 import { emptyState } from './state.ts';
 import type { SearchState } from './state.ts';
-
-/** How the search moves. */
-export interface SearchSettings extends RuinSettings {
-  readonly cooling: Cooling;
-  readonly blink: number;
-  /** Chance that a move takes single visits instead of clients with all their visits. */
-  readonly visitMoves: number;
-}
 
 /** A running search over one group of clients and slots: a plan, the best one so far, and how to go on. */
 export interface Search {
@@ -32,20 +26,13 @@ export interface Search {
   readonly scratch: RecreateScratch;
   readonly settings: SearchSettings;
   /** Mean journey of the first plan: the unit of temperature. */
-  scale: number;
+  readonly scale: number;
+  /** Takes the place of ruin and recreate where the plan is a single tour. */
+  readonly tour: TourEngine | null;
 }
 
-/** Settings that do well on published cases from 25 to 450 clients. */
-export const defaultSettings: SearchSettings = {
-  average: 10,
-  longest: 10,
-  split: 0.5,
-  splitStop: 0.01,
-  retries: 12,
-  cooling: { start: 3, end: 0.03 },
-  blink: 0.01,
-  visitMoves: 0,
-};
+/** Kicks are local: far less heat than moves of visits. */
+const TOUR_COOLING: Cooling = { start: 0.1, end: 0.001 };
 
 /** Begins a search with a complete plan: the one given, with what it lacks put in by greedy insertion. */
 export function beginSearch(
@@ -63,7 +50,9 @@ export function beginSearch(
   recount(state);
   state.trial.blink = settings.blink;
   const best = emptySnapshot(state);
-  return { state, best, near: new Neighbours(model, 250), scratch, settings, scale: meanJourney(state) };
+  const tour = tourEngine(state, best);
+  if (tour !== null) writeTour(tour, state, best);
+  return { state, best, near: new Neighbours(model, 250), scratch, settings, scale: meanJourney(state), tour };
 }
 
 function construct(state: SearchState, scratch: RecreateScratch): void {
@@ -86,6 +75,19 @@ function meanJourney(state: SearchState): number {
     journeys += size[slot]! + 1;
   }
   return journeys === 0 || cost <= 0 ? 1 : cost / journeys;
+}
+
+/** Makes some moves at a share of the budget; true when a better plan was found. */
+export function advance(search: Search, moves: number, share: number): boolean {
+  if (search.tour !== null) {
+    const better = kickSome(search.tour, search.state, moves, search.scale * temperature(TOUR_COOLING, share));
+    if (better) writeTour(search.tour, search.state, search.best);
+    return better;
+  }
+  const heat = heatAt(search, share);
+  let better = false;
+  for (let move = 0; move < moves; move++) if (step(search, heat)) better = true;
+  return better;
 }
 
 /** One move: ruin, recreate, accept or undo. Returns true when the plan is the best so far; it is kept. */

@@ -8,8 +8,10 @@ import { partOfPlan } from './groups/part-of-plan.ts';
 import { subInstance } from './groups/sub-instance.ts';
 import type { Part } from './groups/sub-instance.ts';
 import type { PlannedRoute } from './initial-plan.ts';
-import { beginSearch, defaultSettings, heatAt, step } from './search.ts';
-import type { Search, SearchSettings } from './search.ts';
+import { advance, beginSearch } from './search.ts';
+import type { Search } from './search.ts';
+import { settingsFor } from './settings.ts';
+import type { SearchSettings } from './settings.ts';
 import { BROKEN, COST, MISSED_REQUIRED, PENALTY } from './state.ts';
 import { afterIterations } from './stop/after-iterations.ts';
 import { afterSeconds } from './stop/after-seconds.ts';
@@ -59,11 +61,11 @@ const COOLING_MOVES = 200_000;
  * apart, in turns.
  */
 export function startSearch(instance: Instance, options: SearchOptions = {}): RouteSearch {
-  const settings = { ...defaultSettings, ...options.settings };
   const parts = findGroups(instance).map((group) => subInstance(instance, group));
   const searches = parts.map((part, index) => {
     const plan = partOfPlan(part, options.initial ?? []);
-    return beginSearch(buildModel(part.instance), (options.seed ?? 1) + index * 7919, settings, plan);
+    const model = buildModel(part.instance);
+    return beginSearch(model, (options.seed ?? 1) + index * 7919, { ...settingsFor(model.timing), ...options.settings }, plan);
   });
   return {
     cost: () => costOf(searches),
@@ -107,10 +109,9 @@ function* run(searches: readonly Search[], budget: Budget): Generator<SearchEven
     const share = shareDone(iteration, elapsed, budget);
     let better = false;
     for (const [index, search] of searches.entries()) {
-      const heat = heatAt(search, share);
       const moves = Math.min(chunks[index]!, iterations - iteration);
-      for (let move = 0; move < moves; move++) if (step(search, heat)) better = true;
-      iteration += moves;
+      if (moves > 0 && advance(search, moves, share)) better = true;
+      iteration += Math.max(0, moves);
     }
     if (better) betterAt = iteration;
   }
