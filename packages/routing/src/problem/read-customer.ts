@@ -8,7 +8,7 @@ const FIELDS = [
   ...['id', 'name', 'place', 'serviceMinutes', 'windows', 'exceptions', 'weekdays', 'patterns', 'frequency', 'lastVisit'],
   ...['value', 'required', 'owner', 'representatives', 'skills', 'promised'],
 ];
-const ONCE: Frequency = { visits: 1, leastGapDays: null, greatestGapDays: null, strict: false };
+const ONCE: Frequency = { visits: 1, leastGapDays: null, greatestGapDays: null, lateAllowed: false };
 
 /** One customer. A place that nobody knows is no error: the customer is listed as not served. */
 export function readCustomer(value: unknown, path: string): Customer {
@@ -43,14 +43,14 @@ export function readCustomer(value: unknown, path: string): Customer {
 }
 
 function readFrequency(value: unknown, path: string): Frequency {
-  const fields = readObject(value, path, ['visits', 'leastGapDays', 'greatestGapDays', 'strict']);
+  const fields = readObject(value, path, ['visits', 'leastGapDays', 'greatestGapDays', 'lateAllowed']);
   const visits = orNull(fields.visits, below(path, 'visits'), whole(0, 100));
   const leastGapDays = orNull(fields.leastGapDays, below(path, 'leastGapDays'), whole(1, 1_000));
   const greatestGapDays = orNull(fields.greatestGapDays, below(path, 'greatestGapDays'), whole(1, 1_000));
   const silent = visits === null && greatestGapDays === null;
   if (silent || (leastGapDays ?? 0) > (greatestGapDays ?? Infinity))
     throw new RoutingError('routing.problem.frequency', value, path);
-  return { visits, leastGapDays, greatestGapDays, strict: readFlag(fields.strict, below(path, 'strict')) };
+  return { visits, leastGapDays, greatestGapDays, lateAllowed: readFlag(fields.lateAllowed, below(path, 'lateAllowed')) };
 }
 
 function readPattern(value: unknown, path: string): DayPattern {

@@ -81,8 +81,8 @@ export interface Frequency {
   readonly visits: number | null;
   readonly leastGapDays: number | null;
   readonly greatestGapDays: number | null;
-  /** True: rather fewer visits than a gap beyond the greatest; false: a late visit is better than none. */
-  readonly strict: boolean;
+  /** False: rather fewer visits than a gap beyond the greatest; true: a late visit is better than none. */
+  readonly lateAllowed: boolean;
 }
 
 /** Days a customer may be visited on together: stated dates, or weekdays every so many weeks. */
@@ -150,7 +150,7 @@ export interface ObjectiveWeights {
   readonly cadenceMinutesPerDay: number;
   /** A minute of travel. */
   readonly travel: number;
-  /** Unevenness between days and people. */
+  /** Unevenness between days and people: of each day, the square of its minutes of work and travel by the mean length of a day. */
   readonly balance: number;
   /** A published visit that moves to another day, or to another person. */
   readonly dayChangeMinutes: number;

@@ -1,0 +1,200 @@
+import { buildInstance } from '../build-instance.ts';
+import { RoutingError } from '../error.ts';
+import type { ClientSpec, FixedSpec, ReferenceSpec } from '../instance-spec.ts';
+import type { Instance } from '../instance.ts';
+import type { Appointment, Customer, Place, PublishedVisit } from '../problem/visit-problem.ts';
+import type { SpeedProfile } from '../travel/speed-profile.ts';
+import { compileCustomer } from './compile-customer.ts';
+import type { CompileContext } from './compile-context.ts';
+import { compileSlots } from './compile-slots.ts';
+import type { CompiledSlot } from './compile-slots.ts';
+import { excluded as exclude } from './excluded.ts';
+import type { Excluded } from './excluded.ts';
+import { notice } from './notice.ts';
+import type { Notice } from './notice.ts';
+import { PlaceTable } from './place-table.ts';
+import { travelNotices } from './travel-notices.ts';
+
+/** What a client of the instance stands for. */
+export type Origin =
+  | { readonly kind: 'customer'; readonly customer: Customer }
+  | { readonly kind: 'appointment'; readonly appointment: Appointment; readonly representative: string };
+
+/** A group ready for the search, and the way back. */
+export interface CompiledGroup {
+  readonly instance: Instance;
+  readonly context: CompileContext;
+  /** One per client of the instance. */
+  readonly origins: readonly Origin[];
+  /** One per slot of the instance, in its order. */
+  readonly slots: readonly CompiledSlot[];
+  /** Published visits as the numbers of the instance; those of frozen days are the initial plan. */
+  readonly published: readonly {
+    readonly client: number;
+    readonly day: number;
+    readonly vehicle: number;
+    readonly start: number | null;
+  }[];
+  metres(from: number, to: number): number | null;
+  readonly excluded: readonly Excluded[];
+  readonly notices: readonly Notice[];
+  /** Customers of whom nothing is wanted within the horizon. */
+  readonly notDue: readonly string[];
+}
+
+interface Parts {
+  readonly clients: ClientSpec[];
+  readonly origins: Origin[];
+  readonly fixed: FixedSpec[];
+  readonly notDue: string[];
+}
+
+/** Compiles one group. Throws `routing.compile.tooLarge` when it has more places than `mostPlaces`. */
+export function compileGroup(context: CompileContext, profiles: readonly SpeedProfile[], mostPlaces: number): CompiledGroup {
+  const { problem, people, customers, days, personOf, dayOf } = context;
+  const table = new PlaceTable(problem);
+  const notices: Notice[] = [];
+  const excluded: Excluded[] = [];
+  const need = (place: Place, name: string, home: Place): number => required(table.add(place, place === home ? name : ''), name);
+  const placeOf = (appointment: Appointment): number | null => table.add(appointment.place, '');
+  const startOf = (index: number, { start }: { readonly start: Place }): number =>
+    need(start, people[index]!.id, people[index]!.home);
+  const endOf = (index: number, { end }: { readonly end: Place }): number => need(end, people[index]!.id, people[index]!.home);
+  context.workdays.forEach((list, index) => {
+    for (const workday of list) {
+      if (workday === null) continue;
+      startOf(index, workday);
+      endOf(index, workday);
+      workday.appointments.forEach(placeOf);
+    }
+  });
+  const places = customers.map(({ id, place }) => table.add(place, id));
+  if (table.size > mostPlaces) throw new RoutingError('routing.compile.tooLarge', table.size);
+  const findings = { estimated: [], unreachable: [], zero: [] };
+  const distance = table.minutes(profiles, findings);
+  notices.push(...travelNotices(findings));
+  const minutes = (from: number, to: number): number => distance[from * table.size + to]!;
+  const slots = compileSlots(context, { placeOf, startOf, endOf, minutes }, notices, excluded);
+
+  const parts: Parts = { clients: [], origins: [], fixed: [], notDue: [] };
+  addCustomers(parts, places, context, { notices, excluded });
+  addAppointments(
+    parts,
+    slots,
+    placeOf,
+    people.map(({ id }) => id),
+  );
+  notices.push(
+    ...capacityNotice(
+      parts,
+      slots,
+      people.map(({ name }) => name),
+    ),
+  );
+  const clientOf = new Map(
+    parts.origins.flatMap((origin, client) => (origin.kind === 'customer' ? [[origin.customer.id, client]] : [])),
+  );
+  const published = (problem.published ?? []).flatMap(({ customer, date, representative, startMinute }) => {
+    const [client, day, vehicle] = [clientOf.get(customer), dayOf.get(date), personOf.get(representative)];
+    return client === undefined || day === undefined || vehicle === undefined
+      ? []
+      : [{ client, day, vehicle, start: startMinute }];
+  });
+  const { weights } = problem;
+  const instance = buildInstance({
+    ...{ days: days.length, dayNumbers: days.map(({ number }) => number), places: table.size, distance },
+    ...{ clients: parts.clients, slots: slots.map(({ spec }) => spec), fixed: parts.fixed },
+    reference: problem.published === null ? undefined : referenceOf(published, weights),
+    weights: {
+      ...{ travel: weights.travel, value: 1, cadence: weights.cadenceMinutesPerDay, change: 1 },
+      // The search squares the minutes of each day; by the length of a day they are minutes again.
+      balance: weights.balance / meanDay(slots),
+    },
+  });
+  const metres = (from: number, to: number): number | null => table.metres(from, to, profiles[0]!);
+  return { instance, context, origins: parts.origins, slots, published, metres, excluded, notices, notDue: parts.notDue };
+}
+
+function addCustomers(
+  parts: Parts,
+  places: readonly (number | null)[],
+  context: CompileContext,
+  findings: { readonly notices: Notice[]; readonly excluded: Excluded[] },
+): void {
+  const published = Map.groupBy(context.problem.published ?? [], ({ customer }) => customer);
+  context.customers.forEach((customer, index) => {
+    const place = places[index] ?? null;
+    if (place === null) {
+      findings.excluded.push(...withoutPlace(customer));
+      return;
+    }
+    const visits: readonly PublishedVisit[] = published.get(customer.id) ?? [];
+    const { client, promises, notDue } = compileCustomer(customer, visits, context, findings);
+    if (notDue) parts.notDue.push(customer.id);
+    if (client === null) return;
+    for (const { day, person, window } of promises) {
+      parts.fixed.push({ client: parts.clients.length, day, vehicle: person, window: window ?? undefined });
+    }
+    parts.clients.push({ place, ...client });
+    parts.origins.push({ kind: 'customer', customer });
+  });
+}
+
+/** Every visit wanted and every promise, since not one of them can be planned. */
+function withoutPlace({ id, frequency, promised }: Customer): Excluded[] {
+  const visits = Math.max(0, (frequency.visits ?? 1) - promised.length);
+  const promises = promised.map(({ date }) => exclude(id, 1, 'place.missing', { promisedDate: date }));
+  return visits === 0 ? promises : [...promises, exclude(id, visits, 'place.missing')];
+}
+
+/** Appointments at a place are promises of their representative. */
+function addAppointments(
+  parts: Parts,
+  slots: readonly CompiledSlot[],
+  placeOf: (one: Appointment) => number | null,
+  ids: readonly string[],
+): void {
+  for (const { spec, person, workday } of slots) {
+    for (const appointment of workday.appointments) {
+      const { fromMinute, untilMinute } = appointment;
+      const place = required(placeOf(appointment), appointment.id);
+      parts.fixed.push({ client: parts.clients.length, day: spec.day, vehicle: person, window: [fromMinute, fromMinute] });
+      parts.clients.push({ place, service: untilMinute - fromMinute, patterns: [[spec.day]], vehicles: [person] });
+      parts.origins.push({ kind: 'appointment', appointment, representative: ids[person]! });
+    }
+  }
+}
+
+function capacityNotice({ clients }: Parts, slots: readonly CompiledSlot[], names: readonly string[]): Notice[] {
+  const visits = (client: ClientSpec): number =>
+    client.frequency?.visits ?? Math.max(...(client.patterns ?? [[]]).map((set) => set.length));
+  const needed = clients.reduce((sum, client) => sum + visits(client) * (client.service ?? 0), 0);
+  const available = slots.reduce((sum, { spec, workday }) => {
+    return sum + spec.latest! - spec.earliest! - workday.pauses.reduce((total, pause) => total + pause.minutes, 0);
+  }, 0);
+  if (slots.length === 0 && clients.length > 0) return [notice('days.none', {})];
+  if (needed <= available) return [];
+  const hours = (minutes: number): number => Math.round(minutes / 60);
+  return [notice('capacity.short', { people: names.join('、'), needed: hours(needed), available: hours(available) })];
+}
+
+function meanDay(slots: readonly CompiledSlot[]): number {
+  const minutes = slots.reduce((sum, { spec }) => sum + spec.latest! - spec.earliest!, 0);
+  return slots.length === 0 ? 1 : minutes / slots.length;
+}
+
+function referenceOf(
+  published: CompiledGroup['published'],
+  { dayChangeMinutes, personChangeMinutes }: CompileContext['problem']['weights'],
+): ReferenceSpec {
+  return {
+    visits: published.map(({ client, day, vehicle, start }) => ({ client, day, vehicle, start: start ?? undefined })),
+    dayChange: dayChangeMinutes,
+    vehicleChange: personChangeMinutes,
+  };
+}
+
+function required(place: number | null, name: string): number {
+  if (place === null) throw new RoutingError('routing.problem.place', name);
+  return place;
+}
