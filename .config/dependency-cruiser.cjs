@@ -73,6 +73,13 @@ const forbidden = [
     to: oursExcept('target-verifier'),
   },
   {
+    name: 'routing-checker-imports-ours',
+    comment: 'What checks visit plans shares no code with what makes them.',
+    severity: 'error',
+    from: { path: '^packages/routing-checker/', pathNot: tests },
+    to: oursExcept('routing-checker'),
+  },
+  {
     name: 'ui-imports-ours',
     comment: 'The design system stands on Lit and Web Awesome and knows nothing of ours.',
     severity: 'error',
