@@ -3,7 +3,7 @@
  * any member are one contiguous range: a cell of any level is a box of leaf ranges, one per axis. Members are numbers
  * inside the package and ids outside of it.
  */
-import { AllocationError } from './error.ts';
+import { coreError } from './core-error.ts';
 
 /** What an axis stands for. A plan has at most one time axis; it comes last. */
 export type AxisKind = 'time' | 'organisation' | 'product' | 'customerType' | 'territory' | 'channel';
@@ -48,9 +48,9 @@ export function createAxis({ id, kind, members }: AxisInput): Axis {
   const children = childrenById(id, members);
   const roots = members.filter((member) => member.parentId === null);
   const [root] = roots;
-  if (root === undefined) throw new AllocationError('allocation.tree.cycle', members[0]?.id, `axes.${id}`);
+  if (root === undefined) throw coreError('allocation.tree.cycle', members[0]?.id, `axes.${id}`);
   if (roots.length > 1) {
-    throw new AllocationError(
+    throw coreError(
       'allocation.tree.roots',
       roots
         .slice(0, 5)
@@ -62,7 +62,7 @@ export function createAxis({ id, kind, members }: AxisInput): Axis {
   const axis = number(id, kind, root.id, children);
   if (axis.ids.length !== members.length) {
     const lost = members.find((member) => !axis.numberOf.has(member.id));
-    throw new AllocationError('allocation.tree.cycle', lost?.id, `axes.${id}`);
+    throw coreError('allocation.tree.cycle', lost?.id, `axes.${id}`);
   }
   return axis;
 }
@@ -70,7 +70,7 @@ export function createAxis({ id, kind, members }: AxisInput): Axis {
 /** The number of a member. Throws `allocation.member.unknown`. */
 export function memberOf(axis: Axis, id: string, path = axis.id): number {
   const member = axis.numberOf.get(id);
-  if (member === undefined) throw new AllocationError('allocation.member.unknown', id, path);
+  if (member === undefined) throw coreError('allocation.member.unknown', id, path);
   return member;
 }
 
@@ -93,17 +93,17 @@ export function isWithin(axis: Axis, outer: number, inner: number): boolean {
 }
 
 function childrenById(axis: string, members: readonly MemberInput[]): Map<string, string[]> {
-  if (members.length === 0) throw new AllocationError('allocation.members.empty', axis, `axes.${axis}`);
+  if (members.length === 0) throw coreError('allocation.members.empty', axis, `axes.${axis}`);
   const children = new Map<string, string[]>();
   members.forEach(({ id }, index) => {
-    if (children.has(id)) throw new AllocationError('allocation.id.duplicate', id, `axes.${axis}.members.${index}.id`);
+    if (children.has(id)) throw coreError('allocation.id.duplicate', id, `axes.${axis}.members.${index}.id`);
     children.set(id, []);
   });
   members.forEach(({ id, parentId }, index) => {
     if (parentId === null) return;
     const siblings = children.get(parentId);
     if (siblings === undefined) {
-      throw new AllocationError('allocation.parent.unknown', parentId, `axes.${axis}.members.${index}.parentId`);
+      throw coreError('allocation.parent.unknown', parentId, `axes.${axis}.members.${index}.parentId`);
     }
     siblings.push(id);
   });

@@ -1,9 +1,9 @@
 /** Exact arithmetic on doubles: every finite double is an integer times a power of two, so nothing need be rounded. */
-import { AllocationError } from './error.ts';
+import { coreError } from './core-error.ts';
 
 /** Throws `allocation.total.invalid` unless the value is a safe integer; turns -0 into 0. */
 export function checkAmount(value: number, path = ''): number {
-  if (!Number.isSafeInteger(value)) throw new AllocationError('allocation.total.invalid', value, path);
+  if (!Number.isSafeInteger(value)) throw coreError('allocation.total.invalid', value, path);
   return value + 0;
 }
 
@@ -20,7 +20,7 @@ function decompose(value: number): { numerator: bigint; exponent: number } {
 
 /** `value × (100 + percent) / 100`, rounded half away from zero, without an intermediate double. */
 export function addPercent(value: number, percent: number): number {
-  if (!Number.isFinite(percent)) throw new AllocationError('allocation.percent.invalid', percent);
+  if (!Number.isFinite(percent)) throw coreError('allocation.percent.invalid', percent);
   const { numerator, exponent } = decompose(percent);
   const unit = 100n << BigInt(-exponent);
   const product = BigInt(checkAmount(value)) * (unit + numerator);

@@ -7,7 +7,7 @@
  * a leaf range per axis; a run is a range of positions without a gap.
  */
 import { isWithin } from './axis.ts';
-import { AllocationError } from './error.ts';
+import { coreError } from './core-error.ts';
 import type { Axis } from './axis.ts';
 
 /** More leaf cells than this are refused; it keeps positions and tie-breaking ranks in exact integers. */
@@ -32,7 +32,7 @@ export type Box = Int32Array;
 export function fullGrid(axes: readonly Axis[]): Grid {
   const counts = axes.map((axis) => axis.leaves.length);
   const cells = counts.reduce((product, count) => product * count, 1);
-  if (cells > MOST_CELLS) throw new AllocationError('allocation.plan.tooLarge', cells, 'axes');
+  if (cells > MOST_CELLS) throw coreError('allocation.plan.tooLarge', cells, 'axes');
   const width = counts.at(-1) as number;
   const rowCount = cells / width;
   let block = rowCount;
@@ -50,10 +50,10 @@ export function fullGrid(axes: readonly Axis[]): Grid {
  * `allocation.members.empty` without any, `allocation.plan.tooLarge` beyond the limit.
  */
 export function sparseGrid(axes: readonly Axis[], combinations: readonly (readonly number[])[]): Grid {
-  if (combinations.length === 0) throw new AllocationError('allocation.members.empty', 'support', 'support');
+  if (combinations.length === 0) throw coreError('allocation.members.empty', 'support', 'support');
   const width = (axes.at(-1) as Axis).leaves.length;
   if (combinations.length * width > MOST_CELLS) {
-    throw new AllocationError('allocation.plan.tooLarge', combinations.length * width, 'support');
+    throw coreError('allocation.plan.tooLarge', combinations.length * width, 'support');
   }
   const sorted = [...combinations]
     .sort(compare)

@@ -62,4 +62,4 @@ export type {
 } from './decompose/index.ts';
 export type { GivenAmount, Method, PeriodDays, Pooling } from './methods/index.ts';
 export type { BoundedShare } from './share/index.ts';
-export type { AllocationErrorCode } from './messages.ts';
+export type { AllocationErrorCode } from './error.ts';

@@ -1,16 +1,5 @@
-import { baselineMessages } from './baselines/baseline-messages.ts';
-import { fileMessages } from './file/file-messages.ts';
-import { layerMessages } from './layers/messages.ts';
-import { outlookMessages } from './outlook/outlook-messages.ts';
-import { organisationMessages } from './organisation/organisation-messages.ts';
-
-/** The message catalogue of this package: one entry per stable error code. */
+/** What the core of the engine says about wrong input; each module beside it has a catalogue of its own. */
 export const messages = {
-  ...layerMessages,
-  ...baselineMessages,
-  ...organisationMessages,
-  ...fileMessages,
-  ...outlookMessages,
   'allocation.total.invalid': {
     zh: '金额或数量必须是安全整数（最小货币单位），收到的是 {value}。',
     en: 'An amount or count must be a safe integer in minor units, got {value}.',
@@ -46,10 +35,6 @@ export const messages = {
   'allocation.reference.shape': {
     zh: '参照区域 {value} 与目标区域的成员数不同，请选择同样大小的区域。',
     en: 'The reference {value} has not as many members as the target; choose a slice of the same size.',
-  },
-  'allocation.records.parent': {
-    zh: '{value} 的数值不等于下级之和，请先用 verifySums 查出差异并改正。',
-    en: '{value} does not equal the sum of its children; run verifySums and correct the difference.',
   },
   'allocation.member.unknown': {
     zh: '该维度中没有成员“{value}”，请从维度的成员中选择。',
@@ -131,27 +116,7 @@ export const messages = {
     zh: '金额指标必须写明含税（included）或不含税（excluded），收到的是“{value}”。',
     en: 'A money metric must state tax as included or excluded, got "{value}".',
   },
-  'allocation.fit.shape': {
-    zh: '数组长度或维度不符：{value}，请使各数组与表的单元格数一致。',
-    en: 'An array or axis has the wrong size: {value}; give one entry per cell, and axes of at least 1.',
-  },
-  'allocation.fit.axis': {
-    zh: '边际合计引用了不存在或重复的维度 {value}，请从 0 开始编号，每个维度只写一次。',
-    en: 'A margin names the axis {value}, which does not exist or occurs twice; count axes from 0 and name each once.',
-  },
-  'allocation.fit.group': {
-    zh: '单元格的分组号 {value} 没有对应的合计，请使用 -1（不属于任何组）或已有的组号。',
-    en: 'The group number {value} has no target; use -1 for no group, or the number of a target.',
-  },
-  'allocation.fit.value': {
-    zh: '起始值和合计必须是不小于 0 的有限数，收到的是 {value}。',
-    en: 'Start values and targets must be finite numbers of at least 0, got {value}.',
-  },
-  'allocation.fit.bound': {
-    zh: '上下限必须是不小于 0 的数（上限可为 Infinity），收到的是 {value}。',
-    en: 'Bounds must be numbers of at least 0 (an upper bound may be Infinity), got {value}.',
-  },
 } as const;
 
-/** Stable codes a caller may branch on. */
-export type AllocationErrorCode = keyof typeof messages;
+/** Stable codes of the core. */
+export type CoreErrorCode = keyof typeof messages;

@@ -1,4 +1,4 @@
-import { AllocationError } from './error.ts';
+import { coreError } from './core-error.ts';
 
 /** What is planned. Amounts are integers: minor units of the currency (分), or pieces. */
 export type Metric =
@@ -7,18 +7,18 @@ export type Metric =
 
 /** Throws for no metric, an id twice, a currency that is no ISO 4217 code, a tax status that nobody stated. */
 export function checkMetrics(metrics: readonly Metric[]): void {
-  if (metrics.length === 0) throw new AllocationError('allocation.members.empty', 'metrics', 'metrics');
+  if (metrics.length === 0) throw coreError('allocation.members.empty', 'metrics', 'metrics');
   const seen = new Set<string>();
   metrics.forEach((metric, index) => {
     const path = `metrics.${index}`;
-    if (seen.has(metric.id)) throw new AllocationError('allocation.id.duplicate', metric.id, `${path}.id`);
+    if (seen.has(metric.id)) throw coreError('allocation.id.duplicate', metric.id, `${path}.id`);
     seen.add(metric.id);
     if (metric.kind === 'count') return;
     if (!/^[A-Z]{3}$/.test(metric.currency)) {
-      throw new AllocationError('allocation.currency.invalid', metric.currency, `${path}.currency`);
+      throw coreError('allocation.currency.invalid', metric.currency, `${path}.currency`);
     }
     if (metric.tax !== 'included' && metric.tax !== 'excluded') {
-      throw new AllocationError('allocation.tax.missing', metric.tax, `${path}.tax`);
+      throw coreError('allocation.tax.missing', metric.tax, `${path}.tax`);
     }
   });
 }

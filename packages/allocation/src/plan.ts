@@ -6,7 +6,7 @@
  * its leaves that are not null, and null when all of them are; it is never stored, so it cannot disagree with them.
  */
 import { createAxis, memberOf } from './axis.ts';
-import { AllocationError } from './error.ts';
+import { coreError } from './core-error.ts';
 import { cellCount, eachRun, fullGrid, sparseGrid, withPresent } from './grid.ts';
 import { checkMetrics } from './metric.ts';
 import { emptyValues, sumRange } from './values.ts';
@@ -57,12 +57,12 @@ const MOST_AXES = 5;
 export function createPlan(input: PlanInput): Plan {
   checkMetrics(input.metrics);
   if (input.axes.length === 0 || input.axes.length > MOST_AXES) {
-    throw new AllocationError('allocation.axes.count', input.axes.length, 'axes');
+    throw coreError('allocation.axes.count', input.axes.length, 'axes');
   }
   const axes = input.axes.map(createAxis);
   checkAxes(axes);
   const keys = axes.reduce((product, axis) => product * axis.ids.length, 1);
-  if (!Number.isSafeInteger(keys)) throw new AllocationError('allocation.plan.tooLarge', keys, 'axes');
+  if (!Number.isSafeInteger(keys)) throw coreError('allocation.plan.tooLarge', keys, 'axes');
   const grid = belonging(input.support === undefined ? fullGrid(axes) : supported(axes, input.support), input.belongs);
   const nothing = emptyValues(cellCount(grid));
   return { metrics: input.metrics, grid, values: input.metrics.map(() => nothing), holds: new Map(), journal: [] };
@@ -71,9 +71,9 @@ export function createPlan(input: PlanInput): Plan {
 function checkAxes(axes: readonly Axis[]): void {
   const seen = new Set<string>();
   axes.forEach(({ id, kind }, index) => {
-    if (seen.has(id)) throw new AllocationError('allocation.id.duplicate', id, `axes.${index}.id`);
+    if (seen.has(id)) throw coreError('allocation.id.duplicate', id, `axes.${index}.id`);
     seen.add(id);
-    if (kind === 'time' && index !== axes.length - 1) throw new AllocationError('allocation.axes.time', id, `axes.${index}`);
+    if (kind === 'time' && index !== axes.length - 1) throw coreError('allocation.axes.time', id, `axes.${index}`);
   });
 }
 
@@ -83,7 +83,7 @@ function supported(axes: readonly Axis[], support: readonly Readonly<Record<stri
     inner.map((axis) => {
       const path = `support.${index}.${axis.id}`;
       const member = memberOf(axis, row[axis.id] ?? '', path);
-      if (axis.next[member] !== member + 1) throw new AllocationError('allocation.leaf.expected', row[axis.id], path);
+      if (axis.next[member] !== member + 1) throw coreError('allocation.leaf.expected', row[axis.id], path);
       return axis.from[member] as number;
     }),
   );
@@ -110,7 +110,7 @@ function belonging(grid: Grid, belongs: PlanInput['belongs']): Grid {
 export function metricOf(plan: Plan, id: string | undefined): number {
   if (id === undefined && plan.metrics.length === 1) return 0;
   const found = plan.metrics.findIndex((metric) => metric.id === id);
-  if (found < 0) throw new AllocationError('allocation.metric.unknown', id ?? '', 'metric');
+  if (found < 0) throw coreError('allocation.metric.unknown', id ?? '', 'metric');
   return found;
 }
 
@@ -118,7 +118,7 @@ export function metricOf(plan: Plan, id: string | undefined): number {
 export function boxOf(plan: Plan, at: CellRef['at'], path = 'at'): Box {
   const { axes } = plan.grid;
   for (const id of Object.keys(at)) {
-    if (!axes.some((axis) => axis.id === id)) throw new AllocationError('allocation.axis.unknown', id, `${path}.${id}`);
+    if (!axes.some((axis) => axis.id === id)) throw coreError('allocation.axis.unknown', id, `${path}.${id}`);
   }
   return Int32Array.from(axes, (axis) => {
     const id = at[axis.id];
@@ -143,7 +143,7 @@ export function boxValue(plan: Plan, metric: number, box: Box): number | null {
   const values = plan.values[metric] as Values;
   eachRun(plan.grid, box, (start, end) => sumRange(values, start, end, total));
   if (total.count === 0) return null;
-  if (!Number.isSafeInteger(total.sum)) throw new AllocationError('allocation.total.invalid', total.sum, 'sum');
+  if (!Number.isSafeInteger(total.sum)) throw coreError('allocation.total.invalid', total.sum, 'sum');
   return total.sum;
 }
 

@@ -1,5 +1,5 @@
 import { childPeriods, parsePlanPeriod, periodsIn } from '@milepost/calendar';
-import { AllocationError } from './error.ts';
+import { coreError } from './core-error.ts';
 import type { PeriodScheme, PlanPeriodKind } from '@milepost/calendar';
 import type { AxisInput, MemberInput } from './axis.ts';
 
@@ -28,7 +28,7 @@ const FINENESS: Readonly<Record<PlanPeriodKind, number>> = { year: 0, quarter: 1
  */
 export function timeAxis({ id = 'time', period, grain, scheme, daysUnder = 'week' }: TimeAxisInput): AxisInput {
   const { kind } = parsePlanPeriod(period, 'period');
-  if (FINENESS[kind] > FINENESS[grain]) throw new AllocationError('allocation.period.grain', `${period} / ${grain}`, 'period');
+  if (FINENESS[kind] > FINENESS[grain]) throw coreError('allocation.period.grain', `${period} / ${grain}`, 'period');
   const members: MemberInput[] = [];
   const add = (own: string, parentId: string | null): void => {
     members.push({ id: own, parentId });

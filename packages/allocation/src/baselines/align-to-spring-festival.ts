@@ -1,7 +1,7 @@
 import { fromEpochDay, isBusinessDate, toEpochDay, worseStatus } from '@milepost/calendar';
 import { checkFacts } from './facts.ts';
 import { festivalDays } from './festival-days.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
 import { shareOut } from '../share/share-out.ts';
 import type { DateInterval, DayStatus, WorkingCalendar } from '@milepost/calendar';
 import type { Fact, Facts } from './facts.ts';
@@ -104,7 +104,7 @@ function byCombination(facts: Facts, axis: string): Map<string, { at: Fact['at']
   const others = facts.axes.filter((id) => id !== axis);
   facts.rows.forEach(({ at, amount }, index) => {
     const date = at[axis];
-    if (!isBusinessDate(date)) throw new AllocationError('allocation.festival.daily', date, `facts.rows.${index}.at.${axis}`);
+    if (!isBusinessDate(date)) throw baselineError('allocation.festival.daily', date, `facts.rows.${index}.at.${axis}`);
     if (amount === null) return;
     const key = JSON.stringify(others.map((id) => at[id] ?? null));
     let combination = found.get(key);

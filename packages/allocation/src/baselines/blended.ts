@@ -1,5 +1,5 @@
 import { askWeights, shareSteps, sumKnown, toNullable } from './account.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
 import type { Method, Pooling } from '../methods/method.ts';
 import type { AccountableMethod } from './account.ts';
 
@@ -31,9 +31,9 @@ export interface BlendPart {
 export function blended(elements: readonly BlendElement[]): AccountableMethod<readonly BlendPart[]> {
   const total = elements.reduce((sum, { percent }) => sum + percent, 0);
   // 33.3 + 33.3 + 33.4 must do: binary fractions of decimal percentages differ in the last bits only.
-  if (!(Math.abs(total - 100) < 1e-9)) throw new AllocationError('allocation.blend.total', total, 'elements');
+  if (!(Math.abs(total - 100) < 1e-9)) throw baselineError('allocation.blend.total', total, 'elements');
   elements.forEach(({ percent }, index) => {
-    if (!(percent > 0)) throw new AllocationError('allocation.blend.total', percent, `elements.${index}.percent`);
+    if (!(percent > 0)) throw baselineError('allocation.blend.total', percent, `elements.${index}.percent`);
   });
   return {
     name: `blended:${elements.map(({ method, percent }) => `${percent}%${method.name}`).join('+')}`,

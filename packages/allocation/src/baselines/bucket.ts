@@ -1,5 +1,6 @@
 import { askWeights, shareSteps } from './account.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
+import { coreError } from '../core-error.ts';
 import type { Axis } from '../axis.ts';
 import type { Method, Pooling } from '../methods/method.ts';
 import type { AccountableMethod } from './account.ts';
@@ -33,10 +34,10 @@ export function bucket(options: BucketOptions): AccountableMethod<readonly Bucke
   const { shares } = options;
   if (!isMethod(shares)) {
     for (const [group, share] of Object.entries(shares)) {
-      if (!(share >= 0 && share < Infinity)) throw new AllocationError('allocation.weight.invalid', share, `shares.${group}`);
+      if (!(share >= 0 && share < Infinity)) throw coreError('allocation.weight.invalid', share, `shares.${group}`);
     }
     for (const [leaf, group] of Object.entries(options.of)) {
-      if (shares[group] === undefined) throw new AllocationError('allocation.bucket.unknown', group, `of.${leaf}`);
+      if (shares[group] === undefined) throw baselineError('allocation.bucket.unknown', group, `of.${leaf}`);
     }
   }
   return {

@@ -5,7 +5,7 @@ import { planHas } from './plan-has.ts';
 import { buildTable } from './table-builder.ts';
 import { remembered } from './time-map.ts';
 import { UnusedRows } from './unused.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
 import type { PeriodScheme } from '@milepost/calendar';
 import type { Axis } from '../axis.ts';
 import type { Plan } from '../plan.ts';
@@ -94,7 +94,7 @@ function knownAxes(plan: Plan, facts: Facts, options: CompileOptions): Known[] {
     if (!facts.axes.includes(axis.id)) return [];
     if (axis.kind !== 'time') return [{ axis, at, place: placer(leafPlace(axis)) }];
     const { time } = options;
-    if (time === undefined) throw new AllocationError('allocation.facts.time', axis.id, 'options.time');
+    if (time === undefined) throw baselineError('allocation.facts.time', axis.id, 'options.time');
     if (options.withoutTime === true) return [{ axis, at, place: placer(() => 0) }];
     return [{ axis, at, place: placer(periodPlace(axis, options.scheme ?? 1)) }];
   });

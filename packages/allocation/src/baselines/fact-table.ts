@@ -5,7 +5,7 @@
  */
 import { lowerPlace, orderOf } from './cell-order.ts';
 import { endBin, firstBin } from './bins.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
 import type { Axis } from '../axis.ts';
 import type { Box } from '../grid.ts';
 import type { Plan } from '../plan.ts';
@@ -64,7 +64,7 @@ export function sumMembers(table: FactTable, plan: Plan, axis: number, box: Box,
 function checkPlan(table: FactTable, plan: Plan): void {
   const { axes } = plan.grid;
   if (table.axes === axes || (table.axes.length === axes.length && table.axes.every((axis, at) => axis === axes[at]))) return;
-  throw new AllocationError('allocation.facts.plan', table.axes.map((axis) => axis.id).join(', '), 'facts');
+  throw baselineError('allocation.facts.plan', table.axes.map((axis) => axis.id).join(', '), 'facts');
 }
 
 let scratch = new Int32Array(64);

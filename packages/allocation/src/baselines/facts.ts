@@ -2,7 +2,8 @@
  * Amounts of the past (orders, receipts, counts) as plain data: what baselines are made from. They are compiled once for a
  * plan by `compileFacts`; the report says what of them was used, and what was not and why.
  */
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
+import { coreError } from '../core-error.ts';
 
 /** One amount of the past. */
 export interface Fact {
@@ -73,12 +74,12 @@ export function checkFacts({ rows }: Facts, path = 'facts'): void {
   rows.forEach((row, index) => {
     if (row.currency !== currency) {
       const both = `${currency ?? '?'}, ${row.currency ?? '?'}`;
-      throw new AllocationError('allocation.facts.currency', both, `${path}.rows.${index}.currency`);
+      throw baselineError('allocation.facts.currency', both, `${path}.rows.${index}.currency`);
     }
     if (row.amount === null) return;
     size += Math.abs(row.amount);
     if (!Number.isSafeInteger(row.amount) || !Number.isSafeInteger(size)) {
-      throw new AllocationError('allocation.total.invalid', row.amount, `${path}.rows.${index}.amount`);
+      throw coreError('allocation.total.invalid', row.amount, `${path}.rows.${index}.amount`);
     }
   });
 }

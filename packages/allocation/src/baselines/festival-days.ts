@@ -7,7 +7,7 @@
  */
 import { fromEpochDay, springFestival, toEpochDay } from '@milepost/calendar';
 import { shiftYears } from './time-map.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
 
 /** How far around 春节 days are compared by their distance from it. Whole days, 0 to 120. */
 export interface FestivalWindow {
@@ -52,7 +52,7 @@ export function festivalDays(start: number, end: number, yearsBack: number, wind
     const pair = { festival, past, movedDays: plainDay(at) - pastAt };
     const [plainStart, plainEnd] = [plainDay(at - before - handOver), plainDay(at + after + handOver)];
     if (plainStart > pastAt - before || plainEnd < pastAt + after) {
-      throw new AllocationError('allocation.festival.handOver', Math.abs(pair.movedDays), 'window.handOverDays');
+      throw baselineError('allocation.festival.handOver', Math.abs(pair.movedDays), 'window.handOverDays');
     }
     found.push({ at, pastAt, plainStart, plainEnd, pair });
   }
@@ -84,14 +84,14 @@ function between(from: number, to: number, part: number): number {
 function daysOfWindow({ beforeDays = 30, afterDays = 20, handOverDays = 30 }: FestivalWindow) {
   for (const [name, days] of Object.entries({ beforeDays, afterDays, handOverDays })) {
     if (!Number.isInteger(days) || days < 0 || days > 120)
-      throw new AllocationError('allocation.festival.days', days, `window.${name}`);
+      throw baselineError('allocation.festival.days', days, `window.${name}`);
   }
   return { before: beforeDays, after: afterDays, handOver: handOverDays };
 }
 
 function festivalOf(year: number): string {
   const festival = springFestival(year);
-  if (festival === null) throw new AllocationError('allocation.festival.unknown', year, 'target');
+  if (festival === null) throw baselineError('allocation.festival.unknown', year, 'target');
   return festival;
 }
 

@@ -1,5 +1,5 @@
 import { askWeights, sumKnown } from './account.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
 import type { Method, Pooling } from '../methods/method.ts';
 import type { AccountableMethod } from './account.ts';
 
@@ -17,7 +17,7 @@ export interface ChainAccount {
  * stepped in. When none has any, the last one's answer stands. Throws `allocation.fallback.empty` without a method.
  */
 export function firstWithBase(methods: readonly Method[]): AccountableMethod<ChainAccount> {
-  if (methods.length === 0) throw new AllocationError('allocation.fallback.empty', 0, 'methods');
+  if (methods.length === 0) throw baselineError('allocation.fallback.empty', 0, 'methods');
   return {
     name: methods.map(({ name }) => name).join('>'),
     weigh(pooling, out) {

@@ -1,6 +1,7 @@
 import { amountSteps, askWeights, sumKnown, toNullable } from './account.ts';
 import { shareBetween } from './rails.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
+import { coreError } from '../core-error.ts';
 import type { Axis } from '../axis.ts';
 import type { Method, Pooling } from '../methods/method.ts';
 import type { AccountableMethod } from './account.ts';
@@ -107,15 +108,14 @@ function bounds(rails: Guardrails, bases: Float64Array, total: number): [Float64
 
 function checkOptions({ percent = {}, standard = 0, reliefPercent = {}, rails = {} }: GrowthOptions): void {
   const within = (value: number, least: number, most: number, path: string): void => {
-    if (!(value >= least && value <= most)) throw new AllocationError('allocation.percent.invalid', value, path);
+    if (!(value >= least && value <= most)) throw coreError('allocation.percent.invalid', value, path);
   };
   within(standard, -100, 1e6, 'standard');
   for (const [id, value] of Object.entries(percent)) within(value, -100, 1e6, `percent.${id}`);
   for (const [id, value] of Object.entries(reliefPercent)) within(value, 0, 100, `reliefPercent.${id}`);
   const { minGrowthPercent = -100, maxGrowthPercent = 1e6, minSharePercent = 0, maxSharePercent = 100 } = rails;
   const ordered = (least: number, low: number, high: number, most: number, path: string): void => {
-    if (!(least <= low && low <= high && high <= most))
-      throw new AllocationError('allocation.rails.invalid', `${low}…${high}`, path);
+    if (!(least <= low && low <= high && high <= most)) throw baselineError('allocation.rails.invalid', `${low}…${high}`, path);
   };
   ordered(-100, minGrowthPercent, maxGrowthPercent, 1e6, 'rails.growth');
   ordered(0, minSharePercent, maxSharePercent, 100, 'rails.share');

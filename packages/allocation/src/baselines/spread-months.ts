@@ -8,7 +8,8 @@ import {
   worseStatus,
 } from '@milepost/calendar';
 import { checkFacts } from './facts.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
+import { coreError } from '../core-error.ts';
 import { shareOut } from '../share/share-out.ts';
 import type { DayStatus, PeriodScheme, WorkingCalendar } from '@milepost/calendar';
 import type { Fact, Facts } from './facts.ts';
@@ -50,14 +51,14 @@ export function spreadMonths(
   checkFacts(facts);
   const { axis = 'time', scheme = 1, calendar, profile } = options;
   for (const [distance, level] of Object.entries(profile ?? {})) {
-    if (!(level >= 0 && level < Infinity)) throw new AllocationError('allocation.weight.invalid', level, `profile.${distance}`);
+    if (!(level >= 0 && level < Infinity)) throw coreError('allocation.weight.invalid', level, `profile.${distance}`);
   }
   const weighed = new Map<string, { start: number; weights: Float64Array; status: DayStatus; even: boolean }>();
   let spread = 0;
   const rows = facts.rows.flatMap((row, index): Fact[] => {
     const period = row.at[axis];
     if (isBusinessDate(period) || row.amount === null) return [row];
-    if (!isPlanPeriod(period)) throw new AllocationError('allocation.festival.daily', period, `facts.rows.${index}.at.${axis}`);
+    if (!isPlanPeriod(period)) throw baselineError('allocation.festival.daily', period, `facts.rows.${index}.at.${axis}`);
     let days = weighed.get(period);
     if (days === undefined) weighed.set(period, (days = weighDays(period, scheme, calendar, profile)));
     spread += 1;

@@ -1,6 +1,6 @@
 /** Which period of a plan a period of the past stands for. */
 import { daysInMonth, formatPeriod, isPlanPeriod, parsePlanPeriod } from '@milepost/calendar';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
 import type { PeriodId } from '@milepost/calendar';
 
 /** The period of the plan that a past one stands for; null when it lies outside of what counts. */
@@ -11,7 +11,7 @@ export const samePeriod: TimeMap = (past) => past;
 
 /** The same period `years` later: 2025-02 stands for 2026-02. Throws `allocation.years.invalid`. */
 export function yearsLater(years: number): TimeMap {
-  if (!Number.isInteger(years) || years < 1 || years > 30) throw new AllocationError('allocation.years.invalid', years, 'years');
+  if (!Number.isInteger(years) || years < 1 || years > 30) throw baselineError('allocation.years.invalid', years, 'years');
   return (past) => shiftYears(past, years);
 }
 

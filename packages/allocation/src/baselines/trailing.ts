@@ -4,7 +4,7 @@ import { sumMembers } from './fact-table.ts';
 import { planSpan } from './placing.ts';
 import { remembered, shiftYears } from './time-map.ts';
 import { monthsBefore, spansOf } from './window.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
 import type { BusinessDate, DateInterval, PeriodId, PeriodScheme } from '@milepost/calendar';
 import type { Method } from '../methods/method.ts';
 import type { Plan } from '../plan.ts';
@@ -38,7 +38,7 @@ export function trailingTwelveMonths(plan: Plan, facts: Facts, options: Trailing
   const { months = 12, scheme = 1, rename } = options;
   const span = planSpan(plan, scheme);
   const end = options.end ?? span?.start;
-  if (end === undefined) throw new AllocationError('allocation.facts.time', 'time', 'options.end');
+  if (end === undefined) throw baselineError('allocation.facts.time', 'time', 'options.end');
   const window = { start: monthsBefore(end, months), end };
   const inWindow = remembered((period) => {
     if (!isPlanPeriod(period)) return false;

@@ -1,12 +1,12 @@
 import { addDays, daysInMonth, isPlanPeriod, periodInterval, toEpochDay } from '@milepost/calendar';
 import { shiftYears } from './time-map.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from './baseline-error.ts';
 import type { BusinessDate, DateInterval, PeriodId, PeriodScheme } from '@milepost/calendar';
 
 /** The day so many months before a day; the last of the month where the day does not exist. Throws `allocation.window.invalid`. */
 export function monthsBefore(date: BusinessDate, months: number): BusinessDate {
   if (!Number.isInteger(months) || months < 1 || months > 120) {
-    throw new AllocationError('allocation.window.invalid', months, 'options.months');
+    throw baselineError('allocation.window.invalid', months, 'options.months');
   }
   toEpochDay(date, 'options.end');
   const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - months;

@@ -1,6 +1,6 @@
 /** A spec with its ids as numbers. */
 import { isLeaf } from '../axis.ts';
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { checkAmount } from '../exact.ts';
 import type { Axis } from '../axis.ts';
 import type { Box } from '../grid.ts';
@@ -14,7 +14,7 @@ export type CheckedStep = TreeStep & Pick<DivisionStep, 'method'>;
 /** Throws `allocation.total.invalid`, `allocation.total.negative`. */
 export function checkTotal(total: number, path = 'total'): number {
   const checked = checkAmount(total, path);
-  if (checked < 0) throw new AllocationError('allocation.total.negative', total, path);
+  if (checked < 0) throw coreError('allocation.total.negative', total, path);
   return checked;
 }
 
@@ -23,13 +23,13 @@ export function checkSteps({ grid }: Plan, target: Box, steps: readonly Division
   const checked = steps.map(({ axis: id, method, via }, index): CheckedStep => {
     const axis = grid.axes.findIndex((one) => one.id === id);
     const path = `steps.${index}.axis`;
-    if (axis < 0) throw new AllocationError('allocation.axis.unknown', id, path);
-    if (steps.findIndex((one) => one.axis === id) < index) throw new AllocationError('allocation.id.duplicate', id, path);
+    if (axis < 0) throw coreError('allocation.axis.unknown', id, path);
+    if (steps.findIndex((one) => one.axis === id) < index) throw coreError('allocation.id.duplicate', id, path);
     return { axis, method, via: via ?? ((grid.axes[axis] as Axis).kind === 'time' ? 'leaves' : 'levels') };
   });
   grid.axes.forEach((axis, at) => {
     if (isLeaf(axis, target[at] as number) || checked.some((step) => step.axis === at)) return;
-    throw new AllocationError('allocation.step.missing', axis.id, 'steps');
+    throw coreError('allocation.step.missing', axis.id, 'steps');
   });
   return checked;
 }

@@ -1,5 +1,5 @@
 /** Keeping the whole of a plan an exact integer, without adding up a million cells for every edit of one. */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { boxValue } from '../plan.ts';
 import type { Plan } from '../plan.ts';
 import type { Box } from '../grid.ts';
@@ -18,7 +18,7 @@ export function checkTotal(question: Question, changed: Plan, parts: readonly Pa
   const total = whole
     ? (value ?? 0)
     : totalOf(plan, metric, before) + (question.kept.length === 0 ? (value ?? 0) - current : movedBy(parts));
-  if (!Number.isSafeInteger(total)) throw new AllocationError('allocation.total.invalid', total, 'value');
+  if (!Number.isSafeInteger(total)) throw coreError('allocation.total.invalid', total, 'value');
   totals.set(after, total);
 }
 

@@ -1,5 +1,5 @@
 /** Raw weights for the cells that may move, by the method of spreading. NaN: nothing is known about the cell. */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { boxOf } from '../plan.ts';
 import { overlaps } from './boxes.ts';
 import { markShared } from './free-cells.ts';
@@ -39,7 +39,7 @@ function givenWeights({ plan, target, positions }: SpreadPlace, rows: readonly G
   rows.forEach(({ at, weight }, index) => {
     const path = `spread.weights.${index}`;
     if (!Number.isFinite(weight) || weight < 0) {
-      throw new AllocationError('allocation.weight.invalid', weight, `${path}.weight`);
+      throw coreError('allocation.weight.invalid', weight, `${path}.weight`);
     }
     const box = boxOf(plan, at, `${path}.at`);
     if (!overlaps(plan.grid, box, target)) return;

@@ -1,6 +1,6 @@
 /** What a file says about the calendar behind its periods. */
 import { choiceOf, fieldsOf, textOf, amountOf } from './shape.ts';
-import { AllocationError } from '../error.ts';
+import { fileError } from './file-error.ts';
 import type { CalendarStatement } from './plan-file.ts';
 
 /** Reads the statement; null where there is none. */
@@ -19,6 +19,6 @@ export function readCalendar(value: unknown, path: string): CalendarStatement | 
 /** The first month of the fiscal year, 1 to 12. */
 export function readStartMonth(value: unknown, path: string): number {
   const month = amountOf(value, path);
-  if (month < 1 || month > 12) throw new AllocationError('allocation.file.range', `${month} (1 – 12)`, path);
+  if (month < 1 || month > 12) throw fileError('allocation.file.range', `${month} (1 – 12)`, path);
   return month;
 }

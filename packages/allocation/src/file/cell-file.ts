@@ -1,5 +1,5 @@
 /** A cell, a metric and who said so, as files write them. */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { boxOf } from '../plan.ts';
 import { fieldsOf, join, textOf, textsOf } from './shape.ts';
 import type { Box } from '../grid.ts';
@@ -10,7 +10,7 @@ export function readMetric(plan: Plan, value: unknown, path: string): number {
   if (value === undefined && plan.metrics.length === 1) return 0;
   const id = value === undefined ? '' : textOf(value, path);
   const found = plan.metrics.findIndex((metric) => metric.id === id);
-  if (found < 0) throw new AllocationError('allocation.metric.unknown', id, path);
+  if (found < 0) throw coreError('allocation.metric.unknown', id, path);
   return found;
 }
 

@@ -3,7 +3,7 @@
  * that a reader who trusts neither the engine nor the file can add up again; and a hash over the whole file. The hash shows
  * that bytes changed; it is no signature: who can change the file can compute it again, but not make wrong sums right.
  */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { refOf } from '../plan.ts';
 import { valueAt } from '../values.ts';
 import { authorFile } from './journal-file.ts';
@@ -115,7 +115,7 @@ function tally(length: number): Tally {
 function add({ sums, counts }: Tally, at: number, amount: number): void {
   sums[at] = (sums[at] as number) + amount;
   counts[at] = (counts[at] as number) + 1;
-  if (!Number.isSafeInteger(sums[at])) throw new AllocationError('allocation.total.invalid', sums[at], 'totals');
+  if (!Number.isSafeInteger(sums[at])) throw coreError('allocation.total.invalid', sums[at], 'totals');
 }
 
 function eachCell(plan: Plan, metric: number, visit: (leaves: Int32Array, amount: number) => void): void {

@@ -1,6 +1,7 @@
 /** Whether the periods of a time axis lie in one another as days do. */
 import { isPlanPeriod, periodInterval } from '@milepost/calendar';
-import { AllocationError } from '../error.ts';
+import type { AllocationError } from '../error.ts';
+import { fileError } from './file-error.ts';
 import { placed } from './placed.ts';
 import type { DateInterval, PeriodScheme } from '@milepost/calendar';
 import type { AxisInput } from '../axis.ts';
@@ -33,5 +34,5 @@ export function checkPeriods({ id: axis, kind, members }: AxisInput, scheme: Per
 }
 
 function overlap(path: string, one: string, other: string): AllocationError {
-  return new AllocationError('allocation.file.period.overlap', `${one} / ${other}`, path);
+  return fileError('allocation.file.period.overlap', `${one} / ${other}`, path);
 }

@@ -1,5 +1,5 @@
 /** The journal of a plan as JSON and back. */
-import { AllocationError } from '../error.ts';
+import { fileError } from './file-error.ts';
 import { boxOf, refOf } from '../plan.ts';
 import { readMetric } from './cell-file.ts';
 import {
@@ -121,12 +121,12 @@ const numberBelow =
   (item, path, at) => {
     const number = amount(item, path, at);
     if (number >= 0 && number < limit) return number;
-    throw new AllocationError('allocation.file.range', `${shown(item)} (0 – ${limit - 1})`, `${path}.${at}`);
+    throw fileError('allocation.file.range', `${shown(item)} (0 – ${limit - 1})`, `${path}.${at}`);
   };
 
 function readColumn(value: unknown, path: string, count: number, read: ColumnReader): Float64Array {
   const list = listOf(value, path);
-  if (list.length !== count) throw new AllocationError('allocation.file.length', `${list.length} ≠ ${count}`, path);
+  if (list.length !== count) throw fileError('allocation.file.length', `${list.length} ≠ ${count}`, path);
   const column = new Float64Array(count);
   for (let at = 0; at < count; at += 1) column[at] = read(list[at], path, at);
   return column;

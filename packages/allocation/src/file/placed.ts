@@ -1,5 +1,6 @@
 /** Errors of deeper parts, with the place in the file that they come from. */
-import { AllocationError } from '../error.ts';
+import { fileError } from './file-error.ts';
+import type { AllocationError } from '../error.ts';
 import type { fileMessages } from './file-messages.ts';
 
 /** What every error of the engine and the calendar carries. */
@@ -42,5 +43,5 @@ export function placed<T>(place: string, run: () => T): T {
 
 /** A problem of a file that a command finds itself, in the words of the catalogue. */
 export function fileProblem(code: keyof typeof fileMessages, value: unknown, path = ''): AllocationError {
-  return new AllocationError(code, value, path);
+  return fileError(code, value, path);
 }

@@ -1,6 +1,6 @@
 /** The calendar of a spec: a country, a company's own days laid over it, and the scheme of its periods. */
 import { createCalendar } from '@milepost/calendar';
-import { AllocationError } from '../error.ts';
+import { fileError } from './file-error.ts';
 import { countPeriodDays, periodDaysStatus } from '../methods/working-days.ts';
 import { placed } from './placed.ts';
 import { choiceOf, fieldsOf, listOf, numberOf, shown, textOf } from './shape.ts';
@@ -25,7 +25,7 @@ export function readSpecCalendar(
 ): SpecCalendar | null {
   if (value === undefined) return null;
   const fields = fieldsOf(value, path, ['country!', 'overlays']);
-  if (scheme === null) throw new AllocationError('allocation.file.missing', 'axes.*.period', path);
+  if (scheme === null) throw fileError('allocation.file.missing', 'axes.*.period', path);
   const country = choiceOf(fields['country'], `${path}.country`, ['CN', 'none'] as const);
   const overlays = listOf(fields['overlays'], `${path}.overlays`).map((item, at) => readOverlay(item, `${path}.overlays.${at}`));
   const start = typeof scheme === 'number' ? scheme : scheme.fiscalYearStartMonth;
@@ -69,7 +69,7 @@ function readDay(value: unknown, path: string): OverlayDay {
   const name = fields['name'] === undefined ? {} : { name: readName(fields['name'], `${path}.name`) };
   const { fraction } = fields;
   if (fraction !== undefined && fraction !== 0.5 && fraction !== 1) {
-    throw new AllocationError('allocation.file.choice', `${shown(fraction)} (0.5 | 1)`, `${path}.fraction`);
+    throw fileError('allocation.file.choice', `${shown(fraction)} (0.5 | 1)`, `${path}.fraction`);
   }
   return { date, ...name, ...(fraction === undefined ? {} : { fraction }) };
 }

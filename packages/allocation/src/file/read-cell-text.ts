@@ -1,5 +1,6 @@
 /** A cell as people type it: `organisation=north,time=2026-Q1`, or members alone: `north,2026-Q1`. */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
+import { fileError } from './file-error.ts';
 import { metricOf } from '../plan.ts';
 import { readAt } from './cell-file.ts';
 import type { CellRef, Plan } from '../plan.ts';
@@ -16,7 +17,7 @@ export function readCellText(plan: Plan, text: string): CellRef {
     const cut = part.indexOf('=');
     const [axis, member] = cut < 0 ? [axisWith(plan, part), part] : [part.slice(0, cut).trim(), part.slice(cut + 1).trim()];
     if (axis === 'metric') metric = member;
-    else if (at[axis] !== undefined) throw new AllocationError('allocation.id.duplicate', axis, part);
+    else if (at[axis] !== undefined) throw coreError('allocation.id.duplicate', axis, part);
     else at[axis] = member;
   }
   readAt(plan, at, text);
@@ -27,12 +28,8 @@ export function readCellText(plan: Plan, text: string): CellRef {
 function axisWith(plan: Plan, member: string): string {
   const axes = plan.grid.axes.filter((axis) => axis.numberOf.has(member)).map(({ id }) => id);
   const [only, ...others] = axes;
-  if (only === undefined) throw new AllocationError('allocation.member.unknown', member, member);
+  if (only === undefined) throw coreError('allocation.member.unknown', member, member);
   if (others.length > 0)
-    throw new AllocationError(
-      'allocation.file.choice',
-      `"${member}" (${axes.map((id) => `${id}=${member}`).join(' | ')})`,
-      member,
-    );
+    throw fileError('allocation.file.choice', `"${member}" (${axes.map((id) => `${id}=${member}`).join(' | ')})`, member);
   return only;
 }

@@ -1,5 +1,6 @@
 /** Facts from a table: one row per amount, a column per axis, one for the amount. RFC 4180, comma, semicolon or tab. */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
+import { fileError } from './file-error.ts';
 import type { Fact, Facts } from '../baselines/facts.ts';
 
 /** A column that is not an axis. `amountMinor` is in minor units or pieces, `amount` in units with up to two decimals. */
@@ -14,7 +15,7 @@ export function readFactsCsv(text: string, path: string): Facts {
   const table = splitCsv(text, path);
   const header = (table[0] ?? []).map((cell) => cell.trim());
   const amount = header.findIndex((name) => AMOUNTS.includes(name));
-  if (amount < 0) throw new AllocationError('allocation.file.csv', `1: ${AMOUNTS.join(' | ')}`, path);
+  if (amount < 0) throw fileError('allocation.file.csv', `1: ${AMOUNTS.join(' | ')}`, path);
   const currency = header.findIndex((name) => CURRENCIES.includes(name));
   const axes = header.filter((_, at) => at !== amount && at !== currency);
   const whole = header[amount] === 'amountMinor' || header[amount] === '数量';
@@ -22,7 +23,7 @@ export function readFactsCsv(text: string, path: string): Facts {
     if (cells.every((cell) => cell.trim() === '')) return [];
     const place = `${path}:${index + 2}`;
     if (cells.length !== header.length)
-      throw new AllocationError('allocation.file.csv', `${index + 2}: ${cells.length} ≠ ${header.length}`, place);
+      throw fileError('allocation.file.csv', `${index + 2}: ${cells.length} ≠ ${header.length}`, place);
     const at = Object.fromEntries(
       header.flatMap((name, column) => (axes.includes(name) ? [[name, (cells[column] as string).trim()]] : [])),
     );
@@ -36,10 +37,10 @@ export function readFactsCsv(text: string, path: string): Facts {
 function amountOf(text: string, whole: boolean, path: string): number | null {
   if (text === '') return null;
   const match = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(text);
-  if (match === null || (whole && match[3] !== undefined)) throw new AllocationError('allocation.total.invalid', text, path);
+  if (match === null || (whole && match[3] !== undefined)) throw coreError('allocation.total.invalid', text, path);
   const digits = (match[2] as string).replaceAll(',', '') + (whole ? '' : (match[3] ?? '').padEnd(2, '0'));
   const value = Number(digits);
-  if (!Number.isSafeInteger(value)) throw new AllocationError('allocation.total.invalid', text, path);
+  if (!Number.isSafeInteger(value)) throw coreError('allocation.total.invalid', text, path);
   return match[1] === '-' && value !== 0 ? -value : value;
 }
 
@@ -76,12 +77,12 @@ function readCell(text: string, from: number, delimiter: string, place: string):
   let at = from + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) throw new AllocationError('allocation.file.csv', `${place.split(':').at(-1)}: "`, place);
+    if (quote < 0) throw fileError('allocation.file.csv', `${place.split(':').at(-1)}: "`, place);
     cell += text.slice(at, quote);
     if (text[quote + 1] !== '"') {
       const next = text[quote + 1];
       if (next !== undefined && next !== delimiter && next !== '\n' && next !== '\r') {
-        throw new AllocationError('allocation.file.csv', `${place.split(':').at(-1)}: "${next}`, place);
+        throw fileError('allocation.file.csv', `${place.split(':').at(-1)}: "${next}`, place);
       }
       return [cell, quote + 1];
     }

@@ -1,5 +1,5 @@
 /** Amounts of the past in a spec: inline, or a table beside it. */
-import { AllocationError } from '../error.ts';
+import { fileError } from './file-error.ts';
 import { checkFacts } from '../baselines/facts.ts';
 import { placed } from './placed.ts';
 import { readFactsCsv } from './read-csv.ts';
@@ -35,7 +35,7 @@ function readTable(item: unknown, path: string, source: FileSource): Facts {
 
 /** What a spec reads lies beside it: a spec from somebody else must not reach other files. */
 export function checkBeside(name: string, path: string): void {
-  if (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(name)) throw new AllocationError('allocation.file.beside', name, path);
+  if (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(name)) throw fileError('allocation.file.beside', name, path);
 }
 
 function readInline(item: unknown, path: string): Facts {

@@ -2,7 +2,8 @@
  * Reads JSON as strictly as amounts need it. Unlike `JSON.parse` it refuses names that occur twice, numbers that a double
  * cannot hold exactly, and input built to exhaust memory; every complaint names the place in the data.
  */
-import { AllocationError } from '../error.ts';
+import type { AllocationError } from '../error.ts';
+import { fileError } from './file-error.ts';
 
 /** Objects, lists and properties in one file. A plan of a million cells has some hundred thousand; more would only fill memory. */
 export const MOST_PARTS = 12_000_000;
@@ -69,9 +70,9 @@ function readObject(cursor: Cursor): object {
     const name = readText(cursor);
     path[level] = name;
     countPart(cursor);
-    if (Object.hasOwn(found, name)) throw new AllocationError('allocation.file.key.duplicate', name, path.join('.'));
+    if (Object.hasOwn(found, name)) throw fileError('allocation.file.key.duplicate', name, path.join('.'));
     // Assigning it would set the prototype instead of a property.
-    if (name === '__proto__') throw new AllocationError('allocation.file.key.unknown', name, path.join('.'));
+    if (name === '__proto__') throw fileError('allocation.file.key.unknown', name, path.join('.'));
     skipSpace(cursor);
     if (text.charCodeAt(cursor.at) !== 0x3a) throw syntax(cursor);
     cursor.at += 1;
@@ -101,14 +102,14 @@ function readList(cursor: Cursor): unknown[] {
 function enter(cursor: Cursor): void {
   countPart(cursor);
   const { path } = cursor;
-  if (path.length >= MOST_LEVELS) throw new AllocationError('allocation.file.tooDeep', MOST_LEVELS, path.join('.'));
+  if (path.length >= MOST_LEVELS) throw fileError('allocation.file.tooDeep', MOST_LEVELS, path.join('.'));
   cursor.at += 1;
   skipSpace(cursor);
 }
 
 function countPart(cursor: Cursor): void {
   cursor.parts += 1;
-  if (cursor.parts > MOST_PARTS) throw new AllocationError('allocation.file.tooMany', MOST_PARTS, cursor.path.join('.'));
+  if (cursor.parts > MOST_PARTS) throw fileError('allocation.file.tooMany', MOST_PARTS, cursor.path.join('.'));
 }
 
 function leave(cursor: Cursor): void {
@@ -183,7 +184,7 @@ function exactNumber(token: string, { path }: Cursor): number {
   // Weights may be larger than amounts; they pass when they are what JSON.stringify wrote. Amounts are checked again later.
   const large = Math.abs(value) > Number.MAX_SAFE_INTEGER;
   const inexact = large ? String(value) !== token : Number.isInteger(value) && !isWhole(token);
-  if (inexact) throw new AllocationError('allocation.file.number', token, path.join('.'));
+  if (inexact) throw fileError('allocation.file.number', token, path.join('.'));
   return value + 0;
 }
 
@@ -209,5 +210,5 @@ function syntax({ text, at, path }: Cursor): AllocationError {
   const before = text.slice(0, at);
   const line = before.split('\n').length;
   const column = at - (before.lastIndexOf('\n') + 1) + 1;
-  return new AllocationError('allocation.file.syntax', `${line}:${column}`, path.join('.'));
+  return fileError('allocation.file.syntax', `${line}:${column}`, path.join('.'));
 }

@@ -11,7 +11,8 @@ import { reference } from '../baselines/reference.ts';
 import { spreadMonths } from '../baselines/spread-months.ts';
 import { samePeriod, yearsLater } from '../baselines/time-map.ts';
 import { trailingTwelveMonths } from '../baselines/trailing.ts';
-import { AllocationError } from '../error.ts';
+import { baselineError } from '../baselines/baseline-error.ts';
+import { fileError } from './file-error.ts';
 import { driver } from '../methods/driver.ts';
 import { even } from '../methods/even.ts';
 import { manual } from '../methods/manual.ts';
@@ -79,7 +80,7 @@ export function readMethod(value: unknown, path: string, context: MethodContext,
   if (reader !== undefined) return reader(value, path, context, extra);
   fieldsOf(value, path, [...Object.keys(value ?? {}), 'method!']);
   choiceOf(name, `${path}.method`, methodNames);
-  throw new AllocationError('allocation.file.missing', 'method', path);
+  throw fileError('allocation.file.missing', 'method', path);
 }
 
 function readDriver(value: unknown, path: string, _: MethodContext, extra: readonly string[]): Method {
@@ -98,7 +99,7 @@ function readSeasonality(value: unknown, path: string, _: MethodContext, extra: 
 
 function readWorkingDays(value: unknown, path: string, { calendar }: MethodContext, extra: readonly string[]): Method {
   const fields = fieldsOf(value, path, ['method!', 'acceptUnknown', ...extra]);
-  if (calendar === null) throw new AllocationError('allocation.file.missing', 'calendar', path);
+  if (calendar === null) throw fileError('allocation.file.missing', 'calendar', path);
   const acceptUnknown =
     fields['acceptUnknown'] === undefined ? false : booleanOf(fields['acceptUnknown'], `${path}.acceptUnknown`);
   return placed(path, () => workingDays(calendar.days, { acceptUnknown }));
@@ -164,7 +165,7 @@ function withEmptyHolidays(method: Method, calendar: SpecCalendar | null): Metho
 function alignedFacts(facts: Facts, years: number, path: string, { plan, scheme, calendar }: MethodContext): Facts {
   const target = planSpan(plan, scheme ?? 1);
   const axis = plan.grid.axes.at(-1)?.id;
-  if (target === null || axis === undefined) throw new AllocationError('allocation.file.missing', 'time', path);
+  if (target === null || axis === undefined) throw fileError('allocation.file.missing', 'time', path);
   const working = calendar === null ? {} : { calendar: calendar.working };
   return placed(path, () => {
     const daily = spreadMonths(facts, { axis, scheme: scheme ?? 1, ...working }).facts;
@@ -239,12 +240,11 @@ function readBucket(value: unknown, path: string, context: MethodContext, extra:
 function factsNamed(value: unknown, path: string, { facts, plan, metric }: MethodContext): { name: string; facts: Facts } {
   const name = textOf(value, path);
   const found = facts.get(name);
-  if (found === undefined)
-    throw new AllocationError('allocation.file.choice', `"${name}" (${[...facts.keys()].join(' | ')})`, path);
+  if (found === undefined) throw fileError('allocation.file.choice', `"${name}" (${[...facts.keys()].join(' | ')})`, path);
   const own = plan.metrics[metric];
   const currency = found.rows[0]?.currency;
   if (own?.kind === 'money' && currency !== undefined && currency !== own.currency) {
-    throw new AllocationError('allocation.facts.currency', `${own.currency}, ${currency}`, path);
+    throw baselineError('allocation.facts.currency', `${own.currency}, ${currency}`, path);
   }
   return { name, facts: found };
 }

@@ -1,6 +1,7 @@
 /** Reads a plan file: everything is checked, and what is wrong is named by its path. */
 import { createAxis, isLeaf, memberOf } from '../axis.ts';
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
+import { fileError } from './file-error.ts';
 import { boxValue, createPlan, holdKey } from '../plan.ts';
 import { positionOf, withPresent } from '../grid.ts';
 import { valuesOf } from '../values.ts';
@@ -50,7 +51,7 @@ export function readPlan(json: unknown): PlanDocument {
 /** Throws `allocation.file.format` unless the file says that it is of this format. */
 export function checkFormat(json: unknown, format: string): void {
   const found = (json as Fields | null)?.['format'];
-  if (found !== format) throw new AllocationError('allocation.file.format', `${shown(found)} ≠ "${format}"`, 'format');
+  if (found !== format) throw fileError('allocation.file.format', `${shown(found)} ≠ "${format}"`, 'format');
 }
 
 type Axes = ReturnType<typeof readAxes>['axes'];
@@ -60,7 +61,7 @@ function readRows(value: unknown, inputs: Axes): Readonly<Record<string, string>
   return listOf(value, 'rows').map((row, at) => {
     const ids = listOf(row, `rows.${at}`);
     if (ids.length !== inner.length) {
-      throw new AllocationError('allocation.file.length', `${ids.length} ≠ ${inner.length}`, `rows.${at}`);
+      throw fileError('allocation.file.length', `${ids.length} ≠ ${inner.length}`, `rows.${at}`);
     }
     return Object.fromEntries(inner.map((axis, column) => [axis.id, readLeaf(axis, ids[column], `rows.${at}.${column}`)]));
   });
@@ -68,7 +69,7 @@ function readRows(value: unknown, inputs: Axes): Readonly<Record<string, string>
 
 function readLeaf(axis: Axis, value: unknown, path: string): string {
   const id = textOf(value, path);
-  if (!isLeaf(axis, memberOf(axis, id, path))) throw new AllocationError('allocation.leaf.expected', id, path);
+  if (!isLeaf(axis, memberOf(axis, id, path))) throw coreError('allocation.leaf.expected', id, path);
   return id;
 }
 
@@ -76,7 +77,7 @@ function readLeaf(axis: Axis, value: unknown, path: string): string {
 function checkOrder(grid: Grid, axes: Axes): void {
   grid.axes.forEach((axis, at) => {
     const wrong = axes[at]?.members.find((member, index) => axis.ids[index] !== member.id);
-    if (wrong !== undefined) throw new AllocationError('allocation.file.order', wrong.id, `axes.${at}.members`);
+    if (wrong !== undefined) throw fileError('allocation.file.order', wrong.id, `axes.${at}.members`);
   });
 }
 
@@ -91,8 +92,7 @@ function placesOfRows(grid: Grid, rows: readonly Readonly<Record<string, string>
     });
     // Mostly the rows stand in the plan's own order.
     const place = isRowAt(grid, at, box) ? at : positionOf(grid, box) / grid.width;
-    if (taken[place] === 1)
-      throw new AllocationError('allocation.file.row.duplicate', Object.values(row).join(' × '), `rows.${at}`);
+    if (taken[place] === 1) throw fileError('allocation.file.row.duplicate', Object.values(row).join(' × '), `rows.${at}`);
     taken[place] = 1;
     return place;
   });
@@ -110,7 +110,7 @@ function readAbsent(grid: Grid, value: unknown, places: Int32Array): Grid {
     const path = `absent.${at}`;
     const [row = -1, from = -1, to = -1, ...more] = listOf(run, path).map((item, index) => amountOf(item, join(path, index)));
     if (more.length > 0 || row < 0 || row >= places.length || from < 0 || from >= to || to > grid.width) {
-      throw new AllocationError('allocation.file.range', shown(run), path);
+      throw fileError('allocation.file.range', shown(run), path);
     }
     const start = (places[row] as number) * grid.width;
     present.fill(0, start + from, start + to);
@@ -124,7 +124,7 @@ function readValues(plan: Plan, value: unknown, places: Int32Array): Plan['value
   listOf(value, 'values').forEach((item, at) => {
     const fields = fieldsOf(item, `values.${at}`, ['metric!', 'cells!']);
     const metric = readMetric(plan, fields['metric'], `values.${at}.metric`);
-    if (seen.has(metric)) throw new AllocationError('allocation.id.duplicate', fields['metric'], `values.${at}.metric`);
+    if (seen.has(metric)) throw coreError('allocation.id.duplicate', fields['metric'], `values.${at}.metric`);
     seen.add(metric);
     values[metric] = valuesOf(readCells(plan.grid, fields['cells'], `values.${at}.cells`, places));
   });
@@ -133,19 +133,16 @@ function readValues(plan: Plan, value: unknown, places: Int32Array): Plan['value
 
 function readCells(grid: Grid, value: unknown, path: string, places: Int32Array): Float64Array {
   const rows = listOf(value, path);
-  if (rows.length !== places.length)
-    throw new AllocationError('allocation.file.length', `${rows.length} ≠ ${places.length}`, path);
+  if (rows.length !== places.length) throw fileError('allocation.file.length', `${rows.length} ≠ ${places.length}`, path);
   const flat = new Float64Array(grid.rowCount * grid.width).fill(NaN);
   rows.forEach((row, at) => {
     const list = listOf(row, `${path}.${at}`);
-    if (list.length !== grid.width)
-      throw new AllocationError('allocation.file.length', `${list.length} ≠ ${grid.width}`, `${path}.${at}`);
+    if (list.length !== grid.width) throw fileError('allocation.file.length', `${list.length} ≠ ${grid.width}`, `${path}.${at}`);
     const start = (places[at] as number) * grid.width;
     for (let column = 0; column < grid.width; column += 1) {
       const item = list[column];
       if (item === null) continue;
-      if (grid.present?.[start + column] === 0)
-        throw new AllocationError('allocation.file.absent', shown(item), `${path}.${at}.${column}`);
+      if (grid.present?.[start + column] === 0) throw fileError('allocation.file.absent', shown(item), `${path}.${at}.${column}`);
       flat[start + column] = Number.isSafeInteger(item) ? (item as number) : amountOf(item, `${path}.${at}.${column}`);
     }
   });
@@ -160,9 +157,9 @@ function readHolds(plan: Plan, value: unknown): Plan['holds'] {
     const metric = readMetric(plan, fields['metric'], `${path}.metric`);
     const box = readBox(plan, fields['at'], `${path}.at`);
     const [stated, actual] = [amountOrNull(fields['amount'], `${path}.amount`), boxValue(plan, metric, box)];
-    if (stated !== actual) throw new AllocationError('allocation.file.hold', `${stated} ≠ ${actual}`, `${path}.amount`);
+    if (stated !== actual) throw fileError('allocation.file.hold', `${stated} ≠ ${actual}`, `${path}.amount`);
     const key = holdKey(metric, box);
-    if (holds.has(key)) throw new AllocationError('allocation.id.duplicate', Object.values(textsIn(fields)).join(' × '), path);
+    if (holds.has(key)) throw coreError('allocation.id.duplicate', Object.values(textsIn(fields)).join(' × '), path);
     holds.set(key, { metric, box });
   });
   return holds;

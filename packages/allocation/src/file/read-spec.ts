@@ -1,5 +1,5 @@
 /** Reads a spec: what a plan is made of, and how its targets are decomposed. */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { checkTotal } from '../decompose/check-spec.ts';
 import { positionsOf, withPresent } from '../grid.ts';
 import { createPlan } from '../plan.ts';
@@ -83,7 +83,7 @@ export function readSpec(json: unknown, source: FileSource): TargetSpec {
   };
   const context = { plan, facts, calendar, scheme, report, planBeside };
   const targets = listOf(fields['targets'], 'targets').map((item, at) => readTarget(item, `targets.${at}`, context));
-  if (targets.length === 0) throw new AllocationError('allocation.members.empty', 'targets', 'targets');
+  if (targets.length === 0) throw coreError('allocation.members.empty', 'targets', 'targets');
   const title = fields['title'] === undefined ? null : textOf(fields['title'], 'title');
   return {
     document: {
@@ -166,8 +166,7 @@ function readStep(value: unknown, path: string, context: MethodContext): Divisio
   const method = readMethod(value, path, context, ['axis!', 'via']);
   const { axis, via } = value as Fields;
   const id = textOf(axis, `${path}.axis`);
-  if (!context.plan.grid.axes.some((one) => one.id === id))
-    throw new AllocationError('allocation.axis.unknown', id, `${path}.axis`);
+  if (!context.plan.grid.axes.some((one) => one.id === id)) throw coreError('allocation.axis.unknown', id, `${path}.axis`);
   if (via === undefined) return { axis: id, method };
   return { axis: id, method, via: choiceOf(via, `${path}.via`, ['leaves', 'levels'] as const) };
 }

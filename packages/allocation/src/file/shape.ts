@@ -1,6 +1,8 @@
 /** Takes a value of a file for what it should be, or refuses it with its path. */
 import { checkAmount } from '../exact.ts';
-import { AllocationError } from '../error.ts';
+import type { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
+import { fileError } from './file-error.ts';
 
 /** Properties of an object by name. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -11,12 +13,12 @@ export function fieldsOf(value: unknown, path: string, names: readonly string[])
   const fields = value as Fields;
   for (const name of Object.keys(fields)) {
     if (!names.includes(name) && !names.includes(`${name}!`)) {
-      throw new AllocationError('allocation.file.key.unknown', name, join(path, name));
+      throw fileError('allocation.file.key.unknown', name, join(path, name));
     }
   }
   for (const name of names) {
     if (name.endsWith('!') && fields[name.slice(0, -1)] === undefined) {
-      throw new AllocationError('allocation.file.missing', name.slice(0, -1), path);
+      throw fileError('allocation.file.missing', name.slice(0, -1), path);
     }
   }
   return fields;
@@ -39,7 +41,7 @@ export function textOf(value: unknown, path: string): string {
 export function choiceOf<T extends string>(value: unknown, path: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === value);
   if (found === undefined) {
-    throw new AllocationError('allocation.file.choice', `${shown(value)} (${choices.join(' | ')})`, path);
+    throw fileError('allocation.file.choice', `${shown(value)} (${choices.join(' | ')})`, path);
   }
   return found;
 }
@@ -52,7 +54,7 @@ export function booleanOf(value: unknown, path: string): boolean {
 
 /** A safe integer. */
 export function amountOf(value: unknown, path: string): number {
-  if (typeof value !== 'number') throw new AllocationError('allocation.total.invalid', shown(value), path);
+  if (typeof value !== 'number') throw coreError('allocation.total.invalid', shown(value), path);
   return checkAmount(value, path);
 }
 
@@ -64,7 +66,7 @@ export function amountOrNull(value: unknown, path: string): number | null {
 /** A finite number. */
 export function numberOf(value: unknown, path: string): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    throw new AllocationError('allocation.file.number', shown(value), path);
+    throw fileError('allocation.file.number', shown(value), path);
   }
   return value;
 }
@@ -80,7 +82,7 @@ export function textsOf(value: unknown, path: string): Readonly<Record<string, s
 export function instantOf(value: unknown, path: string): string {
   const text = textOf(value, path);
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(Date.parse(text))) {
-    throw new AllocationError('allocation.file.instant', shown(value), path);
+    throw fileError('allocation.file.instant', shown(value), path);
   }
   return text;
 }
@@ -99,5 +101,5 @@ export function shown(value: unknown): string {
 }
 
 function refuse(kind: 'object' | 'list' | 'text' | 'boolean', value: unknown, path: string): AllocationError {
-  return new AllocationError(`allocation.file.${kind}`, shown(value), path);
+  return fileError(`allocation.file.${kind}`, shown(value), path);
 }

@@ -1,6 +1,6 @@
 /** The axes of a spec: written out, or for time by period and grain. */
 import { isPlanPeriod } from '@milepost/calendar';
-import { AllocationError } from '../error.ts';
+import { fileError } from './file-error.ts';
 import { timeAxis } from '../time-axis.ts';
 import { axisKinds, readMembers } from './axis-file.ts';
 import { readStartMonth } from './calendar-file.ts';
@@ -65,11 +65,11 @@ function readScheme(fields: Fields, path: string): PeriodScheme | null {
 function readShort(fields: Fields, path: string, scheme: PeriodScheme): AxisInput {
   const grain = choiceOf(fields['grain'], `${path}.grain`, ['quarter', 'month', 'week', 'day'] as const);
   if (typeof scheme === 'number' && (grain === 'week' || grain === 'day')) {
-    throw new AllocationError('allocation.file.missing', 'weekRule', path);
+    throw fileError('allocation.file.missing', 'weekRule', path);
   }
   const period = textOf(fields['period'], `${path}.period`);
   if (!isPlanPeriod(period))
-    throw new AllocationError('allocation.file.choice', `${shown(period)} (2026 | 2026-Q1 | 2026-03)`, `${path}.period`);
+    throw fileError('allocation.file.choice', `${shown(period)} (2026 | 2026-Q1 | 2026-03)`, `${path}.period`);
   const id = fields['id'] === undefined ? {} : { id: textOf(fields['id'], `${path}.id`) };
   const under =
     fields['daysUnder'] === undefined

@@ -1,5 +1,5 @@
 /** The published versions that a plan file remembers. */
-import { AllocationError } from '../error.ts';
+import { fileError } from './file-error.ts';
 import { readAuthor } from './journal-file.ts';
 import { amountOf, fieldsOf, listOf, shown, textOf } from './shape.ts';
 import type { PublishedVersion } from './plan-file.ts';
@@ -10,7 +10,7 @@ export function readVersions(value: unknown, certificate: unknown): PublishedVer
     const place = `versions.${at}`;
     const fields = fieldsOf(item, place, ['number!', 'hash!', 'by', 'at', 'reason']);
     const number = amountOf(fields['number'], `${place}.number`);
-    if (number !== at + 1) throw new AllocationError('allocation.file.range', `${number} ≠ ${at + 1}`, `${place}.number`);
+    if (number !== at + 1) throw fileError('allocation.file.range', `${number} ≠ ${at + 1}`, `${place}.number`);
     return { ...readAuthor(fields, place), number, hash: readHash(fields['hash'], `${place}.hash`) };
   });
   if (certificate === undefined) return versions;
@@ -22,6 +22,6 @@ export function readVersions(value: unknown, certificate: unknown): PublishedVer
 
 function readHash(value: unknown, path: string): string {
   const hash = textOf(value, path);
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new AllocationError('allocation.file.text', shown(hash), path);
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw fileError('allocation.file.text', shown(hash), path);
   return hash;
 }

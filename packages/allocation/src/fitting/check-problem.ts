@@ -1,5 +1,6 @@
-import { AllocationError } from '../error.ts';
-import type { AllocationErrorCode } from '../messages.ts';
+import { coreError } from '../core-error.ts';
+import { fittingError } from './fitting-error.ts';
+import type { fittingMessages } from './fitting-messages.ts';
 import type { FitProblem, Margin } from './problem.ts';
 
 /** Throws a typed error, with the path of the first number at fault, unless the arrays of the problem fit together. */
@@ -32,28 +33,30 @@ function isAmount(value: number): boolean {
 function cellCount({ dims }: FitProblem): number {
   let cells = 1;
   dims.forEach((size, axis) => {
-    if (!Number.isSafeInteger(size) || size < 1) throw new AllocationError('allocation.fit.shape', size, `dims.${axis}`);
+    if (!Number.isSafeInteger(size) || size < 1) throw fittingError('allocation.fit.shape', size, `dims.${axis}`);
     cells *= size;
   });
-  if (cells > 2 ** 30) throw new AllocationError('allocation.fit.shape', cells, 'dims');
+  if (cells > 2 ** 30) throw fittingError('allocation.fit.shape', cells, 'dims');
   return cells;
 }
 
 function checkLength(length: number, expected: number, path: string): void {
-  if (length !== expected) throw new AllocationError('allocation.fit.shape', `${length} ≠ ${expected}`, path);
+  if (length !== expected) throw fittingError('allocation.fit.shape', `${length} ≠ ${expected}`, path);
 }
 
 function checkNumbers(
   values: Float64Array,
   length: number,
   path: string,
-  code: AllocationErrorCode,
+  code: 'allocation.total.invalid' | keyof typeof fittingMessages,
   valid: (value: number) => boolean,
 ): void {
   checkLength(values.length, length, path);
   for (let index = 0; index < length; index += 1) {
     const value = values[index] ?? 0;
-    if (!valid(value)) throw new AllocationError(code, value, `${path}.${index}`);
+    if (valid(value)) continue;
+    const at = `${path}.${index}`;
+    throw code === 'allocation.total.invalid' ? coreError(code, value, at) : fittingError(code, value, at);
   }
 }
 
@@ -62,7 +65,7 @@ function checkMargin({ dims }: FitProblem, margin: Margin, cells: number, path: 
   if ('axes' in margin) {
     const size = margin.axes.reduce((product, axis, index) => {
       const known = Number.isInteger(axis) && axis >= 0 && axis < dims.length && margin.axes.indexOf(axis) === index;
-      if (!known) throw new AllocationError('allocation.fit.axis', axis, `${path}.axes.${index}`);
+      if (!known) throw fittingError('allocation.fit.axis', axis, `${path}.axes.${index}`);
       return product * (dims[axis] ?? 1);
     }, 1);
     checkLength(targets.length, size, `${path}.targets`);
@@ -70,8 +73,7 @@ function checkMargin({ dims }: FitProblem, margin: Margin, cells: number, path: 
     checkLength(margin.group.length, cells, `${path}.group`);
     for (let cell = 0; cell < cells; cell += 1) {
       const group = margin.group[cell] ?? -1;
-      if (group < -1 || group >= targets.length)
-        throw new AllocationError('allocation.fit.group', group, `${path}.group.${cell}`);
+      if (group < -1 || group >= targets.length) throw fittingError('allocation.fit.group', group, `${path}.group.${cell}`);
     }
   }
   checkNumbers(targets, targets.length, `${path}.targets`, 'allocation.fit.value', isAmount);
@@ -81,7 +83,6 @@ function checkMargin({ dims }: FitProblem, margin: Margin, cells: number, path: 
 export function checkRounded(values: Float64Array, { seed, fixed }: FitProblem): void {
   checkNumbers(values, seed.length, 'values', 'allocation.fit.value', isAmount);
   seed.forEach((value, cell) => {
-    if (fixed?.[cell] && !Number.isSafeInteger(value))
-      throw new AllocationError('allocation.total.invalid', value, `seed.${cell}`);
+    if (fixed?.[cell] && !Number.isSafeInteger(value)) throw coreError('allocation.total.invalid', value, `seed.${cell}`);
   });
 }

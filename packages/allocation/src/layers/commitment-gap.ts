@@ -1,5 +1,5 @@
 import { isLeaf, memberOf } from '../axis.ts';
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { checkAmount } from '../exact.ts';
 import { positionsOf } from '../grid.ts';
 import { boxOf, boxValue, refOf } from '../plan.ts';
@@ -47,7 +47,7 @@ export function commitmentGaps(plan: Plan, commitments: Commitments, axisId: str
   const box = boxOf(plan, at);
   const index = plan.grid.axes.findIndex((axis) => axis.id === axisId);
   const axis = plan.grid.axes[index];
-  if (axis === undefined) throw new AllocationError('allocation.axis.unknown', axisId, 'axisId');
+  if (axis === undefined) throw coreError('allocation.axis.unknown', axisId, 'axisId');
   const top = at[axisId] === undefined ? 0 : memberOf(axis, at[axisId], `at.${axisId}`);
   const members = Array.from({ length: (axis.next[top] as number) - top }, (_, step) => top + step);
   return members.map((member) => gapOf(plan, commitments, box.with(index, member)));

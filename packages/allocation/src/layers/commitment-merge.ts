@@ -2,7 +2,7 @@
  * Commitments and a total brought together: who committed keeps the word, 0 gets nothing, and what is left of the total goes
  * to the leaf cells nobody spoke for, in proportion to the plan. A commitment above others is a total of its own.
  */
-import { AllocationError } from '../error.ts';
+import { layerError } from './layer-error.ts';
 import { checkAmount } from '../exact.ts';
 import { positionsOf } from '../grid.ts';
 import { boxOf, boxValue, refOf } from '../plan.ts';
@@ -71,7 +71,7 @@ export function mergeCommitments(plan: Plan, commitments: Commitments, input: Me
   const box = boxOf(plan, input.at);
   const { metric, leaves } = commitments;
   const asked = checkAmount(input.total ?? boxValue(plan, metric, box) ?? 0, 'total');
-  if (asked < 0) throw new AllocationError('allocation.layers.commitment.negative', asked, 'total');
+  if (asked < 0) throw layerError('allocation.layers.commitment.negative', asked, 'total');
   const positions = positionsOf(plan.grid, box);
   const words = gatherFrom(leaves, positions);
   const pools = mergePools(commitments, box, asked, positions);

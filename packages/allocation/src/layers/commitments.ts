@@ -7,7 +7,8 @@
  * cannot be added to it: it is not counted and listed as crossing.
  */
 import { isLeaf } from '../axis.ts';
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
+import { layerError } from './layer-error.ts';
 import { cellCount, positionsOf } from '../grid.ts';
 import { cellKey } from '../journal.ts';
 import { boxOf, metricOf, refOf } from '../plan.ts';
@@ -86,11 +87,11 @@ export function readCommitments(plan: Plan, batches: readonly CommitmentBatch[],
       checkCommitted(amount, `${path}.amount`);
       const box = boxOf(plan, at, `${path}.at`);
       const twice = (): never => {
-        throw new AllocationError('allocation.id.duplicate', nameOf(plan, metric, box), path);
+        throw coreError('allocation.id.duplicate', nameOf(plan, metric, box), path);
       };
       if (grid.axes.every((axis, index) => isLeaf(axis, box[index] as number))) {
         const position = find(box);
-        if (position < 0) throw new AllocationError('allocation.layers.commitment.outside', nameOf(plan, metric, box), path);
+        if (position < 0) throw layerError('allocation.layers.commitment.outside', nameOf(plan, metric, box), path);
         if (batchOf[position] === number) twice();
         leaves[position] = amount ?? NaN;
         batchOf[position] = number;
@@ -109,7 +110,7 @@ export function readCommitments(plan: Plan, batches: readonly CommitmentBatch[],
 
 function checkCommitted(amount: number | null, path: string): void {
   if (amount === null || (Number.isSafeInteger(amount) && amount >= 0)) return;
-  throw new AllocationError('allocation.layers.commitment.negative', amount, path);
+  throw layerError('allocation.layers.commitment.negative', amount, path);
 }
 
 function nameOf(plan: Plan, metric: number, box: Box): string {
@@ -125,7 +126,7 @@ function nested(plan: Plan, metric: number, words: readonly Word[]): Pick<Commit
   const given = words.flatMap(({ box, amount, batch, path }) => {
     const positions = positionsOf(grid, box);
     if (positions.length > 0) return amount === null ? [] : [{ box, amount, batch, positions, key: cellKey(grid.axes, box) }];
-    throw new AllocationError('allocation.layers.commitment.outside', nameOf(plan, metric, box), path);
+    throw layerError('allocation.layers.commitment.outside', nameOf(plan, metric, box), path);
   });
   // Of two boxes with the same cells the outer one has the smaller key.
   given.sort((a, b) => b.positions.length - a.positions.length || a.key - b.key);

@@ -1,4 +1,4 @@
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 
 /** How a part of the market was cut out of the part above it. */
 export type DivisionCriterion = 'region' | 'product' | 'customer';
@@ -30,20 +30,20 @@ export function unclearParts(parts: readonly MarketPart[]): UnclearPart[] {
   const byId = new Map<string, MarketPart>();
   const children = new Map<string | null, MarketPart[]>();
   parts.forEach((part, index) => {
-    if (byId.has(part.id)) throw new AllocationError('allocation.id.duplicate', part.id, `parts.${index}.id`);
+    if (byId.has(part.id)) throw coreError('allocation.id.duplicate', part.id, `parts.${index}.id`);
     byId.set(part.id, part);
     children.set(part.parentId, [...(children.get(part.parentId) ?? []), part]);
   });
   parts.forEach(({ parentId }, index) => {
     if (parentId === null || byId.has(parentId)) return;
-    throw new AllocationError('allocation.parent.unknown', parentId, `parts.${index}.parentId`);
+    throw coreError('allocation.parent.unknown', parentId, `parts.${index}.parentId`);
   });
   const reached = [...(children.get(null) ?? [])];
   // The list grows while it is walked.
   for (const part of reached) reached.push(...(children.get(part.id) ?? []));
   const above = new Set(reached);
   const lost = parts.findIndex((part) => !above.has(part));
-  if (lost >= 0) throw new AllocationError('allocation.tree.cycle', parts[lost]?.id, `parts.${lost}.parentId`);
+  if (lost >= 0) throw coreError('allocation.tree.cycle', parts[lost]?.id, `parts.${lost}.parentId`);
   return parts.flatMap((part): UnclearPart[] => {
     if (children.has(part.id)) return [];
     const criteria = [...new Set((children.get(part.parentId) ?? []).map(({ by }) => by))];

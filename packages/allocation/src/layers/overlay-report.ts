@@ -1,5 +1,6 @@
 /** What overlays come to, beside the company's total and never in it. */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
+import { layerError } from './layer-error.ts';
 import { checkAmount } from '../exact.ts';
 import { cellCount } from '../grid.ts';
 import { metricOf } from '../plan.ts';
@@ -62,7 +63,7 @@ export function overlayReport(
 ): OverlayReport {
   const metric = metricOf(plan, id);
   if (actuals !== undefined && !sameShape(actuals.grid, plan.grid)) {
-    throw new AllocationError('allocation.layers.weights.shape', 'actuals', 'actuals');
+    throw layerError('allocation.layers.weights.shape', 'actuals', 'actuals');
   }
   checkIds(overlays);
   const regions = regionsOf(plan, overlays);
@@ -91,7 +92,7 @@ export function overlayReport(
 function checkIds(overlays: readonly Overlay[]): void {
   const seen = new Set<string>();
   overlays.forEach(({ id }, index) => {
-    if (seen.has(id)) throw new AllocationError('allocation.id.duplicate', id, `overlays.${index}.id`);
+    if (seen.has(id)) throw coreError('allocation.id.duplicate', id, `overlays.${index}.id`);
     seen.add(id);
   });
 }

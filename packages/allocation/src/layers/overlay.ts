@@ -3,7 +3,8 @@
  * owners carry the plan; what an overlay is credited with is the same money seen by a second person, and the company has it
  * once. Direct and overlay amounts are therefore different types, and neither is a number: adding them does not compile.
  */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
+import { layerError } from './layer-error.ts';
 import { exactSum } from '../exact.ts';
 import { positionsOf } from '../grid.ts';
 import { boxOf, boxValue, metricOf } from '../plan.ts';
@@ -47,7 +48,7 @@ export function directAmount(plan: Plan, ref: CellRef): DirectAmount {
  */
 export function addDirect(...amounts: readonly DirectAmount[]): DirectAmount {
   const wrong = amounts.findIndex(({ kind }) => kind !== 'direct');
-  if (wrong >= 0) throw new AllocationError('allocation.layers.overlay.added', amounts[wrong]?.kind, `amounts.${wrong}`);
+  if (wrong >= 0) throw layerError('allocation.layers.overlay.added', amounts[wrong]?.kind, `amounts.${wrong}`);
   const known = amounts.flatMap(({ direct }) => (direct === null ? [] : [direct]));
   return { kind: 'direct', direct: known.length === 0 ? null : exactSum(known) };
 }
@@ -55,11 +56,11 @@ export function addDirect(...amounts: readonly DirectAmount[]): DirectAmount {
 /** The boxes of an overlay. Throws for a person without a name, an unknown axis or member, an axis without members. */
 export function overlayBoxes(plan: Plan, overlay: Overlay, path = 'overlay'): Box[] {
   if (overlay.person.trim() === '') {
-    throw new AllocationError('allocation.layers.overlay.person', overlay.person, `${path}.person`);
+    throw layerError('allocation.layers.overlay.person', overlay.person, `${path}.person`);
   }
   const { axes } = plan.grid;
   for (const id of Object.keys(overlay.covers)) {
-    if (!axes.some((axis) => axis.id === id)) throw new AllocationError('allocation.axis.unknown', id, `${path}.covers.${id}`);
+    if (!axes.some((axis) => axis.id === id)) throw coreError('allocation.axis.unknown', id, `${path}.covers.${id}`);
   }
   return axes.reduce<Box[]>(
     (boxes, axis, at) => boxes.flatMap((box) => membersOf(axis, overlay, path).map((member) => box.with(at, member))),
@@ -70,7 +71,7 @@ export function overlayBoxes(plan: Plan, overlay: Overlay, path = 'overlay'): Bo
 function membersOf(axis: Axis, { covers }: Overlay, path: string): number[] {
   const ids = covers[axis.id];
   if (ids === undefined) return [0];
-  if (ids.length === 0) throw new AllocationError('allocation.members.empty', axis.id, `${path}.covers.${axis.id}`);
+  if (ids.length === 0) throw coreError('allocation.members.empty', axis.id, `${path}.covers.${axis.id}`);
   return ids.map((id, index) => memberOf(axis, id, `${path}.covers.${axis.id}.${index}`));
 }
 

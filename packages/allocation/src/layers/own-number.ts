@@ -5,7 +5,8 @@
  * spread, held, explained and rounded like the rest.
  */
 import { childrenOf, isLeaf, memberOf } from '../axis.ts';
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
+import { layerError } from './layer-error.ts';
 import { boxOf, cellValue } from '../plan.ts';
 import type { Axis, AxisInput } from '../axis.ts';
 import type { Edit } from '../edits/edit.ts';
@@ -38,10 +39,10 @@ export function withOwnLeaves(
   const own = new Set<string>();
   managers.forEach((manager, index) => {
     const path = `managers.${index}`;
-    if (!ids.has(manager)) throw new AllocationError('allocation.member.unknown', manager, path);
-    if (!parents.has(manager)) throw new AllocationError('allocation.layers.own.leaf', manager, path);
-    if (own.has(manager)) throw new AllocationError('allocation.id.duplicate', manager, path);
-    if (ids.has(ownId(manager))) throw new AllocationError('allocation.id.duplicate', ownId(manager), path);
+    if (!ids.has(manager)) throw coreError('allocation.member.unknown', manager, path);
+    if (!parents.has(manager)) throw layerError('allocation.layers.own.leaf', manager, path);
+    if (own.has(manager)) throw coreError('allocation.id.duplicate', manager, path);
+    if (ids.has(ownId(manager))) throw coreError('allocation.id.duplicate', ownId(manager), path);
     own.add(manager);
   });
   const members = axis.members.flatMap((member) =>
@@ -89,12 +90,12 @@ export function ownEdit(plan: Plan, axisId: string, ref: CellRef, value: number,
 function ownLeaf(plan: Plan, axisId: string, ref: CellRef): { axis: Axis; manager: string; leaf: string } {
   boxOf(plan, ref.at);
   const axis = plan.grid.axes.find(({ id }) => id === axisId);
-  if (axis === undefined) throw new AllocationError('allocation.axis.unknown', axisId, 'axisId');
+  if (axis === undefined) throw coreError('allocation.axis.unknown', axisId, 'axisId');
   const [top = ''] = axis.ids;
   const manager = ref.at[axisId] ?? top;
   const leaf = axis.numberOf.get(ownId(manager));
   if (leaf === undefined || !isLeaf(axis, leaf)) {
-    throw new AllocationError('allocation.layers.own.missing', manager, `at.${axisId}`);
+    throw layerError('allocation.layers.own.missing', manager, `at.${axisId}`);
   }
   return { axis, manager, leaf: ownId(manager) };
 }

@@ -1,4 +1,4 @@
-import { AllocationError } from '../error.ts';
+import { layerError } from './layer-error.ts';
 import { boxOf, cellValue, metricOf } from '../plan.ts';
 import { organisationAt } from './cut-axis.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -32,7 +32,7 @@ export function paddedValue(plan: Plan, padding: Padding, ref: CellRef): PaddedV
   if (stale !== null) return stale;
   const at = organisationAt(plan.grid.axes, padding.spec.axis);
   const axis = plan.grid.axes[at];
-  if (axis === undefined) throw new AllocationError('allocation.layers.axis.missing', padding.spec.axis ?? '', 'axis');
+  if (axis === undefined) throw layerError('allocation.layers.axis.missing', padding.spec.axis ?? '', 'axis');
   const member = boxOf(plan, ref.at)[at] as number;
   const depth = axis.depth[member] as number;
   const cell = { metric: ref.metric ?? padding.spec.metric, at: ref.at };

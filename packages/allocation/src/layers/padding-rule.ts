@@ -1,5 +1,6 @@
 import { isLeaf, memberOf } from '../axis.ts';
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
+import { layerError } from './layer-error.ts';
 import { checkAmount, addPercent } from '../exact.ts';
 import type { Axis } from '../axis.ts';
 
@@ -33,19 +34,19 @@ export function compileRules(axis: Axis, rules: readonly PaddingRule[]): Readonl
   rules.forEach((rule, index) => {
     const path = `rules.${index}`;
     const place = rule.scope === 'member' ? `member ${rule.member}` : `level ${levelOf(rule)}`;
-    if (seen.has(place)) throw new AllocationError('allocation.layers.padding.twice', place, path);
+    if (seen.has(place)) throw layerError('allocation.layers.padding.twice', place, path);
     seen.add(place);
     const hand = handOf(rule, path);
     if (rule.scope === 'member') {
       const member = memberOf(axis, rule.member, `${path}.member`);
-      if (isLeaf(axis, member)) throw new AllocationError('allocation.layers.waterfall.noReports', rule.member, `${path}.member`);
+      if (isLeaf(axis, member)) throw layerError('allocation.layers.waterfall.noReports', rule.member, `${path}.member`);
       own.add(member);
       hands.set(axis.ids[member] as string, hand);
       return;
     }
     const level = levelOf(rule);
     if (!Number.isInteger(level) || level < 1 || level > depth) {
-      throw new AllocationError('allocation.layers.padding.level', level, `${path}.level`);
+      throw layerError('allocation.layers.padding.level', level, `${path}.level`);
     }
     axis.depth.forEach((at, member) => {
       if (at === level - 1 && !isLeaf(axis, member) && !own.has(member)) hands.set(axis.ids[member] as string, hand);
@@ -61,7 +62,7 @@ function levelOf(rule: PaddingPlace): number {
 function handOf(rule: PaddingRule, path: string): Hand {
   if ('percent' in rule) {
     const { percent } = rule;
-    if (!Number.isFinite(percent)) throw new AllocationError('allocation.percent.invalid', percent, `${path}.percent`);
+    if (!Number.isFinite(percent)) throw coreError('allocation.percent.invalid', percent, `${path}.percent`);
     return (carried) => addPercent(carried, percent);
   }
   const amount = checkAmount(rule.amountMinor, `${path}.amountMinor`);

@@ -7,7 +7,7 @@
  *
  * The layer knows which amounts it was made for. After a re-allocation it says that it is stale.
  */
-import { AllocationError } from '../error.ts';
+import { layerError } from './layer-error.ts';
 import { boxValue, metricOf, withValues } from '../plan.ts';
 import { valuesOf } from '../values.ts';
 import { organisationAt } from './cut-axis.ts';
@@ -52,7 +52,7 @@ export function padPlan(plan: Plan, spec: PaddingSpec): Padding | LayerRefusal {
   const metric = metricOf(plan, spec.metric);
   const at = organisationAt(plan.grid.axes, spec.axis);
   const axis = plan.grid.axes[at];
-  if (axis === undefined) throw new AllocationError('allocation.layers.axis.missing', spec.axis ?? '', 'axis');
+  if (axis === undefined) throw layerError('allocation.layers.axis.missing', spec.axis ?? '', 'axis');
   const hands = compileRules(axis, spec.rules);
   const levels = levelsOf(plan, at);
   const policy = spec.policy ?? anyAssignment;

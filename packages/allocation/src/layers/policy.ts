@@ -1,4 +1,4 @@
-import { AllocationError } from '../error.ts';
+import { layerError } from './layer-error.ts';
 import { addPercent } from '../exact.ts';
 import { refuse } from './refusal.ts';
 import type { LayerRefusal } from './refusal.ts';
@@ -38,5 +38,5 @@ export function checkAssignment(
 
 function checkLimit(percent: number | null, path: string): void {
   if (percent === null || (Number.isFinite(percent) && percent >= 0)) return;
-  throw new AllocationError('allocation.layers.percent.negative', percent, path);
+  throw layerError('allocation.layers.percent.negative', percent, path);
 }

@@ -2,7 +2,7 @@
  * The same cells over another tree on one axis: a level of the organisation, the sheet of one manager, what one viewer sees.
  * Every position of the fine grid knows its position in the new one, so amounts are carried over in one pass.
  */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { cellCount } from '../grid.ts';
 import { valueAt, valuesOf } from '../values.ts';
 import { distinctKeys, innerCounts, placesOf, rowKeys, rowsOfKeys } from './row-keys.ts';
@@ -96,7 +96,7 @@ export function sumsAt(values: Values, to: Int32Array, size: number): Float64Arr
     if (value !== value) continue;
     const before = sums[position] as number;
     const sum = before === before ? before + value : value;
-    if (!Number.isSafeInteger(sum)) throw new AllocationError('allocation.total.invalid', sum, 'sum');
+    if (!Number.isSafeInteger(sum)) throw coreError('allocation.total.invalid', sum, 'sum');
     sums[position] = sum;
   }
   return sums;

@@ -1,6 +1,6 @@
 /** The sheet a manager starts from: what was received, shared over the direct reports cell by cell. */
 import { memberOf } from '../axis.ts';
-import { AllocationError } from '../error.ts';
+import { layerError } from './layer-error.ts';
 import { cellCount } from '../grid.ts';
 import { boxValue } from '../plan.ts';
 import { valueAt, valuesOf } from '../values.ts';
@@ -60,7 +60,7 @@ export function draftSheet(
   if (refusal !== null) return refusal;
   if (stepOf(waterfall, manager)?.state === 'released') return refuse('allocation.layers.waterfall.released', manager);
   if (weights !== undefined && !sameShape(weights.grid, plan.grid)) {
-    throw new AllocationError('allocation.layers.weights.shape', 'weights', 'weights');
+    throw layerError('allocation.layers.weights.shape', 'weights', 'weights');
   }
   const received = receivedPlan(plan, waterfall, manager);
   if (!received.ok) return received;

@@ -2,7 +2,7 @@
  * Figures for the ways in which a division of the market fails: several people at one customer, people who sell only what
  * they know (卖熟不卖生), and what the overlap costs. Simple measurements; whoever reads them judges.
  */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { cellCount } from '../grid.ts';
 import { metricOf } from '../plan.ts';
 import { valueAt } from '../values.ts';
@@ -134,7 +134,7 @@ function crossTable(plan: Plan, { metric, people, over }: TerritoryAxes): CrossT
 
 function axisAt(plan: Plan, id: string, path: string): number {
   const at = plan.grid.axes.findIndex((axis) => axis.id === id);
-  if (at < 0) throw new AllocationError('allocation.axis.unknown', id, path);
+  if (at < 0) throw coreError('allocation.axis.unknown', id, path);
   return at;
 }
 

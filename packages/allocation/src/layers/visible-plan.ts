@@ -6,7 +6,7 @@
  * manager above kept back, added or gave to others, and how that came about, is not in it.
  */
 import { childrenOf, memberOf } from '../axis.ts';
-import { AllocationError } from '../error.ts';
+import { layerError } from './layer-error.ts';
 import { boxValue } from '../plan.ts';
 import { valuesOf, valueAt } from '../values.ts';
 import { assemble } from './assemble.ts';
@@ -89,7 +89,7 @@ function checkReports(axis: Axis, member: number, sheet: Axis): void {
   const same = reports.length === sheet.ids.length - 1 && reports.every((id, index) => id === sheet.ids[index + 1]);
   if (same) return;
   const manager = axis.ids[member] as string;
-  throw new AllocationError('allocation.layers.waterfall.sheetShape', manager, `waterfall.steps.${manager}.sheet`);
+  throw layerError('allocation.layers.waterfall.sheetShape', manager, `waterfall.steps.${manager}.sheet`);
 }
 
 function heldBy(received: Plan, handedOut: Plan): Plan | null {

@@ -1,6 +1,6 @@
 /** The three events of a waterfall; its states are described in `waterfall.ts`. */
 import { childrenOf, memberOf } from '../axis.ts';
-import { AllocationError } from '../error.ts';
+import { layerError } from './layer-error.ts';
 import { boxValue } from '../plan.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { checkAssignment } from './policy.ts';
@@ -30,7 +30,7 @@ export function draft(
   if (stepOf(waterfall, manager)?.state === 'released') return refuse('allocation.layers.waterfall.released', manager);
   const same = JSON.stringify(sheet.metrics) === JSON.stringify(plan.metrics);
   if (!same || !sameShape(sheet.grid, sheetGrid(plan, waterfall, manager).grid)) {
-    throw new AllocationError('allocation.layers.waterfall.sheetShape', manager, 'sheet');
+    throw layerError('allocation.layers.waterfall.sheetShape', manager, 'sheet');
   }
   const received = receivedPlan(plan, waterfall, manager);
   if (!received.ok) return received;

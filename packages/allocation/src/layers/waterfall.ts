@@ -16,7 +16,7 @@
  * received less what the sheet hands out, and subordinates see no sheet but their own.
  */
 import { isLeaf, memberOf } from '../axis.ts';
-import { AllocationError } from '../error.ts';
+import { layerError } from './layer-error.ts';
 import { organisationAt } from './cut-axis.ts';
 import { anyAssignment, checkAssignment } from './policy.ts';
 import { refuse } from './refusal.ts';
@@ -58,7 +58,7 @@ export interface WaterfallMoved {
 /** A waterfall where nobody has done anything. Throws `allocation.layers.axis.missing`. */
 export function openWaterfall(plan: Plan, { axis, policy }: { axis?: string; policy?: AssignmentPolicy } = {}): Waterfall {
   const found = plan.grid.axes[organisationAt(plan.grid.axes, axis)];
-  if (found === undefined) throw new AllocationError('allocation.layers.axis.missing', axis ?? '', 'axis');
+  if (found === undefined) throw layerError('allocation.layers.axis.missing', axis ?? '', 'axis');
   checkAssignment(policy ?? anyAssignment, '', 0, 0);
   return { axis: found.id, policy: policy ?? anyAssignment, steps: [] };
 }
@@ -77,7 +77,7 @@ export function stepOf<Sheet>(waterfall: Waterfall<Sheet>, manager: string): Wat
 export function waterfallAxis(plan: Plan, waterfall: Waterfall<unknown>): { readonly at: number; readonly axis: Axis } {
   const at = organisationAt(plan.grid.axes, waterfall.axis);
   const axis = plan.grid.axes[at];
-  if (axis === undefined) throw new AllocationError('allocation.layers.axis.missing', waterfall.axis, 'waterfall.axis');
+  if (axis === undefined) throw layerError('allocation.layers.axis.missing', waterfall.axis, 'waterfall.axis');
   return { at, axis };
 }
 

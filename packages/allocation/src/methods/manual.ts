@@ -4,7 +4,7 @@ import { cellKey } from '../journal.ts';
 import { holdsAll } from '../edits/boxes.ts';
 import { boxOf } from '../plan.ts';
 import { checkAmount } from '../exact.ts';
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { even } from './even.ts';
 import type { Box } from '../grid.ts';
 import type { CellRef, Plan } from '../plan.ts';
@@ -65,12 +65,11 @@ function compile(plan: Plan, entries: readonly GivenAmount[]): Entries {
   const list = entries.map(({ at, amount }, index) => {
     const path = `entries.${index}`;
     const box = boxOf(plan, at, `${path}.at`);
-    if (checkAmount(amount, `${path}.amount`) < 0)
-      throw new AllocationError('allocation.total.negative', amount, `${path}.amount`);
+    if (checkAmount(amount, `${path}.amount`) < 0) throw coreError('allocation.total.negative', amount, `${path}.amount`);
     byKey.set(cellKey(grid.axes, box), amount);
     eachRun(grid, box, (start, end) => {
       if (spoken.subarray(start, end).includes(1)) {
-        throw new AllocationError('allocation.given.overlap', Object.values(at).join(' × '), `${path}.at`);
+        throw coreError('allocation.given.overlap', Object.values(at).join(' × '), `${path}.at`);
       }
       spoken.fill(1, start, end);
     });

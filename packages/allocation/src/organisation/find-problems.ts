@@ -2,7 +2,7 @@ import { groupBy } from './group-by.ts';
 import { problem } from './problem.ts';
 import { common, spanOf, uncovered } from './spans.ts';
 import { unitProblems } from './unit-problems.ts';
-import { AllocationError } from '../error.ts';
+import { organisationError } from './organisation-error.ts';
 import type { OrganisationProblem } from './problem.ts';
 import type { Membership, Organisation } from './organisation.ts';
 import type { Span } from './spans.ts';
@@ -21,7 +21,7 @@ export function checkOrganisation(organisation: Organisation): void {
   const first = findProblems(organisation).find(({ severity }) => severity === 'error');
   if (first === undefined) return;
   const days = first.from === null ? '' : ` ${first.from}…${first.to ?? ''}`;
-  throw new AllocationError(first.code, `${first.id}${days}`, first.path);
+  throw organisationError(first.code, `${first.id}${days}`, first.path);
 }
 
 function membershipProblems({ units, memberships }: Organisation): OrganisationProblem[] {

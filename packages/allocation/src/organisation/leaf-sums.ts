@@ -1,4 +1,4 @@
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { eachRun } from '../grid.ts';
 import { valueAt } from '../values.ts';
 import type { Axis } from '../axis.ts';
@@ -21,7 +21,7 @@ export function leafSums({ grid, values }: Plan, metric: number, axis: number, b
       const leaf = rows === undefined ? position % grid.width : (rows[Math.floor(position / grid.width)] as number);
       const before = sums[leaf] as number;
       const sum = before === before ? before + value : value;
-      if (!Number.isSafeInteger(sum)) throw new AllocationError('allocation.total.invalid', sum, 'sum');
+      if (!Number.isSafeInteger(sum)) throw coreError('allocation.total.invalid', sum, 'sum');
       sums[leaf] = sum;
     }
   });

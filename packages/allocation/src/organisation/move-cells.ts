@@ -1,5 +1,5 @@
 /** The cells of a plan on the axis after a move. */
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { cellCount } from '../grid.ts';
 import { regrid } from '../layers/regrid.ts';
 import { valueAt, valuesOf } from '../values.ts';
@@ -48,7 +48,7 @@ export function carryValues(values: Values, { grid, to }: MovedCells): Values {
     if (place < 0 || value !== value) continue;
     const before = flat[place] as number;
     const sum = before === before ? before + value : value;
-    if (!Number.isSafeInteger(sum)) throw new AllocationError('allocation.total.invalid', sum, 'sum');
+    if (!Number.isSafeInteger(sum)) throw coreError('allocation.total.invalid', sum, 'sum');
     flat[place] = sum;
   }
   return valuesOf(flat);

@@ -1,6 +1,6 @@
 import { fromEpochDay, isBusinessDate, toEpochDay } from '@milepost/calendar';
 import { spanOf } from './spans.ts';
-import { AllocationError } from '../error.ts';
+import { organisationError } from './organisation-error.ts';
 import type { BusinessDate } from '@milepost/calendar';
 import type { Membership, Organisation } from './organisation.ts';
 import type { Span } from './spans.ts';
@@ -23,16 +23,15 @@ export function movePerson(
   move: Move,
 ): { readonly organisation: Organisation; readonly moved: Span } {
   const { personId, toUnitId, from } = move;
-  if (!isBusinessDate(from)) throw new AllocationError('allocation.move.impossible', `${personId}, ${String(from)}`, 'move.from');
+  if (!isBusinessDate(from)) throw organisationError('allocation.move.impossible', `${personId}, ${String(from)}`, 'move.from');
   const day = toEpochDay(from);
   const index = organisation.memberships.findIndex((membership) => {
     const span = spanOf(membership);
     return membership.personId === personId && span !== null && span.from <= day && day < span.to;
   });
   const old = organisation.memberships[index];
-  if (old === undefined) throw new AllocationError('allocation.move.impossible', `${personId}, ${from}`, 'move.personId');
-  if (old.unitId === toUnitId)
-    throw new AllocationError('allocation.move.impossible', `${personId}, ${toUnitId}`, 'move.toUnitId');
+  if (old === undefined) throw organisationError('allocation.move.impossible', `${personId}, ${from}`, 'move.personId');
+  if (old.unitId === toUnitId) throw organisationError('allocation.move.impossible', `${personId}, ${toUnitId}`, 'move.toUnitId');
   const { from: start, to: end } = spanOf(old) as Span;
   const next: Membership = { personId, unitId: toUnitId, validFrom: from, validTo: old.validTo };
   const kept: Membership[] = start === day ? [] : [{ ...old, validTo: fromEpochDay(day) }];

@@ -2,7 +2,7 @@ import { periodInterval, toEpochDay } from '@milepost/calendar';
 import { checkOrganisation } from './find-problems.ts';
 import { common, spanOf } from './spans.ts';
 import { pathOf, stretchesOf, unitsDuring } from './unit-tree.ts';
-import { AllocationError } from '../error.ts';
+import { organisationError } from './organisation-error.ts';
 import type { DateInterval, PeriodId, PeriodScheme } from '@milepost/calendar';
 import type { AxisInput, MemberInput } from '../axis.ts';
 import type { Organisation } from './organisation.ts';
@@ -72,7 +72,7 @@ export function organisationAxis(organisation: Organisation, options: Organisati
   const span = { from: toEpochDay(interval.start, 'interval.start'), to: toEpochDay(interval.end, 'interval.end') };
   const { members, seats, units, people } = placeAll(organisation, span);
   if (members.length === 0)
-    throw new AllocationError('allocation.organisation.empty', `${interval.start}…${interval.end}`, 'units');
+    throw organisationError('allocation.organisation.empty', `${interval.start}…${interval.end}`, 'units');
   const periods = new Map<PeriodId, Span>();
   const daysOf = (period: PeriodId): Span => {
     let days = periods.get(period);

@@ -5,7 +5,7 @@ import { organisationAxis } from './organisation-axis.ts';
 import { renumberJournal } from './renumber.ts';
 import { linkSeats } from './seat-links.ts';
 import { createAxis } from '../axis.ts';
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
 import { boxAt } from '../grid.ts';
 import { cellKey } from '../journal.ts';
 import { boxValue, refOf } from '../plan.ts';
@@ -71,12 +71,12 @@ function checkAxes({ grid: { axes } }: Plan, built: OrganisationAxis): number {
   const at = axes.findIndex(({ id }) => id === built.axis.id);
   const axis = axes[at];
   if (axis === undefined || axes.at(-1)?.kind !== 'time') {
-    throw new AllocationError('allocation.axis.unknown', axis === undefined ? built.axis.id : 'time', 'plan.axes');
+    throw coreError('allocation.axis.unknown', axis === undefined ? built.axis.id : 'time', 'plan.axes');
   }
   const foreign = axis.ids.find((id, member) => axis.next[member] === member + 1 && !built.seats.has(id));
   const missing = built.axis.members.find(({ id }) => !axis.numberOf.has(id))?.id;
   const wrong = foreign ?? missing;
-  if (wrong !== undefined) throw new AllocationError('allocation.member.unknown', wrong, `axes.${axis.id}`);
+  if (wrong !== undefined) throw coreError('allocation.member.unknown', wrong, `axes.${axis.id}`);
   return at;
 }
 

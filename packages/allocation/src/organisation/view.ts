@@ -3,7 +3,8 @@ import { toEpochDay } from '@milepost/calendar';
 import { leafSums } from './leaf-sums.ts';
 import { spanOf } from './spans.ts';
 import { pathOf, unitsDuring } from './unit-tree.ts';
-import { AllocationError } from '../error.ts';
+import { coreError } from '../core-error.ts';
+import { organisationError } from './organisation-error.ts';
 import { boxOf, metricOf } from '../plan.ts';
 import type { BusinessDate } from '@milepost/calendar';
 import type { Axis } from '../axis.ts';
@@ -55,7 +56,7 @@ export function viewAsIs(plan: Plan, built: OrganisationAxis, date: BusinessDate
   const { axis, sums } = read(plan, built, cell);
   const day = toEpochDay(date, 'date');
   const now = unitsDuring(built.organisation, { from: day, to: day + 1 });
-  if (now.size === 0) throw new AllocationError('allocation.organisation.empty', date, 'date');
+  if (now.size === 0) throw organisationError('allocation.organisation.empty', date, 'date');
   const totals: Totals = new Map();
   const lost: Totals = new Map();
   const people = new Map<string, string>();
@@ -88,16 +89,16 @@ type Totals = Map<string, number | null>;
 function add(totals: Totals, id: string, value: number): void {
   const before = totals.get(id) ?? null;
   const sum = value === value ? (before ?? 0) + value : before;
-  if (sum !== null && !Number.isSafeInteger(sum)) throw new AllocationError('allocation.total.invalid', sum, id);
+  if (sum !== null && !Number.isSafeInteger(sum)) throw coreError('allocation.total.invalid', sum, id);
   totals.set(id, sum);
 }
 
 function read(plan: Plan, built: OrganisationAxis, cell: ViewCell): { axis: Axis; sums: Float64Array } {
   const at = plan.grid.axes.findIndex(({ id }) => id === built.axis.id);
   const axis = plan.grid.axes[at];
-  if (axis === undefined) throw new AllocationError('allocation.axis.unknown', built.axis.id, 'built.axis.id');
+  if (axis === undefined) throw coreError('allocation.axis.unknown', built.axis.id, 'built.axis.id');
   const foreign = Array.from(axis.leaves, (leaf) => axis.ids[leaf] as string).find((id) => !built.seats.has(id));
-  if (foreign !== undefined) throw new AllocationError('allocation.member.unknown', foreign, `axes.${axis.id}`);
+  if (foreign !== undefined) throw coreError('allocation.member.unknown', foreign, `axes.${axis.id}`);
   const box = boxOf(plan, { ...cell.at, [axis.id]: axis.ids[0] as string });
   return { axis, sums: leafSums(plan, metricOf(plan, cell.metric), at, box) };
 }

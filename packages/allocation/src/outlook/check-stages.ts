@@ -1,5 +1,5 @@
 /** A funnel comes back from storage or from another program: its counts are checked before anything is divided by them. */
-import { AllocationError } from '../error.ts';
+import { outlookError } from './outlook-error.ts';
 import { checkCount, checkShare } from './check.ts';
 import type { StageMeasure } from './funnel.ts';
 import { indexStages } from './stages.ts';
@@ -20,13 +20,13 @@ export function checkStages(stages: readonly StageMeasure[]): void {
     const ratio = denominator === 0 ? null : numerator / denominator;
     if (numerator > denominator || conversion.ratio !== ratio) {
       const shown = `${numerator}/${denominator} = ${conversion.ratio}`;
-      throw new AllocationError('allocation.outlook.fraction.invalid', shown, `${path}.conversion`);
+      throw outlookError('allocation.outlook.fraction.invalid', shown, `${path}.conversion`);
     }
     time.advance.forEach(({ days, share }, index) => {
       checkShare(share, `${path}.time.advance.${index}.share`);
       const before = time.advance[index - 1]?.days ?? -1;
       if (checkCount(days, `${path}.time.advance.${index}.days`) <= before) {
-        throw new AllocationError('allocation.outlook.days.order', days, `${path}.time.advance.${index}.days`);
+        throw outlookError('allocation.outlook.days.order', days, `${path}.time.advance.${index}.days`);
       }
     });
   });

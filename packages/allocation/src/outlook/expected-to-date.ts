@@ -1,7 +1,7 @@
 /** What a plan expects to be reached by the working days that are over. */
 import { diffDays, monthsOf, periodContains, periodInterval } from '@milepost/calendar';
 import type { BusinessDate, PeriodId, WorkingCalendar } from '@milepost/calendar';
-import { AllocationError } from '../error.ts';
+import { outlookError } from './outlook-error.ts';
 import { checkAmountUp, sumAmounts } from './check.ts';
 import { roundDivide } from './integer-ratio.ts';
 
@@ -50,7 +50,7 @@ function byMonths(
 ): Expected {
   const own = new Set(monthsOf(period, calendar.fiscalYearStartMonth));
   const known = Object.entries(months).flatMap(([month, amount]) => {
-    if (!own.has(month)) throw new AllocationError('allocation.outlook.plan.outside', month, `plan.months.${month}`);
+    if (!own.has(month)) throw outlookError('allocation.outlook.plan.outside', month, `plan.months.${month}`);
     return planned(amount, `plan.months.${month}`) === null ? [] : [[month, amount ?? 0] as const];
   });
   // Only the month of today is split, so that one rounding is all there is.
@@ -89,7 +89,7 @@ function byPoints(
     checkAmountUp(amountMinor, `plan.points.${index}.amountMinor`);
     const before = points[index - 1]?.day;
     if (before !== undefined && diffDays(before, day) <= 0) {
-      throw new AllocationError('allocation.outlook.days.order', day, `plan.points.${index}.day`);
+      throw outlookError('allocation.outlook.days.order', day, `plan.points.${index}.day`);
     }
   });
   const last = points.at(-1);
@@ -113,7 +113,7 @@ function totals(amounts: readonly number[], parts: readonly number[], path: stri
 
 function checkInside(day: BusinessDate, period: PeriodId, calendar: WorkingCalendar, path: string): void {
   if (!periodContains(period, day, calendar.fiscalYearStartMonth) || day.length !== 10) {
-    throw new AllocationError('allocation.outlook.plan.outside', day, path);
+    throw outlookError('allocation.outlook.plan.outside', day, path);
   }
 }
 

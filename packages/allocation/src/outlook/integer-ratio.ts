@@ -1,5 +1,5 @@
 /** Quotients of integers without an intermediate double. The denominator is always positive. */
-import { AllocationError } from '../error.ts';
+import { outlookError } from './outlook-error.ts';
 
 /** The smallest integer not below `numerator / denominator`. Throws `allocation.outlook.amount.range` beyond safe integers. */
 export function ceilDivide(numerator: bigint, denominator: bigint): number {
@@ -18,6 +18,6 @@ function floorQuotient(part: bigint, whole: bigint): bigint {
 
 function safe(value: bigint): number {
   const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new AllocationError('allocation.outlook.amount.range', value);
+  if (!Number.isSafeInteger(number)) throw outlookError('allocation.outlook.amount.range', value);
   return number;
 }

@@ -1,7 +1,7 @@
 /** The way of each opportunity through the stages, read from its history. */
 import { diffDays } from '@milepost/calendar';
 import type { BusinessDate } from '@milepost/calendar';
-import { AllocationError } from '../error.ts';
+import { outlookError } from './outlook-error.ts';
 import { checkAmountOrNull } from './check.ts';
 import { isOutcome } from './stages.ts';
 
@@ -57,7 +57,7 @@ export function readJourneys(events: readonly StageEvent[], places: ReadonlyMap<
   let later = 0;
   events.forEach((event, index) => {
     if (!isOutcome(event.stage) && !places.has(event.stage)) {
-      throw new AllocationError('allocation.outlook.stage.unknown', event.stage, `events.${index}.stage`);
+      throw outlookError('allocation.outlook.stage.unknown', event.stage, `events.${index}.stage`);
     }
     checkAmountOrNull(event.amountMinor ?? null, `events.${index}.amountMinor`);
     if (diffDays(event.enteredOn, asOf) < 0) {
@@ -114,7 +114,7 @@ function readJourney(id: string, events: readonly StageEvent[], places: Readonly
 function checkOutcome(id: string, sorted: readonly StageEvent[], last: StageEvent): void {
   const sameDay = sorted.filter(({ stage, enteredOn }) => isOutcome(stage) && enteredOn === last.enteredOn);
   if (new Set(sameDay.map(({ stage }) => stage)).size > 1) {
-    throw new AllocationError('allocation.outlook.outcome.contradiction', id, last.enteredOn);
+    throw outlookError('allocation.outlook.outcome.contradiction', id, last.enteredOn);
   }
 }
 

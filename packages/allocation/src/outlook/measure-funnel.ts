@@ -1,7 +1,7 @@
 /** From the stage history of opportunities to conversion and velocity per stage. */
 import { addDays } from '@milepost/calendar';
 import type { BusinessDate, WorkingCalendar } from '@milepost/calendar';
-import { AllocationError } from '../error.ts';
+import { outlookError } from './outlook-error.ts';
 import { checkNumber } from './check.ts';
 import { countControlPoints } from './control-points.ts';
 import type { Funnel, FunnelSegment } from './funnel.ts';
@@ -71,7 +71,7 @@ function earliest(journeys: readonly Journey[]): BusinessDate | null {
 
 function currencyOf(journeys: readonly Journey[]): string | null {
   const known = [...new Set(journeys.flatMap(({ currency }) => currency ?? []))].sort();
-  if (known.length > 1) throw new AllocationError('allocation.outlook.currency.mixed', known.join(', '), 'events');
+  if (known.length > 1) throw outlookError('allocation.outlook.currency.mixed', known.join(', '), 'events');
   return known[0] ?? null;
 }
 

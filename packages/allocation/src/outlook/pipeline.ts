@@ -1,7 +1,7 @@
 /** What the open opportunities are worth to a period: by stage conversion, and by whether they can close in time. */
 import { diffDays } from '@milepost/calendar';
 import type { BusinessDate, WorkingCalendar } from '@milepost/calendar';
-import { AllocationError } from '../error.ts';
+import { outlookError } from './outlook-error.ts';
 import { checkAmountUp, checkIds, checkShare } from './check.ts';
 import type { FunnelMeasures, StageMeasure } from './funnel.ts';
 import { leadTimes, shareWithin } from './lead-time.ts';
@@ -66,7 +66,7 @@ export function valuePipeline(
   const valued = pipeline.map((opportunity, index): ValuedOpportunity => {
     const { id, stage, amountMinor, winProbability } = opportunity;
     const place = places.get(stage);
-    if (place === undefined) throw new AllocationError('allocation.outlook.stage.unknown', stage, `pipeline.${index}.stage`);
+    if (place === undefined) throw outlookError('allocation.outlook.stage.unknown', stage, `pipeline.${index}.stage`);
     const ageDays = days.between(opportunity.enteredOn, today);
     const timing = timingOf(funnel.stages[place], times[place + 1] ?? null, ageDays, window);
     return {
@@ -94,7 +94,7 @@ function checkOpportunity(opportunity: OpenOpportunity, today: BusinessDate, pat
   if (opportunity.amountMinor !== null) checkAmountUp(opportunity.amountMinor, `${path}.amountMinor`);
   if (opportunity.winProbability !== undefined) checkShare(opportunity.winProbability, `${path}.winProbability`);
   if (diffDays(opportunity.enteredOn, today) < 0) {
-    throw new AllocationError('allocation.outlook.day.later', opportunity.enteredOn, `${path}.enteredOn`);
+    throw outlookError('allocation.outlook.day.later', opportunity.enteredOn, `${path}.enteredOn`);
   }
 }
 

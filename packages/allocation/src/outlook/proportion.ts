@@ -1,5 +1,5 @@
 /** A ratio that keeps what it was made of, with the interval its counts allow. */
-import { AllocationError } from '../error.ts';
+import { outlookError } from './outlook-error.ts';
 import { checkCount } from './check.ts';
 
 /** Numerator over denominator. Ratios are never averaged or added: add the counts of several and divide once. */
@@ -24,7 +24,7 @@ export function proportion(numerator: number, denominator: number, z = NORMAL_95
   checkCount(numerator, path);
   checkCount(denominator, path);
   if (numerator > denominator) {
-    throw new AllocationError('allocation.outlook.fraction.invalid', `${numerator}/${denominator}`, path);
+    throw outlookError('allocation.outlook.fraction.invalid', `${numerator}/${denominator}`, path);
   }
   if (denominator === 0) return { numerator, denominator, ratio: null, low: null, high: null };
   const ratio = numerator / denominator;

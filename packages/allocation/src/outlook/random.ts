@@ -1,5 +1,5 @@
 /** A seeded generator, so that the same seed gives the same simulation everywhere. */
-import { AllocationError } from '../error.ts';
+import { outlookError } from './outlook-error.ts';
 
 /** The next number, uniform on [0, 1) in steps of 2^-32. */
 export type RandomSource = () => number;
@@ -7,7 +7,7 @@ export type RandomSource = () => number;
 /** A generator whose four words are a mix of the seed. Not for secrets. Throws `allocation.outlook.seed.invalid`. */
 export function createRandom(seed: number): RandomSource {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
-    throw new AllocationError('allocation.outlook.seed.invalid', seed, 'seed');
+    throw outlookError('allocation.outlook.seed.invalid', seed, 'seed');
   }
   const mix = mixer(seed);
   return xoshiro(mix(), mix(), mix(), mix());

@@ -1,5 +1,5 @@
 /** From opportunities to visits per customer class, and whether the people can make them. */
-import { AllocationError } from '../error.ts';
+import { outlookError } from './outlook-error.ts';
 import { checkCount, checkIds, checkNumber } from './check.ts';
 import { ceilDivide } from './integer-ratio.ts';
 import { obstacle } from './obstacle.ts';
@@ -151,7 +151,7 @@ function checkEffort({ classes, capacity }: VisitContext): void {
     checkCount(effective.effective, `${path}.effective.effective`);
     if (checkCount(effective.completed, `${path}.effective.completed`) < effective.effective) {
       const counts = `${effective.effective}/${effective.completed}`;
-      throw new AllocationError('allocation.outlook.fraction.invalid', counts, `${path}.effective`);
+      throw outlookError('allocation.outlook.fraction.invalid', counts, `${path}.effective`);
     }
   });
   if (capacity === null) return;

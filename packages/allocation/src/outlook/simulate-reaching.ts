@@ -1,7 +1,7 @@
 /** The chance of reaching a target, run by run: what the pipeline may bring, and what comes by itself. */
 import { worseStatus } from '@milepost/calendar';
 import type { BusinessDate, DayStatus, PeriodId, WorkingCalendar } from '@milepost/calendar';
-import { AllocationError } from '../error.ts';
+import { outlookError } from './outlook-error.ts';
 import { drawBeta } from './beta.ts';
 import { checkAmount, checkAmountUp, sumAmounts } from './check.ts';
 import { checkStages } from './check-stages.ts';
@@ -93,12 +93,12 @@ function prepare(input: ReachingInput): Prepared {
   checkAmount(input.actualMinor, 'actualMinor');
   const runs = input.runs ?? 10_000;
   if (!Number.isInteger(runs) || runs < 1 || runs > 10_000_000) {
-    throw new AllocationError('allocation.outlook.runs.invalid', runs, 'runs');
+    throw outlookError('allocation.outlook.runs.invalid', runs, 'runs');
   }
   const pipeline = input.pipeline ?? [];
   if (input.funnel !== undefined) checkStages(input.funnel.stages);
   if (pipeline.length > 0 && input.funnel === undefined) {
-    throw new AllocationError('allocation.outlook.stages.empty', '', 'funnel.stages');
+    throw outlookError('allocation.outlook.stages.empty', '', 'funnel.stages');
   }
   const window = remainingWindow(input.period, input.today, input.calendar);
   const valued = valuePipeline(pipeline, input.funnel ?? { stages: [] }, window, input.today, input.calendar);
@@ -112,7 +112,7 @@ function checkRange(input: ReachingInput, window: RemainingWindow): void {
   const brought = (input.history ?? []).map(({ amountMinor, workingDays, label }, index) => {
     checkAmount(amountMinor, `history.${index}.amountMinor`);
     if (!Number.isSafeInteger(workingDays) || workingDays < 1) {
-      throw new AllocationError('allocation.outlook.days.missing', label, `history.${index}.workingDays`);
+      throw outlookError('allocation.outlook.days.missing', label, `history.${index}.workingDays`);
     }
     return Math.abs(Math.round((amountMinor / workingDays) * window.remaining));
   });

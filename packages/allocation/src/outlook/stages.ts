@@ -1,5 +1,5 @@
 /** The stages of a sales process, in their order. */
-import { AllocationError } from '../error.ts';
+import { outlookError } from './outlook-error.ts';
 
 /** The four control points every process is counted at: 接触, 方案陈述, 商业谈判, 促单. */
 export type ControlPoint = 'contact' | 'proposal' | 'negotiation' | 'closing';
@@ -19,11 +19,11 @@ export type Outcome = 'won' | 'lost';
 
 /** Places of the stages by id. Throws for an empty list, a stage listed twice, or one named like an outcome. */
 export function indexStages(stages: readonly Stage[], path = 'stages'): ReadonlyMap<string, number> {
-  if (stages.length === 0) throw new AllocationError('allocation.outlook.stages.empty', '', path);
+  if (stages.length === 0) throw outlookError('allocation.outlook.stages.empty', '', path);
   const places = new Map<string, number>();
   stages.forEach(({ id }, index) => {
-    if (isOutcome(id)) throw new AllocationError('allocation.outlook.stage.reserved', id, `${path}.${index}.id`);
-    if (places.has(id)) throw new AllocationError('allocation.outlook.stage.duplicate', id, `${path}.${index}.id`);
+    if (isOutcome(id)) throw outlookError('allocation.outlook.stage.reserved', id, `${path}.${index}.id`);
+    if (places.has(id)) throw outlookError('allocation.outlook.stage.duplicate', id, `${path}.${index}.id`);
     places.set(id, index);
   });
   return places;

@@ -1,4 +1,4 @@
-import { AllocationError } from '../error.ts';
+import { recordError } from './record-error.ts';
 import { checkAmount } from '../exact.ts';
 import { cellCount, positionOf } from '../grid.ts';
 import { isLeaf } from '../axis.ts';
@@ -24,7 +24,7 @@ export function fromRecords(header: YearHeader, records: readonly PlanRecord[]):
   );
   const [wrong] = verifySums(records);
   if (wrong !== undefined) {
-    throw new AllocationError('allocation.records.parent', `${wrong.node} × ${wrong.period}`, wrong.path);
+    throw recordError('allocation.records.parent', `${wrong.node} × ${wrong.period}`, wrong.path);
   }
   const held = records.flatMap(({ nodeId, held }) => held.map((period) => cellAt(nodeId, period)));
   const journal = records

@@ -1,5 +1,5 @@
 import { diffDays, monthsOf, parsePlanPeriod, periodContains, periodInterval } from '@milepost/calendar';
-import { AllocationError } from '../../error.ts';
+import { outlookError } from '../outlook-error.ts';
 import { sumAmounts } from '../check.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -39,7 +39,7 @@ function lintLevel(draft: TargetDraft, level: SplitLevel, { fiscalYearStartMonth
 function checkInside(period: string, keys: readonly string[], level: SplitLevel, startMonth: number): void {
   for (const key of keys) {
     if (parsePlanPeriod(key, `splits.${level}.${key}`).kind !== level || !periodContains(period, key, startMonth)) {
-      throw new AllocationError('allocation.outlook.plan.outside', key, `splits.${level}.${key}`);
+      throw outlookError('allocation.outlook.plan.outside', key, `splits.${level}.${key}`);
     }
   }
 }
