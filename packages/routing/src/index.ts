@@ -12,3 +12,5 @@ export { firstFeasible } from './search/stop/first-feasible.ts';
 export { noImprovement } from './search/stop/no-improvement.ts';
 export { targetCost } from './search/stop/target-cost.ts';
 export type { PlanCost, Progress, Stop } from './search/stop/stop.ts';
+export { checkPlan, constraints } from './constraints/check-plan.ts';
+export type { Constraint, Violation } from './constraints/constraint.ts';

@@ -65,7 +65,7 @@ export function startSearch(instance: Instance, options: SearchOptions = {}): Ro
   const searches = parts.map((part, index) => {
     const plan = partOfPlan(part, options.initial ?? []);
     const model = buildModel(part.instance);
-    return beginSearch(model, (options.seed ?? 1) + index * 7919, { ...settingsFor(model.timing), ...options.settings }, plan);
+    return beginSearch(model, (options.seed ?? 1) + index * 7919, { ...settingsFor(model), ...options.settings }, plan);
   });
   return {
     cost: () => costOf(searches),

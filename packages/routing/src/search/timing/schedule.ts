@@ -31,12 +31,13 @@ export function schedule(model: SearchModel, slot: number, nodes: readonly numbe
   let departure = slots.earliest[slot]!;
   // Each round passes the close of one window or break at least.
   for (let rounds = 2 + model.windows.most * nodes.length + slots.breakMinutes.length; rounds > 0; rounds--) {
-    const first = forward(model, slot, nodes, departure);
-    const end = earliestEnd(model, slot, nodes.length, first);
-    if (end === Infinity) return null;
-    departure = Math.max(departure, latestDeparture(model, slot, nodes, end));
-    const found = trace(model, slot, nodes, departure, end);
-    if (found === null || end - departure <= most + TINY) return found;
+    const pass = forward(model, slot, nodes, departure);
+    const taken = earliestEnd(model, slot, nodes.length, pass);
+    if (taken < 0) return null;
+    const end = pass.arrive[(nodes.length + 1) * states(model, slot) + taken]!;
+    departure = Math.max(departure, latestDeparture(model, slot, nodes, end, taken));
+    const found = trace(model, slot, nodes, departure);
+    if (found === null || found.arrival - departure <= most + TINY) return found;
     departure += slackOf(model, slot, nodes, found) + TINY;
   }
   return null;
@@ -78,26 +79,26 @@ function forward(model: SearchModel, slot: number, nodes: readonly number[], dep
   return { arrive, leave };
 }
 
-/** The earliest end of the day in time: breaks that are not due before it are not needed. */
+/** Number of breaks taken in the earliest end of the day that is in time, -1 when there is none. A day over before a break is due needs none. */
 function earliestEnd(model: SearchModel, slot: number, visits: number, { arrive }: Pass): number {
   const { slots } = model.instance;
   const width = states(model, slot);
-  let end = Infinity;
+  const row = (visits + 1) * width;
+  let found = -1;
   for (let j = 0; j < width; j++) {
-    const at = arrive[(visits + 1) * width + j]!;
+    const end = arrive[row + j]!;
     const due = j === width - 1 ? Infinity : slots.breakClose[slots.breakFrom[slot]! + j]!;
-    if (at <= due && at <= slots.latest[slot]! + TINY) end = Math.min(end, at);
+    if (end <= due && end <= slots.latest[slot]! + TINY && (found < 0 || end < arrive[row + found]!)) found = j;
   }
-  return end;
+  return found;
 }
 
-function latestDeparture(model: SearchModel, slot: number, nodes: readonly number[], end: number): number {
+function latestDeparture(model: SearchModel, slot: number, nodes: readonly number[], end: number, taken: number): number {
   const { slots, clients } = model.instance;
   const width = states(model, slot);
   const begin = slots.breakFrom[slot]!;
-  let arrive = Float64Array.from({ length: width }, (_, j) =>
-    Math.min(end, j === width - 1 ? end : slots.breakClose[begin + j]!),
-  );
+  let arrive = Float64Array.from({ length: width }, (_, j) => (j === taken ? end : -Infinity));
+  for (let j = width - 2; j >= 0; j--) arrive[j] = Math.max(arrive[j]!, latestForBreak(slots, begin + j, arrive[j + 1]!));
   for (let stop = nodes.length; stop >= 0; stop--) {
     const travel = journey(model, slot, nodes, stop + 1);
     const leave = arrive.map((time) => time - travel);
@@ -112,15 +113,14 @@ function latestDeparture(model: SearchModel, slot: number, nodes: readonly numbe
 }
 
 /** Reads starts and breaks off the forward pass, from the end back. */
-function trace(model: SearchModel, slot: number, nodes: readonly number[], departure: number, end: number): Schedule | null {
+function trace(model: SearchModel, slot: number, nodes: readonly number[], departure: number): Schedule | null {
   const { slots } = model.instance;
   const width = states(model, slot);
   const begin = slots.breakFrom[slot]!;
   const pass = forward(model, slot, nodes, departure);
-  let j = 0;
-  const last = (nodes.length + 1) * width;
-  while (j < width && !(pass.arrive[last + j]! <= end + TINY)) j++;
-  if (j === width) return null;
+  let j = earliestEnd(model, slot, nodes.length, pass);
+  if (j < 0) return null;
+  const arrival = pass.arrive[(nodes.length + 1) * width + j]!;
   const starts = new Array<number>(nodes.length);
   const breaks: number[] = [];
   const pause = (time: number): void => void breaks.unshift(Math.max(time, slots.breakOpen[begin + j]!));
@@ -138,11 +138,7 @@ function trace(model: SearchModel, slot: number, nodes: readonly number[], depar
       pause(pass.arrive[row + j]!);
     }
   }
-  return { departure, arrival: Math.min(...finite(pass.arrive, last, width, end)), starts, breaks };
-}
-
-function finite(arrive: Float64Array, last: number, width: number, end: number): number[] {
-  return [...arrive.subarray(last, last + width)].filter((time) => time <= end + TINY);
+  return { departure, arrival, starts, breaks };
 }
 
 /** By how much a schedule can be shifted until some service or break meets the end of its window. */
