@@ -57,6 +57,8 @@ function explain(error: unknown, args: readonly string[], context: CommandContex
       2,
     );
   }
+  // A command that answers Ctrl-C with what it has so far says so itself.
+  if (error instanceof WordedFailure && error.exitCode === 130) return printPlaced(error, args, context);
   if (context.signal.aborted) return print(new Failure('cli.cancelled'), args, context, 130);
   if (error instanceof Failure) return print(error, args, context, 1);
   if (error instanceof WordedFailure) return printPlaced(error, args, context);

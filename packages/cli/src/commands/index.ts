@@ -8,6 +8,7 @@ import { publishCommand } from './publish.ts';
 import { rollbackCommand } from './rollback.ts';
 import { pluginsCommand } from './plugins.ts';
 import { portalCommand } from './portal.ts';
+import { routesCommand } from './routes/index.ts';
 import { startCommand } from './start.ts';
 import { targetCommand } from './target/index.ts';
 import { templatesCommand } from './templates.ts';
@@ -25,4 +26,5 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   pluginsCommand,
   portalCommand,
   targetCommand,
+  routesCommand,
 ];

@@ -21,8 +21,8 @@ export const formatMessages = {
     en: 'This cannot be negative, got {value}; correct it.',
   },
   'routing.format.columns': {
-    zh: '这一行的数字个数不对：{value}；请按格式补齐或删去多余的。',
-    en: 'This line has the wrong number of values: {value}; complete it or take out what is too much.',
+    zh: '这一行的数字个数不对（实际 ≠ 应有：{value}）；请按格式补齐或删去多余的。',
+    en: 'This line has the wrong number of values (found ≠ expected: {value}); complete it or take out what is too much.',
   },
   'routing.format.tooMuch': {
     zh: '所有客户之后还有内容“{value}”；请核对文件开头写的客户数。',
