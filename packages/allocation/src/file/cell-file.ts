@@ -1,4 +1,5 @@
 /** A cell, a metric and who said so, as files write them. */
+import { fileError } from './file-error.ts';
 import { coreError } from '../core-error.ts';
 import { boxOf } from '../plan.ts';
 import { fieldsOf, join, textOf, textsOf } from './shape.ts';
@@ -8,7 +9,8 @@ import type { CellRef, Plan } from '../plan.ts';
 /** The number of the metric a file names. It may leave the name out where the plan has one. */
 export function readMetric(plan: Plan, value: unknown, path: string): number {
   if (value === undefined && plan.metrics.length === 1) return 0;
-  const id = value === undefined ? '' : textOf(value, path);
+  if (value === undefined) throw fileError('allocation.file.metric', plan.metrics.map(({ id }) => id).join(' | '), path);
+  const id = textOf(value, path);
   const found = plan.metrics.findIndex((metric) => metric.id === id);
   if (found < 0) throw coreError('allocation.metric.unknown', id, path);
   return found;

@@ -37,8 +37,8 @@ export const fileMessages = {
     en: 'The property "{value}" is missing; add it.',
   },
   'allocation.file.format': {
-    zh: '文件格式是 {value}；请换成对应的文件，或用写出它的版本打开。',
-    en: 'The format of the file is {value}; give the file that is meant, or read it with the version that wrote it.',
+    zh: '文件的 format 不对（现有 ≠ 应为）：{value}；请换成对应的文件，或用写出它的版本打开。',
+    en: 'The format of the file is not the one needed (got ≠ needed): {value}; give the file that is meant, or read it with the version that wrote it.',
   },
   'allocation.file.object': { zh: '这里需要对象 {…}，收到的是 {value}。', en: 'An object {…} is needed here, got {value}.' },
   'allocation.file.list': { zh: '这里需要列表 […]，收到的是 {value}。', en: 'A list […] is needed here, got {value}.' },
@@ -76,8 +76,32 @@ export const fileMessages = {
     en: 'A cell that is not part of the plan has no amount, got {value}; write null, or take it off the absent ones.',
   },
   'allocation.file.csv': {
-    zh: '表格第 {value}；请对照表头检查这一行，引号要成对，必须有金额列。',
-    en: 'The table is wrong in row {value}; compare it with the header, close every quote, and have a column for amounts.',
+    zh: '表格这一行的引号不成对（{value}）；单元格里有逗号或换行时才需要引号，引号本身写两遍。',
+    en: 'The quotes of this row of the table do not close ({value}); quote cells with commas or line breaks, and double the quotes in them.',
+  },
+  'allocation.file.csv.columns': {
+    zh: '表头没有金额列（现有：{value}）；请把金额列命名为 金额 或 amount（元），或 amountMinor（分）、数量（整数）。',
+    en: 'The header has no column of amounts (it has: {value}); name it amount or 金额 (in units), or amountMinor or 数量 (integers).',
+  },
+  'allocation.file.csv.cells': {
+    zh: '这一行的格数与表头不同（{value}）；金额里有千分位逗号时要用引号括起来，如 "1,234.50"。',
+    en: 'This row has not as many cells as the header ({value}); quote amounts that have commas: "1,234.50".',
+  },
+  'allocation.file.csv.amount': {
+    zh: '“{value}”不是金额；请只写数字，如 1234.50，最多两位小数；amountMinor 和 数量 列写整数。',
+    en: '"{value}" is no amount; write digits alone, such as 1234.50, with up to two decimals; integers under amountMinor and 数量.',
+  },
+  'allocation.file.facts.axis': {
+    zh: '历史数据不含要分解的维度（{value}）；请在表头用维度的标识命名这一列，或换用其他方法。',
+    en: 'The facts do not name the axis they shall divide ({value}); head a column with the id of the axis, or use another method.',
+  },
+  'allocation.file.facts.period': {
+    zh: '“{value}”不是期间；请写成 2025、2025-Q1、2025-03、2025-W07 或 2025-03-05。',
+    en: '"{value}" is no period; write 2025, 2025-Q1, 2025-03, 2025-W07 or 2025-03-05.',
+  },
+  'allocation.file.metric': {
+    zh: '计划有多个指标，请指明其中一个：{value}。',
+    en: 'The plan has several metrics; name one of them: {value}.',
   },
   'allocation.file.beside': {
     zh: '“{value}”不在说明文件旁边；请把表格放到同一文件夹里，只写文件名。',

@@ -1,5 +1,4 @@
 /** Facts from a table: one row per amount, a column per axis, one for the amount. RFC 4180, comma, semicolon or tab. */
-import { coreError } from '../core-error.ts';
 import { fileError } from './file-error.ts';
 import type { Fact, Facts } from '../baselines/facts.ts';
 
@@ -9,21 +8,20 @@ const CURRENCIES = ['currency', '币种'];
 
 /**
  * Reads facts. Every other column is an axis, named by its id in the header. An empty amount is null: nobody knows. Throws
- * `allocation.file.csv` with the row that a spreadsheet shows.
+ * `allocation.file.csv` and its kinds with the row that a spreadsheet shows.
  */
 export function readFactsCsv(text: string, path: string): Facts {
   const table = splitCsv(text, path);
   const header = (table[0] ?? []).map((cell) => cell.trim());
   const amount = header.findIndex((name) => AMOUNTS.includes(name));
-  if (amount < 0) throw fileError('allocation.file.csv', `1: ${AMOUNTS.join(' | ')}`, path);
+  if (amount < 0) throw fileError('allocation.file.csv.columns', header.join(' | ') || '–', `${path}:1`);
   const currency = header.findIndex((name) => CURRENCIES.includes(name));
   const axes = header.filter((_, at) => at !== amount && at !== currency);
   const whole = header[amount] === 'amountMinor' || header[amount] === '数量';
   const rows = table.slice(1).flatMap((cells, index): Fact[] => {
     if (cells.every((cell) => cell.trim() === '')) return [];
     const place = `${path}:${index + 2}`;
-    if (cells.length !== header.length)
-      throw fileError('allocation.file.csv', `${index + 2}: ${cells.length} ≠ ${header.length}`, place);
+    if (cells.length !== header.length) throw fileError('allocation.file.csv.cells', `${cells.length} ≠ ${header.length}`, place);
     const at = Object.fromEntries(
       header.flatMap((name, column) => (axes.includes(name) ? [[name, (cells[column] as string).trim()]] : [])),
     );
@@ -37,10 +35,10 @@ export function readFactsCsv(text: string, path: string): Facts {
 function amountOf(text: string, whole: boolean, path: string): number | null {
   if (text === '') return null;
   const match = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(text);
-  if (match === null || (whole && match[3] !== undefined)) throw coreError('allocation.total.invalid', text, path);
+  if (match === null || (whole && match[3] !== undefined)) throw fileError('allocation.file.csv.amount', text, path);
   const digits = (match[2] as string).replaceAll(',', '') + (whole ? '' : (match[3] ?? '').padEnd(2, '0'));
   const value = Number(digits);
-  if (!Number.isSafeInteger(value)) throw coreError('allocation.total.invalid', text, path);
+  if (!Number.isSafeInteger(value)) throw fileError('allocation.file.csv.amount', text, path);
   return match[1] === '-' && value !== 0 ? -value : value;
 }
 
@@ -77,12 +75,12 @@ function readCell(text: string, from: number, delimiter: string, place: string):
   let at = from + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) throw fileError('allocation.file.csv', `${place.split(':').at(-1)}: "`, place);
+    if (quote < 0) throw fileError('allocation.file.csv', '"', place);
     cell += text.slice(at, quote);
     if (text[quote + 1] !== '"') {
       const next = text[quote + 1];
       if (next !== undefined && next !== delimiter && next !== '\n' && next !== '\r') {
-        throw fileError('allocation.file.csv', `${place.split(':').at(-1)}: "${next}`, place);
+        throw fileError('allocation.file.csv', `"${next}`, place);
       }
       return [cell, quote + 1];
     }

@@ -5,6 +5,7 @@ import { compileFacts } from '../baselines/compile-facts.ts';
 import { firstWithBase } from '../baselines/first-with-base.ts';
 import { growth } from '../baselines/growth.ts';
 import { prior } from '../baselines/prior.ts';
+import { isBusinessDate, isPlanPeriod } from '@milepost/calendar';
 import { alignToSpringFestival } from '../baselines/align-to-spring-festival.ts';
 import { planSpan } from '../baselines/placing.ts';
 import { reference } from '../baselines/reference.ts';
@@ -36,6 +37,8 @@ export interface MethodContext {
   readonly metric: number;
   readonly facts: FactsByName;
   readonly calendar: SpecCalendar | null;
+  /** The axis that is divided; missing for a fallback, which stands for all of them. */
+  readonly axis?: string;
   /** What the time axis says about its periods; null without one that says it. */
   readonly scheme: PeriodScheme | null;
   /** The plan in a file beside the spec. */
@@ -167,6 +170,11 @@ function alignedFacts(facts: Facts, years: number, path: string, { plan, scheme,
   const axis = plan.grid.axes.at(-1)?.id;
   if (target === null || axis === undefined) throw fileError('allocation.file.missing', 'time', path);
   const working = calendar === null ? {} : { calendar: calendar.working };
+  facts.rows.forEach(({ at }, row) => {
+    const period = at[axis];
+    if (!isPlanPeriod(period) && !isBusinessDate(period))
+      throw fileError('allocation.file.facts.period', period, `${path}.facts.rows.${row}.at.${axis}`);
+  });
   return placed(path, () => {
     const daily = spreadMonths(facts, { axis, scheme: scheme ?? 1, ...working }).facts;
     return alignToSpringFestival(daily, { target, axis, yearsBack: [years], ...working }).facts;
@@ -237,10 +245,13 @@ function readBucket(value: unknown, path: string, context: MethodContext, extra:
   return placed(path, () => bucket({ of: textsOf(fields['of'], `${path}.of`), shares, within }));
 }
 
-function factsNamed(value: unknown, path: string, { facts, plan, metric }: MethodContext): { name: string; facts: Facts } {
+function factsNamed(value: unknown, path: string, { facts, plan, metric, axis }: MethodContext): { name: string; facts: Facts } {
   const name = textOf(value, path);
   const found = facts.get(name);
   if (found === undefined) throw fileError('allocation.file.choice', `"${name}" (${[...facts.keys()].join(' | ')})`, path);
+  // Facts that say nothing about the axis would give the same to everyone, as a heading misspelt would.
+  if (axis !== undefined && !found.axes.includes(axis))
+    throw fileError('allocation.file.facts.axis', `${axis} ∉ ${found.axes.join(' | ')}`, path);
   const own = plan.metrics[metric];
   const currency = found.rows[0]?.currency;
   if (own?.kind === 'money' && currency !== undefined && currency !== own.currency) {

@@ -163,8 +163,9 @@ function flag(fields: Fields, name: 'keepManual' | 'keepSeasonality', path: stri
 }
 
 function readStep(value: unknown, path: string, context: MethodContext): DivisionStep {
-  const method = readMethod(value, path, context, ['axis!', 'via']);
-  const { axis, via } = value as Fields;
+  const { axis, via } = (value ?? {}) as Fields;
+  const known = context.plan.grid.axes.find(({ id }) => id === axis)?.id;
+  const method = readMethod(value, path, known === undefined ? context : { ...context, axis: known }, ['axis!', 'via']);
   const id = textOf(axis, `${path}.axis`);
   if (!context.plan.grid.axes.some((one) => one.id === id)) throw coreError('allocation.axis.unknown', id, `${path}.axis`);
   if (via === undefined) return { axis: id, method };

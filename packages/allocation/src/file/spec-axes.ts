@@ -33,7 +33,7 @@ export function readSpecAxes(value: unknown, path: string): SpecAxes {
     const own = kind === 'time' ? readScheme(fields, place) : null;
     scheme ??= own;
     if (isShort) {
-      axes.push(placed(place, () => readShort(fields, place, own ?? 1)));
+      axes.push(readShort(fields, place, own ?? 1));
       return;
     }
     const { members, called } = readMembers(fields['members'], `${place}.members`);
@@ -75,5 +75,5 @@ function readShort(fields: Fields, path: string, scheme: PeriodScheme): AxisInpu
     fields['daysUnder'] === undefined
       ? {}
       : { daysUnder: choiceOf(fields['daysUnder'], `${path}.daysUnder`, ['week', 'month'] as const) };
-  return timeAxis({ ...id, ...under, period, grain, scheme });
+  return placed(path, () => timeAxis({ ...id, ...under, period, grain, scheme }));
 }

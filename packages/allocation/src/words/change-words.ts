@@ -11,12 +11,12 @@ export function changeSentence(speech: Speech, change: ExplainedChange, metric: 
 }
 
 const DEEDS_ZH: Readonly<Record<ExplainedChange['action'], (cell: string, before: string, after: string) => string>> = {
-  decompose: (cell, _, after) => `把“${cell}”的目标 ${after}向下分解`,
+  decompose: (cell, _, after) => `把“${cell}”的目标${spaced(after)}向下分解`,
   fit: (cell, _, after) => `让“${cell}”（${after}）同时满足各项合计`,
-  set: (cell, before, after) => `把“${cell}”从 ${before}改为 ${after}`,
-  add: (cell, before, after) => `给“${cell}”加减数值，从 ${before}变为 ${after}`,
-  percent: (cell, before, after) => `按百分比调整“${cell}”，从 ${before}变为 ${after}`,
-  clear: (cell, before) => `清空“${cell}”（原为 ${before}）`,
+  set: (cell, before, after) => `把“${cell}”从${spaced(before)}改为${spaced(after)}`,
+  add: (cell, before, after) => `给“${cell}”加减数值，从${spaced(before)}变为${spaced(after)}`,
+  percent: (cell, before, after) => `按百分比调整“${cell}”，从${spaced(before)}变为${spaced(after)}`,
+  clear: (cell, before) => `清空“${cell}”（原为${spaced(before)}）`,
   hold: (cell, _, after) => `锁定“${cell}”（${after}）`,
   release: (cell) => `解除“${cell}”的锁定`,
   move: (cell, _, after) => `随人员调动把目标转到“${cell}”（${after}）`,
@@ -33,6 +33,11 @@ const DEEDS_EN: Readonly<Record<ExplainedChange['action'], (cell: string, before
   release: (cell) => `released ${cell}`,
   move: (cell, _, after) => `moved targets to ${cell} (${after}) with the person`,
 };
+
+/** Digits stand apart from Chinese words; words do not: `从 5 元`, `从未填`. */
+function spaced(amount: string): string {
+  return /^[\d−]/.test(amount) ? ` ${amount}` : amount;
+}
 
 function chinese(speech: Speech, change: ExplainedChange, metric: Metric): string {
   const { by, at, reason, action, entered, moved } = change;

@@ -155,6 +155,12 @@ it('says of a sum what it is made of, and how each axis was divided, in whatever
   expect(divided([months, organisation])).toContain('- 分解方法：时间按季节系数；组织按“门店数”。');
 });
 
+it('sets digits apart from Chinese words, and words not', () => {
+  const target = { at: { organisation: 'li', time: '2026-02' } };
+  const plan = edited(createPlan({ metrics: [cny], axes: [people, time] }), { kind: 'set', target, value: 100, by: '李雷' });
+  expect(explained(plan, target.at)[1]).toBe('李雷把“李雷 · 2026-02”从未填改为 1 元，这里随之 +1 元。');
+});
+
 it('names the first parts of a long list and counts the others', () => {
   const months = { ...time, members: [{ id: '2026', parentId: null }, ...Array.from({ length: 9 }, (_, at) => ({ id: `2026-0${at + 1}`, parentId: '2026' }))] }; // prettier-ignore
   const plan = createPlan({ metrics: [visits], axes: [months] });

@@ -14,8 +14,13 @@ export function explainCommand(target: Command, context: CommandContext): void {
     .command('explain')
     .argument('<plan>', say(context, '计划文件', 'plan file'))
     .argument(
-      '<cell>',
-      say(context, '单元格，如 north,2026-03 或 organisation=north', 'cell, such as north,2026-03 or organisation=north'),
+      '[cell]',
+      say(
+        context,
+        '单元格：成员的标识或名称，如 north,2026-03 或 organisation=north；省略为总计',
+        'cell by ids or names of members, such as north,2026-03 or organisation=north; the whole plan when left out',
+      ),
+      '',
     )
     .description(say(context, '用文字说明一个数值的来历', 'Explain a number in words'))
     .option('--json', say(context, '输出 JSON', 'print JSON'))
@@ -24,7 +29,7 @@ export function explainCommand(target: Command, context: CommandContext): void {
 
 function runExplain(context: CommandContext, file: string, cell: string, { json }: { readonly json?: boolean }): void {
   const document = readPlanFile(context, file);
-  const explanation = inFile(file, () => explainCell(document.plan, readCellText(document.plan, cell)));
+  const explanation = inFile(file, () => explainCell(document.plan, readCellText(document, cell)));
   const sentences = explainInWords(speechOf(context, document), explanation);
   if (json) context.out(`${JSON.stringify({ ok: true, ...explanation, words: sentences.map(({ text }) => text) })}\n`);
   else context.out(sentences.map(({ text, level }) => `${level === 1 ? '  – ' : ''}${text}\n`).join(''));

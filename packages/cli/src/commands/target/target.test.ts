@@ -264,6 +264,58 @@ describe('bad input', () => {
     expect(await readdir(folder)).toEqual(['spec.json', 'taken']);
   });
 
+  it.each<[string, string, RegExp]>([
+    ['a column without amounts', 'organisation,钱\nli,3\n', /past\.csv:1: The header has no column of amounts \(it has: organisation \| 钱\)/],
+    ['a row with too few cells', 'organisation,金额\nli\n', /past\.csv:2: .*not as many cells as the header \(1 ≠ 2\)/],
+    ['an amount in words', 'organisation,金额\nli,3\nwang,约 4\n', /past\.csv:3: "约 4" is no amount/],
+    ['a quote that does not close', 'organisation,金额\nli,"3\n', /past\.csv:2: The quotes of this row/],
+    ['a heading that is no axis', '组织,金额\nli,3\n', /targets\.0\.steps\.0\.facts: The facts do not name the axis .*\(organisation ∉ 组织\)/],
+  ])('answers %s in a table with its row', async (_, table, message) => {
+    const changed = spec();
+    changed.facts.past = { csv: 'past.csv' };
+    await write('spec.json', changed);
+    await write('past.csv', table);
+    expect(await milepost('decompose', 'spec.json')).toBe(1);
+    expect(err).toMatch(message);
+  }); // prettier-ignore
+
+  it('names the period that days cannot be compared by, and the metric that is left open', async () => {
+    const changed = spec();
+    changed.facts.past = {
+      axes: ['organisation', 'time'],
+      rows: [{ at: { organisation: 'li', time: '2025 年 3 月' }, amount: 3 }],
+    };
+    steps(changed)[1] = { axis: 'time', method: 'prior', facts: 'past', springFestival: true };
+    await write('spec.json', changed);
+    expect(await milepost('decompose', 'spec.json')).toBe(1);
+    expect(err).toMatch(/targets\.0\.steps\.1\.facts\.rows\.0\.at\.time: "2025 年 3 月" is no period; write 2025, 2025-Q1/);
+    const two = spec();
+    two.metrics.push({ id: 'visits', kind: 'count', unit: '次' });
+    two.targets[0].target = {};
+    await write('spec.json', two);
+    expect(await milepost('decompose', 'spec.json')).toBe(1);
+    expect(err).toMatch(/targets\.0\.target\.metric: The plan has several metrics; name one of them: sales \| visits\./);
+    const weeks = spec();
+    weeks.axes[1].grain = 'week';
+    await write('spec.json', weeks);
+    expect(await milepost('decompose', 'spec.json')).toBe(1);
+    expect(err).toMatch(/^spec\.json: axes\.1: The property "weekRule" is missing/);
+  });
+
+  it('takes a cell by the names of its members, and by a metric beside them', async () => {
+    const changed = spec();
+    members(changed)[2].name = '李雷';
+    await write('spec.json', changed);
+    await milepost('decompose', 'spec.json', '--out', 'plan.json');
+    expect(await milepost('explain', 'plan.json', 'sales，华北区，2026-Q1', '--lang', 'zh')).toBe(0);
+    expect(out).toMatch(/^2026-Q1：300 元/);
+    expect(await milepost('explain', 'plan.json', '--lang', 'zh')).toBe(0);
+    expect(out).toMatch(/^总计：1,200 元/);
+    expect(await milepost('explain', 'plan.json', '李雷')).toBe(1);
+    expect(err).toMatch(/"李雷" \(organisation=li \| organisation=wang\)/);
+    expect(await milepost('explain', 'plan.json', 'organisation=华北区,2026-Q2')).toBe(0);
+  });
+
   it('explains nothing that is not there', async () => {
     await planned();
     expect(await milepost('explain', 'plan.json', 'wong')).toBe(1);
