@@ -150,3 +150,17 @@ it('refuses a sum that is no safe integer', () => {
   eachRun(huge.grid, boxOf(huge, {}), () => (runs += 1));
   expect(runs).toBe(1);
 });
+
+it('sums large amounts of both signs to the unit', () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const plan = createPlan({ metrics: sales, axes: [time] });
+  const mixed = withValues(plan, 0, valuesOf(Float64Array.of(most, most - 1, -most)));
+  expect(boxValue(mixed, 0, boxOf(mixed, {}))).toBe(most - 1);
+  const below = withValues(plan, 0, valuesOf(Float64Array.of(-most, 1 - most, most)));
+  expect(boxValue(below, 0, boxOf(below, {}))).toBe(1 - most);
+});
+
+it('takes an axis left out for its top, whatever the axis is called', () => {
+  const plan = createPlan({ metrics: sales, axes: [{ ...time, id: 'constructor' }] });
+  expect([...boxOf(plan, {})]).toEqual([0]);
+});

@@ -7,9 +7,9 @@
  */
 import { createAxis, memberOf } from './axis.ts';
 import { coreError } from './core-error.ts';
-import { cellCount, eachRun, fullGrid, sparseGrid, withPresent } from './grid.ts';
+import { cellCount, eachRun, fullGrid, positionsOf, sparseGrid, withPresent } from './grid.ts';
 import { checkMetrics } from './metric.ts';
-import { emptyValues, sumRange } from './values.ts';
+import { emptyValues, gather, sumRange } from './values.ts';
 import type { Axis, AxisInput } from './axis.ts';
 import type { Box, Grid } from './grid.ts';
 import type { JournalEntry } from './journal.ts';
@@ -121,7 +121,7 @@ export function boxOf(plan: Plan, at: CellRef['at'], path = 'at'): Box {
     if (!axes.some((axis) => axis.id === id)) throw coreError('allocation.axis.unknown', id, `${path}.${id}`);
   }
   return Int32Array.from(axes, (axis) => {
-    const id = at[axis.id];
+    const id = Object.hasOwn(at, axis.id) ? at[axis.id] : undefined;
     return id === undefined ? 0 : memberOf(axis, id, `${path}.${axis.id}`);
   });
 }
@@ -139,12 +139,20 @@ export function cellValue(plan: Plan, ref: CellRef): number | null {
 
 /** `cellValue` for a box. Throws `allocation.total.invalid` for a sum that is no safe integer. */
 export function boxValue(plan: Plan, metric: number, box: Box): number | null {
-  const total = { sum: 0, count: 0 };
+  const total = { sum: 0, count: 0, exact: true };
   const values = plan.values[metric] as Values;
   eachRun(plan.grid, box, (start, end) => sumRange(values, start, end, total));
   if (total.count === 0) return null;
-  if (!Number.isSafeInteger(total.sum)) throw coreError('allocation.total.invalid', total.sum, 'sum');
-  return total.sum;
+  const sum = total.exact ? total.sum : bigSum(gather(values, positionsOf(plan.grid, box)));
+  if (!Number.isSafeInteger(sum)) throw coreError('allocation.total.invalid', sum, 'sum');
+  return sum;
+}
+
+/** Amounts of both signs may add up to a safe integer by way of partial sums that are none. */
+function bigSum(amounts: Float64Array): number {
+  let sum = 0n;
+  for (const amount of amounts) if (amount === amount) sum += BigInt(amount);
+  return Number(sum);
 }
 
 /** Key of a hold in `Plan.holds`. */

@@ -35,9 +35,16 @@ export function valueAt(values: Values, position: number): number {
   return (values.chunks[position >> SHIFT] as Float64Array)[position & MASK] as number;
 }
 
-/** The sum from `start` up to, not including, `end`, and how many of them are not null. */
-export function sumRange(values: Values, start: number, end: number, into: { sum: number; count: number }): void {
-  let { sum, count } = into;
+/** A sum on its way. `exact` is false once a partial sum has left the safe integers: what it comes back to may be off by units. */
+export interface RunningSum {
+  sum: number;
+  count: number;
+  exact: boolean;
+}
+
+/** Adds what stands from `start` up to, not including, `end`, and how many of them are not null. */
+export function sumRange(values: Values, start: number, end: number, into: RunningSum): void {
+  let { sum, count, exact } = into;
   for (let at = start; at < end;) {
     const chunk = values.chunks[at >> SHIFT] as Float64Array;
     const first = at & MASK;
@@ -47,12 +54,14 @@ export function sumRange(values: Values, start: number, end: number, into: { sum
       if (value === value) {
         sum += value;
         count += 1;
+        if (sum > Number.MAX_SAFE_INTEGER || sum < Number.MIN_SAFE_INTEGER) exact = false;
       }
     }
     at += last - first;
   }
   into.sum = sum;
   into.count = count;
+  into.exact = exact;
 }
 
 /** The amounts at the positions, NaN for null. */

@@ -44,7 +44,9 @@ export function marginGroups({ grid }: Plan, totals: readonly BoxTotal[]): Margi
   const levels = new Map<string, BoxTotal[]>();
   for (const one of totals) {
     const level = grid.axes.map(({ depth }, axis) => depth[one.box[axis] as number]).join('.');
-    levels.set(level, [...(levels.get(level) ?? []), one]);
+    const known = levels.get(level);
+    if (known === undefined) levels.set(level, [one]);
+    else known.push(one);
   }
   return [...levels.values()].map((level) => {
     const groups = new Int32Array(cellCount(grid)).fill(-1);
