@@ -172,7 +172,7 @@ function capacityNotice({ clients }: Parts, slots: readonly CompiledSlot[], name
   const available = slots.reduce((sum, { spec, workday }) => {
     return sum + spec.latest! - spec.earliest! - workday.pauses.reduce((total, pause) => total + pause.minutes, 0);
   }, 0);
-  if (slots.length === 0 && clients.length > 0) return [notice('days.none', {})];
+  if (slots.length === 0) return [notice('days.none', {})];
   if (needed <= available) return [];
   const hours = (minutes: number): number => Math.round(minutes / 60);
   return [notice('capacity.short', { people: names.join('、'), needed: hours(needed), available: hours(available) })];

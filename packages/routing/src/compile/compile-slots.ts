@@ -26,17 +26,11 @@ export interface Travel {
 /** One slot per representative and day worked. Hours grow where an appointment lies outside of them; each such day is named. */
 export function compileSlots(context: CompileContext, travel: Travel, notices: Notice[], excluded: Excluded[]): CompiledSlot[] {
   const { people, days, workdays } = context;
+  notices.push(...onDaysOff(context));
   return days.flatMap(({ date, frozen }, day) =>
     people.flatMap((person, index): CompiledSlot[] => {
       const workday = workdays[index]![day]!;
-      if (workday === null) {
-        for (const { title, id } of person.appointments.filter((one) => one.date === date)) {
-          notices.push(
-            notice('appointment.dayOff', { name: person.name, date, title: title ?? id }, { representative: person.id, date }),
-          );
-        }
-        return [];
-      }
+      if (workday === null) return [];
       for (const clash of workday.clashes) excluded.push(clashOf(person.id, clash));
       if (workday.noLunch) notices.push(notice('lunch.noRoom', { name: person.name, date }, { representative: person.id, date }));
       const start = travel.startOf(index, workday);
@@ -54,6 +48,18 @@ export function compileSlots(context: CompileContext, travel: Travel, notices: N
       return [{ spec, person: index, workday }];
     }),
   );
+}
+
+/** Appointments within the horizon on days their people do not work. */
+function onDaysOff({ problem, people, workdays, dayOf }: CompileContext): Notice[] {
+  const { from, until } = problem.horizon;
+  return people.flatMap((person, index) => {
+    const isOff = (date: string): boolean => workdays[index]![dayOf.get(date) ?? -1] == null;
+    const off = person.appointments.filter(({ date }) => from <= date && date < until && isOff(date));
+    return off.map(({ date, title, id }) =>
+      notice('appointment.dayOff', { name: person.name, date, title: title ?? id }, { representative: person.id, date }),
+    );
+  });
 }
 
 function hoursWith(
