@@ -45,6 +45,8 @@ export interface MethodContext {
   readonly planBeside: (name: string, path: string) => Plan;
   /** Takes what became of facts: rows that were not used are shown to people. */
   readonly report: (facts: string, report: FactsReport) => void;
+  /** Told while a plan is divided: guardrails of the method at `path` that the total of a pool left no room for. */
+  readonly railsMissed: (path: string, pool: string) => void;
 }
 
 type Reader = (value: unknown, path: string, context: MethodContext, extra: readonly string[]) => Method;
@@ -230,9 +232,18 @@ function readGrowth(value: unknown, path: string, context: MethodContext, extra:
   const rails = ['minGrowthPercent', 'maxGrowthPercent', 'minSharePercent', 'maxSharePercent'];
   if (fields['rails'] !== undefined) fieldsOf(fields['rails'], `${path}.rails`, rails);
   const standard = fields['standard'] === undefined ? {} : { standard: numberOf(fields['standard'], `${path}.standard`) };
-  return placed(path, () =>
+  const method = placed(path, () =>
     growth(base, { ...standard, ...numbers('percent'), ...numbers('reliefPercent'), ...numbers('rails') }),
   );
+  if (fields['rails'] === undefined) return method;
+  return {
+    ...method,
+    weigh(pooling, out) {
+      method.weigh(pooling, out);
+      const missed = pooling.total !== undefined && Math.abs(method.account(pooling).excess) >= 1;
+      if (missed) context.railsMissed(path, `${pooling.axis}:${pooling.box.join()}`);
+    },
+  };
 }
 
 function readBucket(value: unknown, path: string, context: MethodContext, extra: readonly string[]): Method {

@@ -48,6 +48,10 @@ export interface TargetSpec {
   /** What people below have committed themselves to. */
   readonly commitments: readonly StatedAmount[];
   readonly reports: readonly NamedReport[];
+  /** Leaf periods whose holidays are not published, first to last. */
+  readonly uncertainPeriods: readonly string[];
+  /** Pools in which guardrails gave way to the total, by the path of their method. Filled while the spec runs. */
+  readonly railsMissed: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const NAMES = [
@@ -81,7 +85,9 @@ export function readSpec(json: unknown, source: FileSource): TargetSpec {
     checkBeside(name, path);
     return placed(path, () => readPlan(readJson(source(name, path))).plan);
   };
-  const context = { plan, facts, calendar, scheme, report, planBeside };
+  const missed = new Map<string, Set<string>>();
+  const railsMissed = (path: string, pool: string): void => void missed.set(path, (missed.get(path) ?? new Set()).add(pool));
+  const context = { plan, facts, calendar, scheme, report, railsMissed, planBeside };
   const targets = listOf(fields['targets'], 'targets').map((item, at) => readTarget(item, `targets.${at}`, context));
   if (targets.length === 0) throw coreError('allocation.members.empty', 'targets', 'targets');
   const title = fields['title'] === undefined ? null : textOf(fields['title'], 'title');
@@ -98,6 +104,8 @@ export function readSpec(json: unknown, source: FileSource): TargetSpec {
     targets,
     commitments: readStated(plan, fields['commitments'], 'commitments'),
     reports,
+    uncertainPeriods: Object.entries(calendar?.days ?? {}).flatMap(([id, { status }]) => (status === 'official' ? [] : [id])),
+    railsMissed: missed,
   };
 }
 

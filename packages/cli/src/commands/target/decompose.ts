@@ -2,19 +2,21 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { cellValue } from '@milepost/allocation';
 import { fileProblem, planFileOf, readSpec, runSpec } from '@milepost/allocation/file';
-import type { NamedReport, PlanDocument, SpecResult, StatedAmount, TargetSpec } from '@milepost/allocation/file';
+import type { PlanDocument, SpecResult, StatedAmount, TargetSpec } from '@milepost/allocation/file';
 import { amountWords, cellWords, changeWords } from '@milepost/allocation/words';
 import type { MoneyUnit, Speech } from '@milepost/allocation/words';
 import { decodeCsv } from '@milepost/crm/csv';
 import type { Command } from 'commander';
-import { count, say } from '../../context.ts';
+import { say } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
 import { inFile } from './file-problem.ts';
+import { fiscalLines, noteLines } from './note-lines.ts';
+import { paddingLines, paddingOf } from './padding-lines.ts';
 import { planTable } from './plan-table.ts';
 import { progress } from './progress-line.ts';
 import { readJsonFile } from './read-file.ts';
 import { refusalFailure } from './refusal-failure.ts';
-import { languageOf, speechOf, unitOption } from './speech.ts';
+import { speechOf, unitOption } from './speech.ts';
 import { stopIfCancelled, writeJson } from './write-file.ts';
 
 type Done = Extract<SpecResult, { readonly ok: true }>;
@@ -59,16 +61,7 @@ async function runDecompose(context: CommandContext, file: string, flags: Decomp
     await writeJson(context, flags.out, planFileOf(result.document, { journal: flags.journal }));
   }
   show(null);
-  report(context, spec, result, flags);
-}
-
-/** Days that are not published yet are said to be so, whether or not a method used them. */
-function calendarLines(context: CommandContext, { calendar }: PlanDocument): string[] {
-  if (calendar === null || calendar.status === 'official') return [];
-  const { id, status } = calendar;
-  const zh = status === 'estimated' ? '尚未公布，按估计值计算' : '没有数据，仅按周一至周五计算';
-  const en = status === 'estimated' ? 'are not published yet and estimated' : 'are not known: weekdays alone are counted';
-  return [say(context, `提示 日历 ${id}：节假日${zh}`, `note calendar ${id}: its holidays ${en}`)];
+  report(context, file, spec, result, flags);
 }
 
 /** A table beside the spec, in any encoding that Excel writes. */
@@ -84,39 +77,33 @@ function readBeside(context: CommandContext, spec: string, name: string, path: s
   throw fileProblem('allocation.file.encoding', 0, path);
 }
 
-function report(context: CommandContext, spec: TargetSpec, done: Done, { json, out, unit }: DecomposeFlags): void {
+function report(context: CommandContext, file: string, spec: TargetSpec, done: Done, { json, out, unit }: DecomposeFlags): void {
   const { document, movedFurther } = done;
   const { plan, title } = document;
   const speech = speechOf(context, document);
+  const padding = inFile(file, () => paddingOf(document));
   if (json) {
     const totals = plan.metrics.map((metric) => ({ metric: metric.id, total: cellValue(plan, { metric: metric.id, at: {} }) }));
     const cells = plan.grid.rowCount * plan.grid.width;
+    const railsMissed = [...spec.railsMissed].map(([path, pools]) => ({ path, pools: pools.size }));
+    const { uncertainPeriods } = spec;
     context.out(
-      `${JSON.stringify({ ok: true, out: out ?? null, cells, totals, commitments: gaps(spec, document), facts: spec.reports, movedFurther })}\n`,
+      `${JSON.stringify({ ok: true, out: out ?? null, cells, totals, commitments: gaps(spec, document), padding, facts: spec.reports, movedFurther, railsMissed, uncertainPeriods })}\n`,
     );
     return;
   }
   const lines = [
     ...(title === null ? [] : [title, '']),
+    ...fiscalLines(speech, document),
     ...plan.metrics.flatMap((metric) => [...planTable(speech, metric, unit), '']),
     ...gapLines(speech, gaps(spec, document)),
+    ...paddingLines(speech, padding),
     out === undefined
       ? say(context, '没有写出文件；加 --out <文件> 保存。', 'Nothing was written; --out <file> keeps it.')
       : say(context, `已写入 ${out}`, `Wrote ${out}`),
   ];
   context.out(`${lines.join('\n')}\n`);
-  for (const line of movedLines(speech, movedFurther)) context.err(`${line}\n`);
-  for (const line of calendarLines(context, document)) context.err(`${line}\n`);
-  for (const line of spec.reports.flatMap((one) => unusedLines(context, one))) context.err(`${line}\n`);
-}
-
-/** Cells that several totals at once moved by more than rounding. */
-function movedLines(speech: Speech, moved: Done['movedFurther']): string[] {
-  const zh = speech.language === 'zh';
-  return moved.slice(0, 10).map(({ at, fitted, rounded }) => {
-    const cell = cellWords(speech, { at });
-    return zh ? `提示 ${cell}：为满足各项合计，比应得的多移动了：${fitted} → ${rounded}` : `note ${cell}: moved further than rounding to meet all totals: ${fitted} → ${rounded}`; // prettier-ignore
-  });
+  for (const line of noteLines(speech, spec, done)) context.err(`${line}\n`);
 }
 
 interface Gap extends StatedAmount {
@@ -144,12 +131,4 @@ function gapLines(speech: Speech, list: readonly Gap[]): string[] {
     return zh ? `  ${cell}：承诺 ${committed}，目标 ${given}，差额 ${change}` : `  ${cell}: committed ${committed}, target ${given}, gap ${change}`; // prettier-ignore
   });
   return lines.length === 0 ? [] : [zh ? '自下而上的承诺：' : 'Bottom-up commitments:', ...lines, ''];
-}
-
-function unusedLines(context: CommandContext, { facts, report: own }: NamedReport): string[] {
-  const zh = languageOf(context) === 'zh';
-  return own.unused.map(({ reason, axis, id, rows, path }) => {
-    const what = [axis, id].filter((part) => part !== null).join(' = ');
-    return zh ? `提示 ${facts}: ${path}：${count(rows)} 行未使用（${reason}${what && `：${what}`}）` : `note ${facts}: ${path}: ${count(rows)} rows not used (${reason}${what && `: ${what}`})`; // prettier-ignore
-  });
 }

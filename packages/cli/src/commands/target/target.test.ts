@@ -136,7 +136,36 @@ describe('from a spec to a verified plan', () => {
     changed.axes[1].period = '2027';
     await write('spec.json', changed);
     expect(await milepost('decompose', 'spec.json', '--lang', 'zh')).toBe(0);
-    expect(err).toBe('提示 日历 CN：节假日尚未公布，按估计值计算\n');
+    expect(err).toBe('提示 日历 CN：2027-Q1 至 2027-Q4 的节假日尚未公布，按估计值计算\n');
+    changed.axes[1] = { kind: 'time', period: '2026', grain: 'quarter', fiscalYearStartMonth: 4 };
+    await write('spec.json', changed);
+    await milepost('decompose', 'spec.json');
+    // January to March 2027 alone.
+    expect(err).toBe('note calendar CN: the holidays of 2026-Q4 are not published yet and estimated\n');
+    expect(out).toMatch(/^Fiscal years start in month 4 /);
+    await milepost('decompose', 'spec.json', '--json');
+    expect(JSON.parse(out)).toMatchObject({ uncertainPeriods: ['2026-Q4'] });
+  });
+
+  it('shows what padding comes to, and where guardrails had to give way', async () => {
+    const changed = spec();
+    changed.padding = [{ rules: [{ scope: 'company', percent: 10 }] }];
+    await write('spec.json', changed);
+    await milepost('decompose', 'spec.json', '--lang', 'zh');
+    expect(out).toMatch(/加码（计划本身的数值不变）：\n {2}华北区：承担 1,200 元，下发 1,320 元（\+120 元）\n/);
+    await milepost('decompose', 'spec.json', '--json');
+    expect(JSON.parse(out)).toMatchObject({ padding: [{ metric: 'sales', steps: [{ member: 'north', carriedMinor: 120000, handedOutMinor: 132000 }] }], railsMissed: [] }); // prettier-ignore
+    // 9 and 3 yuan of last year cannot grow to 1,200 by at most a half.
+    steps(changed)[0] = { axis: 'organisation', method: 'growth', base: { method: 'prior', facts: 'past' }, rails: { maxGrowthPercent: 50 } }; // prettier-ignore
+    await write('spec.json', changed);
+    await milepost('decompose', 'spec.json');
+    expect(err).toMatch(/^note targets\.0\.steps\.0: the total leaves no room for the guardrails .* gave way in 1 places/);
+    await milepost('decompose', 'spec.json', '--json');
+    expect(JSON.parse(out)).toMatchObject({ railsMissed: [{ path: 'targets.0.steps.0', pools: 1 }] });
+    changed.targets[0].total = 1300;
+    await write('spec.json', changed);
+    await milepost('decompose', 'spec.json');
+    expect(err).toBe('');
   });
 
   it('reads facts from a table beside the spec, in the encoding of Excel', async () => {
@@ -148,7 +177,7 @@ describe('from a spec to a verified plan', () => {
     expect(await milepost('decompose', 'spec.json')).toBe(0);
     // 123450 of 164600 is 3/4.
     expect(out).toMatch(/李雷 +900 /);
-    expect(err).toMatch(/^note past: .*: 1 rows not used \(member: organisation = zhou\)$/m);
+    expect(err).toMatch(/^note past: 1 rows not used: the plan's organisation has no "zhou"$/m);
   });
 });
 
