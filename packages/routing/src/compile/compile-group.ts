@@ -8,7 +8,7 @@ import { compileCustomer } from './compile-customer.ts';
 import type { CompileContext } from './compile-context.ts';
 import { compileSlots } from './compile-slots.ts';
 import type { CompiledSlot } from './compile-slots.ts';
-import { excluded as exclude } from './excluded.ts';
+import { excludedAltogether } from './excluded.ts';
 import type { Excluded } from './excluded.ts';
 import { notice } from './notice.ts';
 import type { Notice } from './notice.ts';
@@ -125,7 +125,7 @@ function addCustomers(
   context.customers.forEach((customer, index) => {
     const place = places[index] ?? null;
     if (place === null) {
-      findings.excluded.push(...withoutPlace(customer));
+      findings.excluded.push(...excludedAltogether(customer, context.problem.horizon, 'place.missing'));
       return;
     }
     const visits: readonly PublishedVisit[] = published.get(customer.id) ?? [];
@@ -138,13 +138,6 @@ function addCustomers(
     parts.clients.push({ place, ...client });
     parts.origins.push({ kind: 'customer', customer });
   });
-}
-
-/** Every visit wanted and every promise, since not one of them can be planned. */
-function withoutPlace({ id, frequency, promised }: Customer): Excluded[] {
-  const visits = Math.max(0, (frequency.visits ?? 1) - promised.length);
-  const promises = promised.map(({ date }) => exclude(id, 1, 'place.missing', { promisedDate: date }));
-  return visits === 0 ? promises : [...promises, exclude(id, visits, 'place.missing')];
 }
 
 /** Appointments at a place are promises of their representative. */

@@ -5,7 +5,7 @@ import { DEFAULT_PROFILE } from '../travel/speed-profile.ts';
 import type { SpeedProfile } from '../travel/speed-profile.ts';
 import { compileGroup } from './compile-group.ts';
 import type { CompiledGroup } from './compile-group.ts';
-import { excluded as exclude } from './excluded.ts';
+import { excludedAltogether } from './excluded.ts';
 import type { Excluded } from './excluded.ts';
 import { groupsOf } from './groups.ts';
 import { horizonDays } from './horizon-days.ts';
@@ -53,7 +53,9 @@ export function compileProblem(problem: VisitProblem, options: CompileOptions = 
   const { representatives, customers, horizon } = problem;
   const indexOf = new Map(representatives.map(({ id }, index) => [id, index]));
   const whoMay = customers.map((customer) => whoMayVisit(customer, representatives, indexOf));
-  const excluded = customers.flatMap((customer, index) => (whoMay[index]!.length > 0 ? [] : nobody(customer)));
+  const excluded = customers.flatMap((customer, index) =>
+    whoMay[index]!.length > 0 ? [] : excludedAltogether(customer, horizon, 'people.none'),
+  );
   notices.push(...suspiciousPlaces(problem), ...twins(problem));
   const stated = customers.flatMap(({ value }) => (value === null || value === 0 ? [] : [value]));
   const meanValue = stated.length === 0 ? 1 : stated.reduce((sum, value) => sum + value, 0) / stated.length;
@@ -90,12 +92,6 @@ function compilePart(
     profiles,
     options.mostPlaces ?? MOST_PLACES,
   );
-}
-
-function nobody({ id, frequency, promised }: Customer): Excluded[] {
-  const visits = Math.max(0, (frequency.visits ?? 1) - promised.length);
-  const promises = promised.map(({ date }) => exclude(id, 1, 'people.none', { promisedDate: date }));
-  return visits === 0 ? promises : [...promises, exclude(id, visits, 'people.none')];
 }
 
 function profilesOf(people: readonly Representative[], { speedProfiles }: VisitProblem, notices: Notice[]): SpeedProfile[] {

@@ -1,4 +1,6 @@
 import type { BusinessDate } from '@milepost/calendar';
+import type { Customer, VisitProblem } from '../problem/visit-problem.ts';
+import { wantedOf } from './frequency.ts';
 import { reasonTexts } from './notice.ts';
 import type { ReasonCode, Texts, Values } from './notice.ts';
 
@@ -8,6 +10,7 @@ export interface Excluded {
   readonly customer: string | null;
   readonly appointment: string | null;
   readonly representative: string | null;
+  /** Visits that are missing. A broken promise is one of them, not listed a second time where the frequency falls short. */
   readonly missing: number;
   /** Day of the promise that is broken; null when it is about the frequency. */
   readonly promisedDate: BusinessDate | null;
@@ -24,4 +27,12 @@ export function excluded(
 ): Excluded {
   const { promisedDate = null, values } = about;
   return { customer, appointment: null, representative: null, missing, promisedDate, reason, texts: reasonTexts(reason, values) };
+}
+
+/** Every promise and every visit wanted of a customer of whom not one can be planned. Patterns are counted as one visit at least. */
+export function excludedAltogether(customer: Customer, horizon: VisitProblem['horizon'], reason: ReasonCode): Excluded[] {
+  const { id, promised, patterns } = customer;
+  const visits = Math.max(0, Math.max(wantedOf(customer, horizon).visits, patterns === null ? 0 : 1) - promised.length);
+  const promises = promised.map(({ date }) => excluded(id, 1, reason, { promisedDate: date }));
+  return visits === 0 ? promises : [...promises, excluded(id, visits, reason)];
 }

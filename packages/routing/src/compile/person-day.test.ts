@@ -22,7 +22,7 @@ const group = ({
   const file = problemFile([customer('a')], {
     speedProfiles: fast,
     representatives,
-    horizon: { from: '2026-03-02', until: '2026-03-03' },
+    horizon,
   });
   return compileProblem(parseVisitProblem(file)).parts[0]!.compile();
 };
