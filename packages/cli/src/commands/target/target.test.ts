@@ -109,7 +109,8 @@ describe('from a spec to a verified plan', () => {
     const text = await readFile(join(folder, 'published.json'), 'utf8');
     await write('forged.json', text.replace('[7500,7500,7500,7500]', '[7500,7500,7500,7501]'));
     expect(await milepost('verify', 'forged.json')).toBe(1);
-    expect(err.split('\n')[0]).toMatch(
+    expect(err.split('\n')[0]).toBe('Amounts as in the file, in minor units (fen) or pieces:');
+    expect(err.split('\n')[1]).toMatch(
       /^organisation=wang, time=2026-Q4 \(values\.0\.cells\.1\.3\): .* 7500 in the journal, 7501 in the cell, off by 1$/,
     );
     expect(await milepost('verify', 'forged.json', '--json', '--lang', 'zh')).toBe(1);

@@ -44,13 +44,21 @@ function check(context: CommandContext, file: string): Verification {
 function differing(context: CommandContext, file: string, { differences }: Verification, json: boolean): WordedFailure {
   const shown = differences.slice(0, MOST_SHOWN).map((difference) => line(context, difference));
   const rest = differences.length - shown.length;
+  const unit = say(
+    context,
+    '以下金额与文件一致，为最小货币单位（分）或个数：',
+    'Amounts as in the file, in minor units (fen) or pieces:',
+  );
   const more =
     rest <= 0 ? [] : [say(context, `…… 另有 ${count(rest)} 处，--json 列出全部`, `… and ${count(rest)} more, --json lists all`)];
   const texts = {
     zh: `${file}：核对不通过，共 ${count(differences.length)} 处；请取回发布时的文件，或改正后重新发布。`,
     en: `${file}: it does not hold in ${count(differences.length)} places; fetch the file as it was published, or correct and publish it again.`,
   };
-  return new WordedFailure('target.differs', texts, { details: { file, differences }, lines: json ? [] : [...shown, ...more] });
+  return new WordedFailure('target.differs', texts, {
+    details: { file, differences },
+    lines: json ? [] : [unit, ...shown, ...more],
+  });
 }
 
 function line(context: CommandContext, { path, place, texts }: Difference): string {
