@@ -10,10 +10,11 @@ import type { BenchCase } from './bench-folder.ts';
 import { benchLines, summaryOf } from './bench-table.ts';
 import type { BenchRow } from './bench-table.ts';
 import { gapPercent } from './gap.ts';
+import { openInstance } from './open-file.ts';
 import { names, natural, naturals, objectiveOptions, positive } from './options.ts';
 import type { InstanceFlags } from './options.ts';
-import { readInstanceFile } from './read-instance-file.ts';
-import { searchInstance } from './search-instance.ts';
+import { searchInstances } from './search-instances.ts';
+import { stopped } from './stopped.ts';
 
 interface BenchFlags extends InstanceFlags {
   readonly seconds?: number;
@@ -90,11 +91,11 @@ function isWanted(label: string, only: readonly string[] | undefined): boolean {
 }
 
 async function measure(context: CommandContext, one: BenchCase, seed: number, flags: BenchFlags): Promise<BenchRow> {
-  const { text, named, name } = readInstanceFile(context, one.file, flags);
+  const { text, named, name } = openInstance(context, one.file, flags);
   const { iterations } = flags;
   const seconds = flags.seconds ?? (iterations === undefined ? DEFAULT_SECONDS : undefined);
-  const outcome = await searchInstance(context, named, { seconds, iterations, seed });
-  const plan = solutionFile(named, outcome.solution, name);
+  const outcome = await searchInstances(context, [named], { seconds, iterations, seed });
+  const plan = solutionFile(named, outcome.solutions[0]!, name);
   const { broken } = checkRoutes(text, JSON.stringify(plan), named.format);
   const feasible = plan.unserved.length === 0 && broken.length === 0;
   return {
@@ -114,14 +115,6 @@ function emptyFailure(folder: string): WordedFailure {
     en: `There is no instance to solve in ${folder}; check the folder and --only.`,
   };
   return new WordedFailure('routes.bench.empty', texts);
-}
-
-function stopped(): WordedFailure {
-  const texts = {
-    zh: '已按 Ctrl-C 停止，表中是已完成的部分；重新运行可求解全部。',
-    en: 'Stopped with Ctrl-C; the table has what was done. Run it again for the whole.',
-  };
-  return new WordedFailure('routes.stopped', texts, { exitCode: 130 });
 }
 
 function brokenFailure(count: number): WordedFailure {

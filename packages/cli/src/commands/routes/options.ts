@@ -5,12 +5,12 @@ import type { CommandContext } from '../../context.ts';
 
 /** Options of reading an instance, as commander hands them over. */
 export interface InstanceFlags {
-  readonly format?: InstanceFormat;
+  readonly format?: InstanceFormat | 'json';
   readonly objective: FormatObjective;
   readonly distances?: 'exact' | 'truncated';
 }
 
-const formats: readonly InstanceFormat[] = ['cordeau', 'solomon', 'tsplib'];
+const formats: readonly (InstanceFormat | 'json')[] = ['cordeau', 'solomon', 'tsplib', 'json'];
 
 /** `--format`. */
 export function formatOption(context: CommandContext): Option {

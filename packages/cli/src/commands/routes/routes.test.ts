@@ -116,6 +116,51 @@ describe('milepost routes solve', () => {
   );
 });
 
+describe('milepost routes solve on a visit problem', () => {
+  /** One Monday: from home 10 minutes to a, 20 on to b, 30 back; a and b take half an hour each. */
+  const problem = (customers: object[] = []) =>
+    JSON.stringify({
+      ...{ format: 'milepost.visit-problem/1', id: 'monday', horizon: { from: '2026-03-02', until: '2026-03-03' } },
+      calendar: { calendarVersion: 1, id: 'c', zone: 'Asia/Shanghai', fiscalYearStartMonth: 1, weekRule: 'thursday', base: 'CN' },
+      travel: { kind: 'matrix', ids: ['li', 'a', 'b'], minutes: [[0, 10, 30], [10, 0, 20], [30, 20, 0]] },
+      representatives: [{ id: 'li', name: '李雷', home: { travelId: 'li' }, hours: [{ weekdays: [1], from: '09:00', until: '17:00' }] }],
+      customers: [{ id: 'a', name: '甲', serviceMinutes: 30, place: { travelId: 'a' }, promised: [{ date: '2026-03-02', from: '10:00', until: '10:01' }] }, { id: 'b', name: '乙', serviceMinutes: 30, place: { travelId: 'b' } }, ...customers],
+      weights: { balance: 0 },
+    }); // prettier-ignore
+
+  it('prints the days, what is not served and why, and what it costs', async () => {
+    await write('month.json', problem());
+    expect(await milepost('solve', 'month.json', '--iterations', '50', '--out', 'plan.json', '--json')).toBe(0);
+    expect(json()).toMatchObject({
+      ok: true,
+      instance: 'monday',
+      format: 'json',
+      complete: true,
+      cost: 60,
+      costParts: { travel: 60 },
+    });
+    const [day] = json()['routes'] as { visits: { customer: string }[] }[];
+    expect(day).toMatchObject({ representative: 'li', date: '2026-03-02', travelMinutes: 60 });
+    expect(JSON.parse(await readFile(join(folder, 'plan.json'), 'utf8'))).toMatchObject({ format: 'milepost.visit-plan/1' });
+
+    await write('more.json', problem([{ id: 'c', name: '丙', serviceMinutes: 30 }]));
+    expect(await milepost('solve', 'more.json', '--iterations', '50', '--lang', 'zh')).toBe(0);
+    expect(err).toContain('格式 json（按内容判断）：1 名代表，3 家客户，2026-03-02 至 2026-03-03（不含）\n');
+    expect(out).toMatch(/2026-03-02 李雷 \d\d:\d\d → .*10:00 甲.* → \d\d:\d\d \(路上 60 分钟\)/);
+    expect(out).toContain('未安排：丙（缺 1 次）：没有位置');
+    expect(out).toContain('成本 60（失约 0，');
+  });
+
+  it('names the place of what is wrong, and refuses an objective of its own', async () => {
+    await write('month.json', problem([{ id: 'c', name: '丙', serviceMinutes: -1 }]));
+    expect(await milepost('solve', 'month.json', '--json')).toBe(1);
+    expect(json()).toMatchObject({ ok: false, file: 'month.json', path: 'customers.2.serviceMinutes' });
+    await write('month.json', problem());
+    expect(await milepost('solve', 'month.json', '--objective', 'vehicles-first')).toBe(1);
+    expect(err).toContain('[routes.objective]');
+  });
+});
+
 describe('milepost routes check', () => {
   beforeEach(async () => {
     await write('small', periodic);

@@ -2,9 +2,9 @@ import type { SolutionFile } from '@milepost/routing/formats';
 import { count, say } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
 import { gapWords } from './gap.ts';
-import type { InstanceFile } from './read-instance-file.ts';
-import type { Improvement } from './search-instance.ts';
-import type { SolveResult } from './solve.ts';
+import type { Improvement } from './improvement.ts';
+import type { InstanceFile } from './open-file.ts';
+import type { SolveResult } from './solve-instance.ts';
 
 const MOST_IMPROVEMENTS = 12;
 const money = (cost: number): string => Number(cost.toFixed(2)).toString();
