@@ -57,9 +57,13 @@ export class PlaceTable {
   minutes(profiles: readonly SpeedProfile[], findings: TravelFindings): Float64Array {
     const size = this.#rows.length;
     const minutes = new Float64Array(size * size);
+    const symmetric = this.#problem.travel.kind === 'coordinates';
     for (let from = 0; from < size; from += 1) {
-      for (let to = 0; to < size; to += 1) {
-        if (from !== to) minutes[from * size + to] = this.#minutesOf(this.#rows[from]!, this.#rows[to]!, profiles, findings);
+      for (let to = symmetric ? from + 1 : 0; to < size; to += 1) {
+        if (from === to) continue;
+        const between = this.#minutesOf(this.#rows[from]!, this.#rows[to]!, profiles, findings);
+        minutes[from * size + to] = between;
+        if (symmetric) minutes[to * size + from] = between;
       }
     }
     return minutes;
@@ -89,9 +93,15 @@ export class PlaceTable {
       return UNREACHABLE_MINUTES;
     }
     if (travel.kind === 'matrix') findings.estimated.push([a.name, b.name]);
-    const slowest = Math.max(...profiles.map((profile) => minutesFor(straight * profile.detourFactor, profile)));
-    return Math.min(UNREACHABLE_MINUTES, roundUp(slowest));
+    return Math.min(UNREACHABLE_MINUTES, roundUp(slowest(straight, profiles)));
   }
+}
+
+/** A loop, because this is asked for every pair. */
+function slowest(straightMetres: number, profiles: readonly SpeedProfile[]): number {
+  let most = 0;
+  for (const profile of profiles) most = Math.max(most, minutesFor(straightMetres * profile.detourFactor, profile));
+  return most;
 }
 
 /** Up to a whole minute, forgiving what arithmetic adds. */
