@@ -5,12 +5,12 @@ import { runSpec } from './run-spec.ts';
 import type { Plan } from '../plan.ts';
 
 /** One person, weeks of 2026; last year had 100 yuan in every month. */
-function planned(step: Readonly<Record<string, unknown>>, currency?: string): Plan {
+function planned(step: Readonly<Record<string, unknown>>, currency?: string, amount = 10_000): Plan {
   const months = Array.from({ length: 12 }, (_, month) => `-${String(month + 1).padStart(2, '0')}`);
   const rows = ['2024', '2025'].flatMap((year) =>
     months.map((month) => ({
       at: { organisation: 'li', time: `${year}${month}` },
-      amount: 10_000,
+      amount,
       ...(currency === undefined ? {} : { currency }),
     })),
   );
@@ -41,6 +41,8 @@ it('gives 0 to a week that lies wholly in the holidays, as nothing was spread th
   // 15 to 23 February 2026 are free: the whole of week 8.
   expect(cellValue(plan, { at: { time: '2026-W08' } })).toBe(0);
   expect(cellValue(plan, { at: { time: '2026-W10' } })).toBeGreaterThan(0);
+  // Nor is it left null beside weeks of 0, where it would take all that an edit gives the person later.
+  expect(cellValue(planned({ springFestival: true }, 'CNY', 0), { at: { time: '2026-W08' } })).not.toBeNull();
 });
 
 it('names how many years the facts are back, and whether they are money', () => {

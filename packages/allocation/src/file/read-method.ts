@@ -157,7 +157,7 @@ function withEmptyHolidays(method: Method, calendar: SpecCalendar | null): Metho
     weigh(pooling, out) {
       method.weigh(pooling, out);
       const axis = pooling.plan.grid.axes[pooling.axis] as Axis;
-      if (axis.kind !== 'time' || !out.some((weight) => weight > 0)) return;
+      if (axis.kind !== 'time' || out.every(Number.isNaN)) return;
       pooling.members.forEach((member, at) => {
         const id = axis.ids[member] as string;
         if (Number.isNaN(out[at]) && Object.hasOwn(days, id) && days[id]?.count === 0) out[at] = 0;
