@@ -102,7 +102,7 @@ export interface Slots {
   readonly breakMinutes: Float64Array;
 }
 
-/** Visits promised: each must be in the plan on its day. They count towards the client's frequency. */
+/** Visits promised, at most one per client and day: each must be in the plan on its day. They count towards the client's frequency. */
 export interface FixedVisits {
   readonly count: number;
   readonly client: Int32Array;

@@ -1,4 +1,5 @@
 import { logLink, touchSlot } from './move.ts';
+import { workAdded } from './work-added.ts';
 import { BROKEN, COST } from './state.ts';
 import type { SearchState } from './state.ts';
 import { changeCost } from './change-cost.ts';
@@ -23,7 +24,7 @@ export function insertVisit(state: SearchState, node: number, after: number): vo
   slotOf[node] = slot;
   leg[after] = first;
   leg[node] = second;
-  sums[COST]! += settle(state, slot, node, added, workAdded(state, from, at, to, added), 1);
+  sums[COST]! += settle(state, slot, node, added, workAdded(state, slot, from, at, to, added, 0), 1);
   logLink(state, node, -1);
 }
 
@@ -37,13 +38,14 @@ export function removeVisit(state: SearchState, node: number): void {
   const following = next[node]!;
   const from = before < sentinel ? place[before]! : model.instance.slots.startPlace[slot]!;
   const to = place[following]!;
-  const direct = cost[from * places + to]!;
+  // An empty route is not driven.
+  const direct = state.size[slot] === 1 ? 0 : cost[from * places + to]!;
   const saved = leg[before]! + leg[node]! - direct;
   next[before] = following;
   prev[following] = before;
   slotOf[node] = -1;
   leg[before] = direct;
-  sums[COST]! += settle(state, slot, node, -saved, -workAdded(state, from, place[node]!, to, saved), -1);
+  sums[COST]! += settle(state, slot, node, -saved, -workAdded(state, slot, from, place[node]!, to, saved, 1), -1);
   logLink(state, node, before);
 }
 
@@ -68,10 +70,4 @@ function settle(state: SearchState, slot: number, node: number, travel: number, 
     broken[client]! -= sign;
   }
   return change;
-}
-
-function workAdded(state: SearchState, from: number, at: number, to: number, travel: number): number {
-  if (state.model.sameMatrix) return travel;
-  const { duration, places } = state.model;
-  return duration[from * places + at]! + duration[at * places + to]! - duration[from * places + to]!;
 }

@@ -105,9 +105,13 @@ function relink(state: SearchState, node: number, after: number): void {
   }
 }
 
-/** Computes the cost of the journey that begins at a node. */
+/** Computes the cost of the journey that begins at a node; an empty route is not driven. */
 export function setLeg(state: SearchState, node: number): void {
   const { model, next, leg } = state;
+  if (next[node] === node) {
+    leg[node] = 0;
+    return;
+  }
   const from = node < model.sentinel ? model.place[node]! : model.instance.slots.startPlace[node - model.sentinel]!;
   leg[node] = model.cost[from * model.places + model.place[next[node]!]!]!;
 }

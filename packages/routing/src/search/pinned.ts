@@ -35,3 +35,12 @@ export function countPinned(state: SearchState, client: number): number {
   for (let day = 0; day < state.model.days; day++) if (isPinned(state, client, day)) count++;
   return count;
 }
+
+/** Number of pinned days that people decided on. */
+export function countDecided(state: SearchState, client: number): number {
+  let count = 0;
+  for (let day = 0; day < state.model.days; day++) {
+    if (isPinned(state, client, day) && isDecided(state, client, day)) count++;
+  }
+  return count;
+}

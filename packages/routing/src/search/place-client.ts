@@ -1,8 +1,8 @@
 import { chooseDays } from './choose-days.ts';
 import { choosePattern } from './choose-pattern.ts';
 import { insertVisit } from './links.ts';
-import { noteAbsence } from './move.ts';
-import { COST, MISSED_REQUIRED, PENALTY, visitsWanted } from './state.ts';
+import { settleClient } from './settle-client.ts';
+import { visitsWanted } from './state.ts';
 import type { SearchState } from './state.ts';
 
 /**
@@ -23,17 +23,4 @@ export function placeClient(state: SearchState, client: number): void {
     served++;
   }
   settleClient(state, client, Math.max(0, visitsWanted(model, client) - served), cadence);
-}
-
-function settleClient(state: SearchState, client: number, missing: number, cadence: number): void {
-  const { model, sums } = state;
-  const more = missing - state.missing[client]!;
-  if (more !== 0) {
-    sums[PENALTY]! += more * model.missCost[client]!;
-    if (model.required[client] === 1) sums[MISSED_REQUIRED]! += more;
-  }
-  sums[COST]! += cadence - state.cadence[client]!;
-  state.missing[client] = missing;
-  state.cadence[client] = cadence;
-  noteAbsence(state, client);
 }

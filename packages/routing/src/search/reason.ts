@@ -30,11 +30,15 @@ function slotsFor({ lists, days }: SearchModel, client: number, day: number): nu
   return [...lists.slot.subarray(lists.from[row], lists.from[row + 1])];
 }
 
-/** Some vehicle that may serve the client works that day, whatever the client's hours. */
+/** Some vehicle that may serve the client, and was promised if one was, works that day, whatever the client's hours. */
 function worksFor({ instance }: SearchModel, client: number, day: number): boolean {
-  const { slots, allowed, vehicles } = instance;
+  const { slots, allowed, vehicles, fixed } = instance;
+  const promise = fixed.client.findIndex((other, i) => other === client && fixed.day[i] === day);
+  const named = promise < 0 ? -1 : fixed.vehicle[promise]!;
   for (let slot = slots.dayFrom[day]!; slot < slots.dayFrom[day + 1]!; slot++) {
-    if (slots.frozen[slot] === 0 && (allowed === null || allowed[client * vehicles + slots.vehicle[slot]!] === 1)) return true;
+    const vehicle = slots.vehicle[slot]!;
+    if (slots.frozen[slot] === 1 || (named >= 0 && vehicle !== named)) continue;
+    if (allowed === null || allowed[client * vehicles + vehicle] === 1) return true;
   }
   return false;
 }

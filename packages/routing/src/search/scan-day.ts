@@ -1,5 +1,6 @@
 import { changeCost } from './change-cost.ts';
 import type { SearchState } from './state.ts';
+import { workAdded } from './work-added.ts';
 import { scanGeneral } from './timing/scan-general.ts';
 import { scanPlain } from './timing/scan-plain.ts';
 import { scanWindows } from './timing/scan-windows.ts';
@@ -25,14 +26,14 @@ export function scanDay(state: SearchState, client: number, day: number): void {
       if (trial.kindStamp[kind[slot]!] === scan) continue;
       trial.kindStamp[kind[slot]!] = scan;
     }
-    const extra = slotCost(state, slot, node, client, 0);
+    const extra = slotCost(state, slot, node);
     const limit = best - extra;
     let added: number;
     if (timing === 'plain') added = scanPlain(state, slot, node, limit);
     else if (timing === 'windows') added = scanWindows(state, slot, node, limit);
     else added = scanGeneral(state, slot, node, limit);
     if (added === Infinity) continue;
-    const total = added + (model.balance === 0 ? extra : slotCost(state, slot, node, client, added));
+    const total = added + extra + (model.balance === 0 ? 0 : balanceCost(state, slot, node, added));
     if (total < best) {
       best = total;
       after = trial.found;
@@ -43,14 +44,20 @@ export function scanDay(state: SearchState, client: number, day: number): void {
   trial.dayStamp[day] = trial.stamp;
 }
 
-/** What a visit costs in a slot besides its travel, when the travel takes `added`. */
-function slotCost(state: SearchState, slot: number, node: number, client: number, added: number): number {
-  const { model } = state;
-  const { clients, slots, reference } = model.instance;
-  let cost = state.size[slot] === 0 ? slots.fixedCost[slot]! : 0;
-  if (model.balance !== 0) {
-    const more = added + clients.service[client]!;
-    cost += model.balance * more * (2 * state.work[slot]! + more);
-  }
-  return reference === null ? cost : cost + changeCost(model, node, slot);
+/** What a visit costs in a slot wherever it goes: opening the slot, changing the published plan. */
+function slotCost(state: SearchState, slot: number, node: number): number {
+  const { slots, reference } = state.model.instance;
+  const opening = state.size[slot] === 0 ? slots.fixedCost[slot]! : 0;
+  return reference === null ? opening : opening + changeCost(state.model, node, slot);
+}
+
+/** What it costs in balance at the position found, given the travel cost added there. */
+function balanceCost(state: SearchState, slot: number, node: number, added: number): number {
+  const { model, trial, next, work } = state;
+  const { clients, slots } = model.instance;
+  const after = trial.found;
+  const from = after < model.sentinel ? model.place[after]! : slots.startPlace[slot]!;
+  const travel = workAdded(state, slot, from, model.place[node]!, model.place[next[after]!]!, added, 0);
+  const more = travel + clients.service[model.clientOf[node]!]!;
+  return model.balance * more * (2 * work[slot]! + more);
 }

@@ -2,6 +2,8 @@ import { temperature } from './anneal.ts';
 import type { Cooling } from './anneal.ts';
 import type { SearchModel } from './model.ts';
 import { beginMove, undoMove } from './move.ts';
+import { endFleet, fleetMove, makeFleet } from './fleet.ts';
+import type { Fleet } from './fleet.ts';
 import { applyPlan } from './initial-plan.ts';
 import type { PlannedRoute } from './initial-plan.ts';
 import { Neighbours } from './neighbours.ts';
@@ -29,7 +31,12 @@ export interface Search {
   readonly scale: number;
   /** Takes the place of ruin and recreate where the plan is a single tour. */
   readonly tour: TourEngine | null;
+  /** Saves routes in the first part of the budget where routes cost something. */
+  readonly fleet: Fleet | null;
 }
+
+/** Share of the budget spent on saving routes. */
+const FLEET_SHARE = 0.5;
 
 /** Kicks are local: far less heat than moves of visits. */
 const TOUR_COOLING: Cooling = { start: 0.1, end: 0.001 };
@@ -52,7 +59,16 @@ export function beginSearch(
   const best = emptySnapshot(state);
   const tour = tourEngine(state, best);
   if (tour !== null) writeTour(tour, state, best);
-  return { state, best, near: new Neighbours(model, 250), scratch, settings, scale: meanJourney(state), tour };
+  return {
+    state,
+    best,
+    near: new Neighbours(model, 250),
+    scratch,
+    settings,
+    scale: meanJourney(state),
+    tour,
+    fleet: tour === null ? makeFleet(state) : null,
+  };
 }
 
 function construct(state: SearchState, scratch: RecreateScratch): void {
@@ -84,9 +100,20 @@ export function advance(search: Search, moves: number, share: number): boolean {
     if (better) writeTour(search.tour, search.state, search.best);
     return better;
   }
-  const heat = heatAt(search, share);
+  const { fleet } = search;
+  if (fleet !== null && share < FLEET_SHARE) return reduceFleet(search, fleet, moves, share / FLEET_SHARE);
+  if (fleet?.running === true) endFleet(fleet, search);
+  const heat = heatAt(search, fleet === null ? share : (share - FLEET_SHARE) / (1 - FLEET_SHARE));
   let better = false;
   for (let move = 0; move < moves; move++) if (step(search, heat)) better = true;
+  return better;
+}
+
+function reduceFleet(search: Search, fleet: Fleet, moves: number, share: number): boolean {
+  fleet.running = true;
+  const heat = heatAt(search, share);
+  let better = false;
+  for (let move = 0; move < moves; move++) if (fleetMove(fleet, search, heat)) better = true;
   return better;
 }
 

@@ -21,7 +21,7 @@ export function scanPlain(state: SearchState, slot: number, node: number, limit:
     const following = next[after]!;
     const to = place[following]!;
     const added = costTo[row + from]! + cost[row + to]! - leg[after]!;
-    if (added < best && (sameMatrix || durationAdded(state, from, at, to) <= room) && !(random.next() < blink)) {
+    if (added < best && (sameMatrix || durationAdded(state, slot, from, at, to) <= room) && !(random.next() < blink)) {
       best = added;
       found = after;
     }
@@ -32,8 +32,9 @@ export function scanPlain(state: SearchState, slot: number, node: number, limit:
   return found < 0 ? Infinity : best;
 }
 
-function durationAdded(state: SearchState, from: number, at: number, to: number): number {
+function durationAdded(state: SearchState, slot: number, from: number, at: number, to: number): number {
   const { duration, durationTo, places } = state.model;
   const row = at * places;
-  return durationTo[row + from]! + duration[row + to]! - duration[from * places + to]!;
+  const direct = state.size[slot] === 0 ? 0 : duration[from * places + to]!;
+  return durationTo[row + from]! + duration[row + to]! - direct;
 }
