@@ -44,9 +44,21 @@ function unmarked(positions: Int32Array, out: Uint8Array): Int32Array {
 
 /** Sets `out[i]` to 1 where `positions[i]`, a cell of `box`, is also one of `other`. The boxes must overlap. */
 export function markShared(grid: Grid, box: Box, positions: Int32Array, other: Box, out: Uint8Array): void {
+  setShared(grid, box, positions, other, out, 1);
+}
+
+/** `markShared` with a value of the caller's. */
+export function setShared(
+  grid: Grid,
+  box: Box,
+  positions: Int32Array,
+  other: Box,
+  out: Uint8Array | Float64Array,
+  value: number,
+): void {
   let index = 0;
   eachRun(grid, sharedBox(grid, box, other), (start, end) => {
     index = lowerBound(positions, start, index);
-    while (index < positions.length && (positions[index] as number) < end) out[index++] = 1;
+    while (index < positions.length && (positions[index] as number) < end) out[index++] = value;
   });
 }

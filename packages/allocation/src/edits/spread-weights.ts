@@ -2,7 +2,7 @@
 import { coreError } from '../core-error.ts';
 import { boxOf } from '../plan.ts';
 import { overlaps } from './boxes.ts';
-import { markShared } from './free-cells.ts';
+import { setShared } from './free-cells.ts';
 import { referenceWeights } from './reference.ts';
 import type { Box } from '../grid.ts';
 import type { Plan } from '../plan.ts';
@@ -35,17 +35,14 @@ export function spreadWeights(place: SpreadPlace, spread: Spread): Float64Array 
 
 function givenWeights({ plan, target, positions }: SpreadPlace, rows: readonly GivenWeight[]): Float64Array {
   const weights = new Float64Array(positions.length);
-  const marks = new Uint8Array(positions.length);
   rows.forEach(({ at, weight }, index) => {
     const path = `spread.weights.${index}`;
     if (!Number.isFinite(weight) || weight < 0) {
       throw coreError('allocation.weight.invalid', weight, `${path}.weight`);
     }
     const box = boxOf(plan, at, `${path}.at`);
-    if (!overlaps(plan.grid, box, target)) return;
-    marks.fill(0);
-    markShared(plan.grid, target, positions, box, marks);
-    for (let cell = 0; cell < marks.length; cell += 1) if (marks[cell] === 1) weights[cell] = weight;
+    // Straight into the list: a row per leaf cell must not cost a look at all of them.
+    if (overlaps(plan.grid, box, target)) setShared(plan.grid, target, positions, box, weights, weight);
   });
   return weights;
 }
