@@ -53,6 +53,26 @@ describe('rounding by chains', () => {
     ).toBe(true);
   });
 
+  it('gives up after the effort allowed', () => {
+    const cells = Array.from({ length: 240 }, (_, cell) => (cell * 7) % 31);
+    const seed = Float64Array.from(cells, (_, cell) => 1 + ((cell * 13) % 11));
+    const problem = problemOf(
+      [8, 6, 5],
+      [
+        [0, 1],
+        [0, 2],
+        [1, 2],
+      ],
+      seed,
+      cells,
+    );
+    const parts = splitParts(fit(problem).values, problem)!;
+    const cost = parts.part.map((part) => (part === 0 ? NaN : 1 - 2 * part));
+    const order = Int32Array.from(cells.keys());
+    expect(typeof placeByChains(parts, order, cost)).toBe('object');
+    expect(placeByChains(parts, order, cost, 1)).toBe('not-found');
+  });
+
   it('comes within three percent of branch and bound on the whole', () => {
     // Numbers of no pattern, the same in every run.
     let state = 977;

@@ -9,6 +9,8 @@ const DEPTH = 12;
 const LOOK = 1500;
 /** Passes over the cells to save deviation once nothing is out. */
 const PASSES = 8;
+/** Cells looked at before the search gives up. A table of 10,000 × 10 × 10 with three margins takes a third of them. */
+const SEARCH = 3e8;
 /** Cells looked at while saving deviation. */
 const EFFORT = 1.5e7;
 /** Price of a group that is one unit out, beside the deviation a step adds. */
@@ -20,11 +22,12 @@ const FURTHER = 4;
  * Rounds large tables whose margins interlock. Each cell starts at its nearer integer; then chains of steps mend groups that
  * are out: each step takes the cell that brings its group nearer at least harm to others, and goes on at a group it put out
  * (ejection chains: Glover, Discrete Appl. Math. 65, 1996, 223–253). The best start of a chain is kept, the rest taken back.
- * Where floors and ceilings lead no further, cells may go beyond. Deterministic. It proves nothing when it finds none.
+ * Where floors and ceilings lead no further, cells may go beyond. Deterministic. It proves nothing when it finds none, after
+ * `effort` looks at cells at the latest.
  */
-export function placeByChains(parts: Parts, order: Int32Array, cost: Float64Array): Placement {
+export function placeByChains(parts: Parts, order: Int32Array, cost: Float64Array, effort = SEARCH): Placement {
   const search = new ChainSearch(parts, cost);
-  if (!search.run(false) && !search.run(true)) return 'not-found';
+  if (!search.run(false, effort) && !search.run(true, effort)) return 'not-found';
   search.improve(order);
   return search.steps;
 }
@@ -36,6 +39,11 @@ class ChainSearch {
   readonly #members: readonly Members[];
   readonly #missing: Float64Array;
   readonly #marginOf: Int32Array;
+  /** Group numbers of each cell side by side, -1 for none: a look at a cell reads one place in memory. */
+  readonly #groupsOf: Int32Array;
+  /** What one unit more or less costs at each cell, Infinity where it may not be; kept up by `#move`. */
+  readonly #rise: Float64Array;
+  readonly #fall: Float64Array;
   readonly #weight: Float64Array;
   readonly #used: Int32Array;
   #chain = 0;
@@ -58,6 +66,9 @@ class ChainSearch {
     this.#used = new Int32Array(cost.length);
     this.#marginOf = new Int32Array(need.length);
     groups.offset.slice(1).forEach((end, margin) => this.#marginOf.fill(margin, groups.offset[margin], end));
+    this.#groupsOf = sideBySide(parts.groups, cost.length);
+    this.#rise = new Float64Array(cost.length);
+    this.#fall = new Float64Array(cost.length);
     this.steps.forEach((step, cell) => {
       if (step !== 0) this.#eachGroup(cell, (group) => (this.#missing[group]! -= step));
     });
@@ -65,21 +76,23 @@ class ChainSearch {
   }
 
   /** Mends until nothing is out; false when that takes too many chains. */
-  run(further: boolean): boolean {
+  run(further: boolean, effort: number): boolean {
     this.#further = further;
+    for (let cell = 0; cell < this.steps.length; cell += 1) this.#setPrices(cell);
     let idle = 0;
-    const patience = 200 + 4 * this.#missing.length;
-    while (this.#out > 0 && idle < patience) {
-      for (let group = 0; group < this.#missing.length && this.#out > 0; group += 1) {
+    let least = this.#out;
+    const patience = 2000 + 16 * this.#missing.length;
+    const end = this.#looked + effort;
+    while (this.#out > 0 && idle < patience && this.#looked < end) {
+      for (let group = 0; group < this.#missing.length && this.#out > 0 && this.#looked < end; group += 1) {
         if (this.#missing[group] === 0) continue;
         const before = this.#out;
         this.#mend(group);
-        if (this.#out < before) idle = 0;
-        else {
-          idle += 1;
-          // What resists grows dearer, until others give way (breakout method: Morris 1993).
-          this.#weight[group]! += 0.25;
-        }
+        // Against the least ever: units that go round in circles are no progress.
+        if (this.#out < least) [least, idle] = [this.#out, 0];
+        else idle += 1;
+        // What resists grows dearer, until others give way (breakout method: Morris 1993).
+        if (this.#out >= before) this.#weight[group]! += 0.25;
       }
     }
     return this.#out === 0;
@@ -127,10 +140,9 @@ class ChainSearch {
   }
 
   #eachGroup(cell: number, visit: (group: number) => void): void {
-    const { ofCells, offset } = this.#parts.groups;
-    for (let margin = 0; margin < ofCells.length; margin += 1) {
-      const group = ofCells[margin]![cell]!;
-      if (group >= 0) visit(offset[margin]! + group);
+    const margins = this.#members.length;
+    for (let at = cell * margins; at < (cell + 1) * margins; at += 1) {
+      if (this.#groupsOf[at]! >= 0) visit(this.#groupsOf[at]!);
     }
   }
 
@@ -179,15 +191,15 @@ class ChainSearch {
     this.#looked += count;
     this.#random = (Math.imul(this.#random, 1103515245) + 12345) & 0x7fffffff;
     const turn = size > 0 ? this.#random % size : 0;
+    const prices = sign > 0 ? this.#rise : this.#fall;
     let best = -1;
     let least = Infinity;
-    for (let look = 0; look < count; look += 1) {
-      const cell = cells[from + ((turn + look) % size)]!;
-      if (this.#used[cell] === this.#chain) continue;
-      const price = this.#price(cell, sign);
+    for (let look = 0, at = turn; look < count; look += 1, at = at + 1 === size ? 0 : at + 1) {
+      const cell = cells[from + at]!;
+      const price = prices[cell]!;
       if (price === Infinity) continue;
       const harm = OUT * this.#harm(cell, sign) + price;
-      if (harm < least) {
+      if (harm < least && this.#used[cell] !== this.#chain) {
         least = harm;
         best = cell;
       }
@@ -198,17 +210,26 @@ class ChainSearch {
   /** What the step adds to the weighted distance of all groups from their needs. */
   #harm(cell: number, sign: number): number {
     let harm = 0;
-    const { ofCells, offset } = this.#parts.groups;
-    for (let margin = 0; margin < ofCells.length; margin += 1) {
-      const own = ofCells[margin]![cell]!;
-      if (own < 0) continue;
-      const missing = this.#missing[offset[margin]! + own]!;
-      harm += this.#weight[offset[margin]! + own]! * (Math.abs(missing - sign) - Math.abs(missing));
+    const margins = this.#members.length;
+    for (let at = cell * margins; at < (cell + 1) * margins; at += 1) {
+      const group = this.#groupsOf[at]!;
+      if (group < 0) continue;
+      const missing = this.#missing[group]!;
+      harm += this.#weight[group]! * (Math.abs(missing - sign) - Math.abs(missing));
     }
     return harm;
   }
 
+  #setPrices(cell: number): void {
+    this.#rise[cell] = this.#priceOf(cell, 1);
+    this.#fall[cell] = this.#priceOf(cell, -1);
+  }
+
   #price(cell: number, sign: number): number {
+    return (sign > 0 ? this.#rise : this.#fall)[cell]!;
+  }
+
+  #priceOf(cell: number, sign: number): number {
     const { base, lowest, highest } = this.#parts;
     const step = this.steps[cell]! + sign;
     if (base[cell]! + step < lowest[cell]! || base[cell]! + step > highest[cell]!) return Infinity;
@@ -222,9 +243,20 @@ class ChainSearch {
 
   #move(cell: number, sign: number): void {
     this.steps[cell]! += sign;
+    this.#setPrices(cell);
     this.#eachGroup(cell, (group) => {
       this.#out += Math.abs(this.#missing[group]! - sign) - Math.abs(this.#missing[group]!);
       this.#missing[group]! -= sign;
     });
   }
+}
+
+function sideBySide({ ofCells, offset }: Parts['groups'], cells: number): Int32Array {
+  const groupsOf = new Int32Array(cells * ofCells.length);
+  ofCells.forEach((own, margin) => {
+    for (let cell = 0; cell < cells; cell += 1) {
+      groupsOf[cell * ofCells.length + margin] = own[cell]! < 0 ? -1 : offset[margin]! + own[cell]!;
+    }
+  });
+  return groupsOf;
 }
