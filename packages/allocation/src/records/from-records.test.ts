@@ -5,6 +5,7 @@ import { explainCell } from '../edits/explain.ts';
 import { cellValue } from '../plan.ts';
 import { fromRecords } from './from-records.ts';
 import { journalEntryOf } from './journal-entry.ts';
+import { logEntryOf } from './log-entry.ts';
 import { cellAt, nodePeriodOf } from './node-period.ts';
 import { planRecordSchema } from './plan-record.ts';
 import { storedLines, storedRecords } from './testing/stored-records.ts';
@@ -119,4 +120,26 @@ it('refuses records whose parent is not the sum of its children, and a period ou
   expect(() => fromRecords(header, wrong)).toThrow(/north × 2026-03/);
   const late = stored.map((record) => ({ ...record, months: { ...record.months, '2027-01': null } }));
   expect(() => fromRecords(header, late)).toThrow(/2027-01/);
+});
+
+it('keeps what a cell had before the rest was divided', () => {
+  const plan = fromRecords(header, stored);
+  const split = {
+    node: 'li',
+    period: '2026-01',
+    before: -5,
+    after: 7,
+    method: 'proportional',
+    pool: 12,
+    weight: 5,
+    of: 5,
+    fallback: null,
+  };
+  const cell = { node: 'li', period: '2026-01' };
+  const entry = { seq: 9, action: 'set', target: cell, before: -5, after: 7, splits: [{ ...split, reserved: -5 }] } as const;
+  const read = journalEntryOf(plan, entry);
+  expect(logEntryOf(plan, read)).toEqual(entry);
+  const [change] = explainCell({ ...plan, journal: [read] }, cellAt('li', '2026-01')).chain;
+  // −5 kept, 12 × 5 / 5 on top.
+  expect(change?.steps[0]).toMatchObject({ reserved: -5, exact: 7, rounding: 0 });
 });
