@@ -2,8 +2,9 @@ import { buildInstance } from '../build-instance.ts';
 import { RoutingError } from '../error.ts';
 import type { ClientSpec, FixedSpec, ReferenceSpec } from '../instance-spec.ts';
 import type { Instance } from '../instance.ts';
-import type { Appointment, Customer, Place, PublishedVisit } from '../problem/visit-problem.ts';
+import type { Appointment, Customer, PublishedVisit } from '../problem/visit-problem.ts';
 import type { SpeedProfile } from '../travel/speed-profile.ts';
+import type { TravelMatrix } from '../travel/travel-matrix.ts';
 import { compileCustomer } from './compile-customer.ts';
 import type { CompileContext } from './compile-context.ts';
 import { compileSlots } from './compile-slots.ts';
@@ -12,7 +13,7 @@ import { excludedAltogether } from './excluded.ts';
 import type { Excluded } from './excluded.ts';
 import { notice } from './notice.ts';
 import type { Notice } from './notice.ts';
-import { PlaceTable } from './place-table.ts';
+import { placesOfGroup, requiredPlace } from './places-of-group.ts';
 import { travelNotices } from './travel-notices.ts';
 
 /** What a client of the instance stands for. */
@@ -49,29 +50,28 @@ interface Parts {
   readonly notDue: string[];
 }
 
-/** Compiles one group. Throws `routing.compile.tooLarge` when it has more places than `mostPlaces`. */
-export function compileGroup(context: CompileContext, profiles: readonly SpeedProfile[], mostPlaces: number): CompiledGroup {
-  const { problem, people, customers, days, personOf, dayOf } = context;
-  const table = new PlaceTable(problem);
+/** How travel within a group is known. */
+export interface GroupTravel {
+  readonly profiles: readonly SpeedProfile[];
+  readonly mostPlaces: number;
+  /** What a provider said about the points of the group; by the problem itself when left out. */
+  readonly asked?: TravelMatrix;
+}
+
+/**
+ * Compiles one group. Throws `routing.compile.tooLarge` when it has more places than `mostPlaces`, and `routing.problem.matrix` for a
+ * matrix of another size.
+ */
+export function compileGroup(context: CompileContext, { profiles, mostPlaces, asked }: GroupTravel): CompiledGroup {
+  const { problem, people, days, personOf, dayOf } = context;
+  const { table, placeOf, startOf, endOf, places } = placesOfGroup(context);
   const notices: Notice[] = [];
   const excluded: Excluded[] = [];
-  const need = (place: Place, name: string, home: Place): number => required(table.add(place, place === home ? name : ''), name);
-  const placeOf = (appointment: Appointment): number | null => table.add(appointment.place, '');
-  const startOf = (index: number, { start }: { readonly start: Place }): number =>
-    need(start, people[index]!.id, people[index]!.home);
-  const endOf = (index: number, { end }: { readonly end: Place }): number => need(end, people[index]!.id, people[index]!.home);
-  context.workdays.forEach((list, index) => {
-    for (const workday of list) {
-      if (workday === null) continue;
-      startOf(index, workday);
-      endOf(index, workday);
-      workday.appointments.forEach(placeOf);
-    }
-  });
-  const places = customers.map(({ id, place }) => table.add(place, id));
   if (table.size > mostPlaces) throw new RoutingError('routing.compile.tooLarge', table.size);
   const findings = { estimated: [], unreachable: [], zero: [] };
-  const distance = table.minutes(profiles, findings);
+  if (asked !== undefined && asked.size !== table.size)
+    throw new RoutingError('routing.problem.matrix', `${asked.size} ≠ ${table.size}`);
+  const distance = asked === undefined ? table.minutes(profiles, findings) : table.asked(asked, findings);
   notices.push(...travelNotices(findings));
   const minutes = (from: number, to: number): number => distance[from * table.size + to]!;
   const slots = compileSlots(context, { placeOf, startOf, endOf, minutes }, notices, excluded);
@@ -111,7 +111,8 @@ export function compileGroup(context: CompileContext, profiles: readonly SpeedPr
       balance: weights.balance / meanDay(slots),
     },
   });
-  const metres = (from: number, to: number): number | null => table.metres(from, to, profiles[0]!);
+  const metres = (from: number, to: number): number | null =>
+    asked === undefined ? table.metres(from, to, profiles[0]!) : Math.round(asked.metres[from * asked.size + to]!);
   return { instance, context, origins: parts.origins, slots, published, metres, excluded, notices, notDue: parts.notDue };
 }
 
@@ -150,7 +151,7 @@ function addAppointments(
   for (const { spec, person, workday } of slots) {
     for (const appointment of workday.appointments) {
       const { fromMinute, untilMinute } = appointment;
-      const place = required(placeOf(appointment), appointment.id);
+      const place = requiredPlace(placeOf(appointment), appointment.id);
       parts.fixed.push({ client: parts.clients.length, day: spec.day, vehicle: person, window: [fromMinute, fromMinute] });
       parts.clients.push({ place, service: untilMinute - fromMinute, patterns: [[spec.day]], vehicles: [person] });
       parts.origins.push({ kind: 'appointment', appointment, representative: ids[person]! });
@@ -185,9 +186,4 @@ function referenceOf(
     dayChange: dayChangeMinutes,
     vehicleChange: personChangeMinutes,
   };
-}
-
-function required(place: number | null, name: string): number {
-  if (place === null) throw new RoutingError('routing.problem.place', name);
-  return place;
 }

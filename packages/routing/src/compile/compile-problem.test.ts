@@ -72,6 +72,24 @@ describe('travel', () => {
     expect(notices([customer('a', { place: null })], { travel })).toEqual(['travel.unreachable', 'travel.zero']);
   });
 
+  it('is taken from a provider that was asked for the points of a part, with the pairs it did not know named', () => {
+    const part = compile([customer('a'), customer('b', { place: east(9) })], fast).parts[0]!;
+    const points = part.points();
+    expect(points.map((point) => point!.lng)).toEqual([120, (east(5) as typeof HOME).lng, (east(9) as typeof HOME).lng]);
+    const asked = {
+      ...{ size: 3, minutes: Float64Array.of(0, 4.2, 5, 6, 0, 7, 8, 9, 0), metres: Float64Array.of(0, 1, 2, 3, 0, 5, 6, 7, 0) },
+      ...{ sources: { same: 3, estimate: 1, stored: 0, provider: 5, stated: 0 }, requests: 1 },
+      estimated: [{ reason: 'no-way' as const, detail: '', pairs: [5] }],
+    };
+    const { instance, metres, notices: said } = part.compile(asked);
+    expect([...instance.duration]).toEqual([0, 5, 5, 6, 0, 7, 8, 9, 0]);
+    expect([metres(1, 2), said.map(({ code, texts }) => [code, texts.en.includes('a → b')])]).toEqual([
+      5,
+      [['travel.missing', true]],
+    ]);
+    expect(() => part.compile({ ...asked, size: 2 })).toThrow(expect.objectContaining({ code: 'routing.problem.matrix' }));
+  });
+
   it('takes the slower of two who share customers, and says so', () => {
     const two = { ...fast, representatives: [...fast.representatives, representative('s')] };
     expect(notices([customer('a')], two)).toEqual(['profile.mixed']);

@@ -3,6 +3,10 @@ import { companyCalendar } from '@milepost/calendar/data';
 import type { Customer, Representative, VisitProblem } from '../problem/visit-problem.ts';
 import { DEFAULT_PROFILE } from '../travel/speed-profile.ts';
 import type { SpeedProfile } from '../travel/speed-profile.ts';
+import type { Point } from '../travel/point.ts';
+import type { TravelMatrix } from '../travel/travel-matrix.ts';
+import type { CompileContext } from './compile-context.ts';
+import { placesOfGroup } from './places-of-group.ts';
 import { compileGroup } from './compile-group.ts';
 import type { CompiledGroup } from './compile-group.ts';
 import { excludedAltogether } from './excluded.ts';
@@ -21,7 +25,10 @@ import { whoMayVisit } from './who-may-visit.ts';
 export interface ProblemPart {
   readonly representatives: readonly Representative[];
   readonly customers: readonly Customer[];
-  compile(): CompiledGroup;
+  /** The places travel is needed between, in WGS-84, for `providerMatrix`; null where a place is known by its id alone. */
+  points(): (Point | null)[];
+  /** By the travel of the problem, or by a matrix asked for `points()`. */
+  compile(asked?: TravelMatrix): CompiledGroup;
 }
 
 /** A problem taken apart. */
@@ -63,8 +70,13 @@ export function compileProblem(problem: VisitProblem, options: CompileOptions = 
     const people = group.people.map((index) => representatives[index]!);
     const own = group.customers.map((index) => customers[index]!);
     const profiles = profilesOf(people, problem, notices);
-    const compile = (): CompiledGroup => compilePart(problem, days, people, own, { meanValue, profiles, options });
-    return { representatives: people, customers: own, compile };
+    const context = (): CompileContext => contextOf(problem, days, people, own, meanValue);
+    const mostPlaces = options.mostPlaces ?? MOST_PLACES;
+    return {
+      ...{ representatives: people, customers: own },
+      points: () => placesOfGroup(context()).table.points(),
+      compile: (asked) => compileGroup(context(), { profiles, mostPlaces, asked }),
+    };
   });
   if (problem.travel.kind === 'coordinates' && usesAssumption(problem)) {
     notices.push(notice('travel.assumed', { factor: DEFAULT_PROFILE.detourFactor }));
@@ -73,25 +85,17 @@ export function compileProblem(problem: VisitProblem, options: CompileOptions = 
   return { problem, dayStatus: companyCalendar(problem.calendar).workingDays(interval).status, parts, excluded, notices };
 }
 
-function compilePart(
+function contextOf(
   problem: VisitProblem,
   days: readonly HorizonDay[],
   people: readonly Representative[],
   customers: readonly Customer[],
-  {
-    meanValue,
-    profiles,
-    options,
-  }: { readonly meanValue: number; readonly profiles: readonly SpeedProfile[]; readonly options: CompileOptions },
-): CompiledGroup {
+  meanValue: number,
+): CompileContext {
   const workdays = people.map((person) => days.map((day) => personDay(person, day)));
   const dayOf = new Map(days.map(({ date }, index) => [date, index]));
   const personOf = new Map(people.map(({ id }, index) => [id, index]));
-  return compileGroup(
-    { problem, days, dayOf, people, personOf, workdays, customers, meanValue },
-    profiles,
-    options.mostPlaces ?? MOST_PLACES,
-  );
+  return { problem, days, dayOf, people, personOf, workdays, customers, meanValue };
 }
 
 function profilesOf(people: readonly Representative[], { speedProfiles }: VisitProblem, notices: Notice[]): SpeedProfile[] {

@@ -4,6 +4,7 @@ import { greatCircleMetres } from '../travel/great-circle.ts';
 import type { Point } from '../travel/point.ts';
 import { minutesFor } from '../travel/speed-profile.ts';
 import type { SpeedProfile } from '../travel/speed-profile.ts';
+import type { TravelMatrix } from '../travel/travel-matrix.ts';
 
 /** Longer than any day: the two places cannot be on one route. */
 export const UNREACHABLE_MINUTES = 14_400;
@@ -39,6 +40,20 @@ export class PlaceTable {
 
   get size(): number {
     return this.#rows.length;
+  }
+
+  /** The places in WGS-84, in the order of their numbers; null for those known by their row of the matrix only. */
+  points(): (Point | null)[] {
+    return this.#rows.map(({ point }) => point);
+  }
+
+  /** Whole minutes as asked from a provider, rounded up. */
+  asked({ minutes, estimated }: TravelMatrix, findings: TravelFindings): Float64Array {
+    const nameOf = (place: number): string => this.#rows[place]!.name;
+    for (const pair of estimated.flatMap(({ pairs }) => pairs)) {
+      findings.estimated.push([nameOf(Math.floor(pair / this.size)), nameOf(pair % this.size)]);
+    }
+    return minutes.map((one) => Math.min(UNREACHABLE_MINUTES, roundUp(one)));
   }
 
   /** The number of a place; null when nothing is known about where it is. `name` is the id used where the place states none. */
@@ -106,5 +121,5 @@ function slowest(straightMetres: number, profiles: readonly SpeedProfile[]): num
 
 /** Up to a whole minute, forgiving what arithmetic adds. */
 function roundUp(minutes: number): number {
-  return Math.ceil(minutes - 1e-6);
+  return Math.max(0, Math.ceil(minutes - 1e-6));
 }
