@@ -29,18 +29,18 @@ export function addPercent(value: number, percent: number): number {
 }
 
 /** Sum of safe integers; throws `allocation.total.invalid` when the sum itself is not one. */
-export function exactSum(values: readonly number[]): number {
+export function exactSum(values: readonly number[], path = ''): number {
   let sum = 0;
   for (const value of values) {
     sum += value;
     // A partial sum may leave the safe range even when the whole does not: then count exactly.
-    if (!Number.isSafeInteger(sum)) return bigSum(values);
+    if (!Number.isSafeInteger(sum)) return bigSum(values, path);
   }
   return sum;
 }
 
-function bigSum(values: readonly number[]): number {
+function bigSum(values: readonly number[], path: string): number {
   let sum = 0n;
   for (const value of values) sum += BigInt(value);
-  return checkAmount(Number(sum));
+  return checkAmount(Number(sum), path);
 }

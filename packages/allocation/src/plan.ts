@@ -7,6 +7,7 @@
  */
 import { createAxis, memberOf } from './axis.ts';
 import { coreError } from './core-error.ts';
+import { exactSum } from './exact.ts';
 import { cellCount, eachRun, fullGrid, positionsOf, sparseGrid, withPresent } from './grid.ts';
 import { checkMetrics } from './metric.ts';
 import { emptyValues, gather, sumRange } from './values.ts';
@@ -143,16 +144,10 @@ export function boxValue(plan: Plan, metric: number, box: Box): number | null {
   const values = plan.values[metric] as Values;
   eachRun(plan.grid, box, (start, end) => sumRange(values, start, end, total));
   if (total.count === 0) return null;
-  const sum = total.exact ? total.sum : bigSum(gather(values, positionsOf(plan.grid, box)));
-  if (!Number.isSafeInteger(sum)) throw coreError('allocation.total.invalid', sum, 'sum');
-  return sum;
-}
-
-/** Amounts of both signs may add up to a safe integer by way of partial sums that are none. */
-function bigSum(amounts: Float64Array): number {
-  let sum = 0n;
-  for (const amount of amounts) if (amount === amount) sum += BigInt(amount);
-  return Number(sum);
+  if (total.exact) return total.sum;
+  // Amounts of both signs may add up to a safe integer by way of partial sums that are none.
+  const amounts = gather(values, positionsOf(plan.grid, box)).filter((amount) => amount === amount);
+  return exactSum([...amounts], 'sum');
 }
 
 /** Key of a hold in `Plan.holds`. */

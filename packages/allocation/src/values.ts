@@ -122,8 +122,3 @@ function eachChunk(positions: Int32Array, visit: (number: number, first: number,
     at += last - first;
   }
 }
-
-/** Whether two lists are the same object in every chunk: the quick answer "nothing changed". */
-export function sameValues(left: Values, right: Values): boolean {
-  return left === right || left.chunks.every((chunk, index) => chunk === right.chunks[index]);
-}
