@@ -28,7 +28,13 @@ export function buildCase(request: ReplanRequest, effects: EventEffects, vehicle
   const bySlot = new Map(slots.map(({ slot, part }, i) => [part === 'open' ? slot : -2 - i, touched[i]!]));
   const isTouched = (visit: PlannedVisit<number>): boolean =>
     slotsOf(instance, visit.vehicle, visit.day).some((slot) => (bySlot.get(slot) ?? -1) >= 0);
-  const { fixed, promises } = unitPromises(request, effects, units, isTouched, (vehicle) => numberOf.get(vehicle) ?? -1);
+  const { fixed, promises, immovable } = unitPromises(
+    request,
+    effects,
+    units,
+    isTouched,
+    (vehicle) => numberOf.get(vehicle) ?? -1,
+  );
   const publishedVehicle = new Int32Array(units.length * days).fill(-1);
   const publishedStart = new Float64Array(units.length * days).fill(NaN);
   units.forEach(({ published }, unit) => {
@@ -48,10 +54,17 @@ export function buildCase(request: ReplanRequest, effects: EventEffects, vehicle
     prices: casePrices(request, collected, spec, slotSpecs),
     touched,
     promises,
+    immovable: byNode(immovable, units.length, days),
     publishedVehicle,
     publishedStart,
     publishedCount: Int32Array.from(units, ({ published }) => published.length),
   };
+}
+
+function byNode(keys: ReadonlySet<number>, units: number, days: number): Uint8Array {
+  const nodes = new Uint8Array(units * days);
+  for (const key of keys) nodes[(key % days) * units + Math.floor(key / days)] = 1;
+  return nodes;
 }
 
 /** By slot of the case: the first event that changes what fits into it, -1 where none does. */

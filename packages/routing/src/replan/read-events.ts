@@ -37,7 +37,7 @@ export const NO_EFFECTS: EventEffects = {
 };
 
 /** Sorts the events by slot and visit. A later event about the same thing takes the place of an earlier one. */
-export function readEvents({ instance, routes, events, places = [] }: ReplanRequest): EventEffects {
+export function readEvents({ instance, routes, events, places = [], today = 0 }: ReplanRequest): EventEffects {
   const { days, clients } = instance;
   const effects = {
     urgent: [] as (Numbered<UrgentVisit> & { client: number })[],
@@ -71,6 +71,13 @@ export function readEvents({ instance, routes, events, places = [] }: ReplanRequ
       }
     }
   });
+  for (const { day, slot, visits } of routes) {
+    const over = day < today ? visits.length : (effects.progress.get(slot)?.data.done ?? 0);
+    // What took place cannot be cancelled, and new hours come too late for it.
+    for (const { client } of visits.slice(0, over)) {
+      for (const map of [effects.cancelled, effects.hours, effects.wishes]) map.delete(client * days + day);
+    }
+  }
   return effects;
 }
 

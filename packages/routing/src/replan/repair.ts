@@ -119,7 +119,7 @@ function improvePlan(
     recreateUnits(state);
     const moved = tally.movedAfter();
     // Times are looked at only where the rest would do.
-    const hopeful = moved < Infinity && energy(moved, 0) < limit;
+    const hopeful = moved < Infinity && energy(moved, 0) < limit && keepsImmovable(one, state);
     if (!hopeful || energy(moved, tally.shiftedAfter()) >= limit) {
       undoMove(state);
       continue;
@@ -132,6 +132,15 @@ function improvePlan(
     keep(state, best);
   }
   return rank;
+}
+
+/** Whether the current move put every visit back that must not go. */
+function keepsImmovable({ immovable }: ReplanCase, { move, model, slotOf }: SearchState): boolean {
+  for (let i = 0; i < move.length; i++) {
+    const node = move.node[i]!;
+    if (node < model.sentinel && immovable[node] === 1 && slotOf[node]! < 0) return false;
+  }
+  return true;
 }
 
 function meanJourney({ size, travelCost, model }: SearchState): number {

@@ -60,6 +60,8 @@ export interface ReplanCase {
   /** By slot of the model: the event that touched it, -1 where none did. */
   readonly touched: Int32Array;
   readonly promises: readonly CasePromise[];
+  /** By node of the model: 1 for visits that nothing may remove. */
+  readonly immovable: Uint8Array;
   /** `vehicle[unit * days + day]` in the numbering of the model, -1 where nothing was published; and the start, NaN where nobody said. */
   readonly publishedVehicle: Int32Array;
   readonly publishedStart: Float64Array;

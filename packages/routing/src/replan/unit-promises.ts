@@ -11,6 +11,8 @@ type Span = readonly [number, number];
 export interface UnitPromises {
   readonly fixed: readonly FixedSpec[];
   readonly promises: readonly CasePromise[];
+  /** Visits (`unit * days + day`) that nothing may remove: near days and decisions of people, where no event takes the place. */
+  readonly immovable: ReadonlySet<number>;
 }
 
 /** One visit while its constraints are gathered. `vehicle` is of the instance, -1: any. */
@@ -38,6 +40,7 @@ export function unitPromises(
   const unitOf = new Map(units.flatMap((unit, u) => (unit.urgent === null ? [[unit.client, u] as const] : [])));
   const stays = new Map<number, Stay>();
   const promises: CasePromise[] = [];
+  const immovable = new Set<number>();
   const publishedOn = new Map(units.flatMap((unit, u) => unit.published.map((visit) => [u * days + visit.day, visit] as const)));
   const stay = (unit: number, day: number, vehicle: number, window: Span | null, beyondHours = false): void => {
     const old = stays.get(unit * days + day);
@@ -61,6 +64,7 @@ export function unitPromises(
     if (unit === undefined || visit === undefined || effects.cancelled.has(client * days + day)) return;
     const window = keepStart === true && visit.start !== null ? ([visit.start, visit.start] as const) : null;
     stay(unit, day, visit.vehicle, window);
+    if (!touched(visit)) immovable.add(unit * days + day);
     promises.push({ unit, day, vehicle: visit.vehicle, window, kind: 'held' });
   });
   for (const [key, { data }] of effects.wishes) {
@@ -72,6 +76,7 @@ export function unitPromises(
   for (const [key, visit] of publishedOn) {
     if (visit.day < today || visit.day >= lockedUntil || touched(visit) || effects.cancelled.has(visit.client * days + visit.day))
       continue;
+    immovable.add(key);
     const { tolerance = 15 } = budget;
     stay(
       Math.floor(key / days),
@@ -84,6 +89,7 @@ export function unitPromises(
   return {
     fixed: list.map(([key, one]) => toFixed(request.instance, effects, units, key, one, publishedOn.get(key), vehicleOf)),
     promises,
+    immovable,
   };
 }
 
