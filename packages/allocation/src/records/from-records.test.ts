@@ -143,3 +143,22 @@ it('keeps what a cell had before the rest was divided', () => {
   // −5 kept, 12 × 5 / 5 on top.
   expect(change?.steps[0]).toMatchObject({ reserved: -5, exact: 7, rounding: 0 });
 });
+
+it('lists held periods in order, and of what was cleared only what had said something', () => {
+  let plan = fromRecords(header, stored);
+  const target = cellAt('wang', '2026');
+  for (const edit of [
+    { kind: 'release', target: cellAt('wang', '2026-01') },
+    { kind: 'clear', target },
+    { kind: 'hold', target: cellAt('wang', '2026-Q2') },
+    { kind: 'hold', target: cellAt('wang', '2026-03') },
+  ] as const) {
+    const result = applyEdit(plan, edit);
+    if (!result.ok) throw new Error(result.code);
+    plan = result.plan;
+  }
+  const wang = toRecords(plan).find(({ nodeId }) => nodeId === 'wang');
+  expect(wang?.held).toEqual(['2026-03', '2026-Q2']);
+  const cleared = wang?.edits.find(({ action }) => action === 'clear')?.splits.map(({ period }) => period.slice(5));
+  expect(cleared).toEqual(['01', '02', '03', '07', '08', '09']);
+});

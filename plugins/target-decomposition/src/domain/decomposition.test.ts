@@ -68,6 +68,29 @@ describe('the first decomposition', () => {
     expect(notes.some((note) => note.kind === 'evenFallback')).toBe(true);
   });
 
+  it('gives a unit the share of everyone in it', () => {
+    const everyone = nodes.map((node) => ({ ...node, from: null, to: null }));
+    const { plan } = planFor({ nodes: everyone, time: 'even', totalMinor: 36_000 });
+    // 3,000 a month for three people: two in the east.
+    expect([amountAt(plan, 'east', '2026-01'), amountAt(plan, 'west', '2026-01')]).toEqual([2_000, 1_000]);
+  });
+
+  it('takes the months of last year, returns above sales as nothing', () => {
+    const lastYear = { 'east~amy': { '2025-03': 300 }, 'west~cat': { '2025-03': 100, '2025-04': -50, '2025-05': 400 } };
+    const { plan } = planFor({ time: 'lastYear', lastYear, totalMinor: 800 });
+    expect(['2026-03', '2026-04', '2026-05'].map((month) => amountAt(plan, 'co', month))).toEqual([400, 0, 400]);
+    const [log] = plan.journal.map((entry) => logEntryOf(plan, entry));
+    expect(log?.splits[2]).toMatchObject({ node: 'co', period: '2026-03', method: 'prior', weight: 400, of: 800, pool: 800 });
+  });
+
+  it('counts weekdays in a year of which no holidays are known, and says so', () => {
+    const { notes } = planFor({
+      plan: { period: '2199', fiscalYearStartMonth: 1, currency: 'CNY' },
+      nodes: buildNodes({ ...smallCompany, period: '2199', asOf: '2199-01-01' }),
+    });
+    expect(notes).toContainEqual({ kind: 'estimatedDays', status: 'unknown' });
+  });
+
   it('says when the holidays of the year are estimated', () => {
     const { notes } = planFor({
       plan: { period: '2027', fiscalYearStartMonth: 1, currency: 'CNY' },
