@@ -1,4 +1,5 @@
 import type { Instance } from '../instance.ts';
+import { isMetric } from './metric.ts';
 import type { SearchModel, Timing } from './model.ts';
 import { nodeWindows } from './node-windows.ts';
 import type { NodeWindows } from './node-windows.ts';
@@ -49,6 +50,7 @@ export function buildModel(instance: Instance): SearchModel {
     requiredCost,
     brokenCost: requiredCost,
     required: Uint8Array.from(prize, (value) => (value === Infinity ? 1 : 0)),
+    metric: isMetric(instance.duration, places),
     hasFrozen: slots.frozen.includes(1),
     balance: instance.weights.balance,
   };

@@ -1,4 +1,4 @@
-import { beginMove, undoMove } from './move.ts';
+import { beginMove, touchClient, undoMove } from './move.ts';
 import type { Neighbours } from './neighbours.ts';
 import { annealed, isBetter } from './objective.ts';
 import { recount } from './recount.ts';
@@ -10,6 +10,7 @@ import type { RuinSettings } from './ruin.ts';
 import { keep, restore } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { settleClient } from './settle-client.ts';
+import { moveFits } from './timing/slot-fits.ts';
 import { visitsWanted } from './state.ts';
 import type { SearchState } from './state.ts';
 
@@ -49,7 +50,8 @@ export function fleetMove(fleet: Fleet, search: FleetSearch, heat: number): bool
   recreate(state, search.scratch);
   const after = absenceSum(fleet, state);
   const cheaper = annealed(state, state.sums) < annealed(state, state.move.sums) - heat * Math.log(state.random.next());
-  if (after > before || (after === before && !cheaper)) undoMove(state);
+  const fits = state.model.metric || moveFits(state);
+  if (!fits || after > before || (after === before && !cheaper)) undoMove(state);
   for (let i = 0; i < state.absentCount; i++) fleet.absences[state.absent[i]!]!++;
   if (!isBetter(state.sums, best.sums)) return false;
   recount(state);
@@ -87,9 +89,11 @@ function giveUpRoute(fleet: Fleet, state: SearchState): void {
   for (let node = next[model.sentinel + chosen]!; node < model.sentinel; node = next[model.sentinel + chosen]!) {
     leaveOut(state, model.clientOf[node]!);
   }
+  if (!model.metric && !moveFits(state)) undoMove(state);
 }
 
 function leaveOut(state: SearchState, client: number): void {
+  touchClient(state, client);
   removeClient(state, client);
   settleClient(state, client, visitsWanted(state.model, client), 0);
 }

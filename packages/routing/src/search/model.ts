@@ -47,6 +47,8 @@ export interface SearchModel {
   readonly brokenCost: number;
   readonly required: Uint8Array;
   readonly hasFrozen: boolean;
+  /** No detour takes less time than the direct way. */
+  readonly metric: boolean;
   /** Weight of the squared work of each slot. */
   readonly balance: number;
 }

@@ -1,6 +1,7 @@
 import { temperature } from './anneal.ts';
 import type { Cooling } from './anneal.ts';
 import type { SearchModel } from './model.ts';
+import { makeFeasible } from './make-feasible.ts';
 import { beginMove, undoMove } from './move.ts';
 import { endFleet, fleetMove, makeFleet } from './fleet.ts';
 import type { Fleet } from './fleet.ts';
@@ -17,6 +18,7 @@ import { emptySnapshot, keep } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { kickSome, tourEngine, writeTour } from './tour/tour-engine.ts';
 import type { TourEngine } from './tour/tour-engine.ts';
+import { moveFits } from './timing/slot-fits.ts';
 import { emptyState } from './state.ts';
 import type { SearchState } from './state.ts';
 
@@ -54,6 +56,8 @@ export function beginSearch(
   if (plan.length > 0) applyPlan(state, plan);
   beginMove(state);
   construct(state, scratch);
+  makeFeasible(state);
+  state.shut.fill(0);
   recount(state);
   state.trial.blink = settings.blink;
   const best = emptySnapshot(state);
@@ -125,6 +129,10 @@ export function step(search: Search, heat: number): boolean {
   const extent = settings.visitMoves > 0 && random.next() < settings.visitMoves ? 'visit' : 'client';
   ruin(state, search.near, settings, extent);
   recreate(state, search.scratch);
+  if (!state.model.metric && !moveFits(state)) {
+    undoMove(state);
+    return false;
+  }
   if (annealed(state, state.sums) >= annealed(state, move.sums) - heat * Math.log(random.next())) {
     undoMove(state);
     return false;
