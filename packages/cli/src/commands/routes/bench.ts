@@ -1,5 +1,6 @@
 import { solutionFile } from '@milepost/routing/formats';
 import { checkRoutes } from '@milepost/routing-checker';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { say } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
@@ -13,7 +14,7 @@ import { gapPercent } from './gap.ts';
 import { openInstance } from './open-file.ts';
 import { names, natural, naturals, objectiveOptions, positive } from './options.ts';
 import type { InstanceFlags } from './options.ts';
-import { searchInstances } from './search-instances.ts';
+import { cpuClock, searchInstances, wallClock } from './search-instances.ts';
 import { stopped } from './stopped.ts';
 
 interface BenchFlags extends InstanceFlags {
@@ -21,6 +22,7 @@ interface BenchFlags extends InstanceFlags {
   readonly iterations?: number;
   readonly seeds: readonly number[];
   readonly only?: readonly string[];
+  readonly clock: 'wall' | 'cpu';
   readonly json?: boolean;
 }
 
@@ -55,7 +57,13 @@ export function benchCommand(routes: Command, context: CommandContext): void {
       names,
     );
   for (const option of objectiveOptions(context)) command.addOption(option);
+  const clock = say(
+    context,
+    '秒数按经过的时间，或按本进程占用的处理器时间（机器繁忙时）',
+    'seconds as they pass, or of processor time, for a busy machine',
+  );
   command
+    .addOption(new Option('--clock <clock>', clock).choices(['wall', 'cpu']).default('wall'))
     .option('--json', say(context, '输出 JSON', 'print JSON'))
     .action((folder: string, flags: BenchFlags) => runBench(context, folder, flags));
 }
@@ -94,7 +102,13 @@ async function measure(context: CommandContext, one: BenchCase, seed: number, fl
   const { text, named, name } = openInstance(context, one.file, flags);
   const { iterations } = flags;
   const seconds = flags.seconds ?? (iterations === undefined ? DEFAULT_SECONDS : undefined);
-  const outcome = await searchInstances(context, [named], { seconds, iterations, seed });
+  const outcome = await searchInstances(
+    context,
+    [named],
+    { seconds, iterations, seed },
+    undefined,
+    flags.clock === 'cpu' ? cpuClock : wallClock,
+  );
   const plan = solutionFile(named, outcome.solutions[0]!, name);
   const { broken } = checkRoutes(text, JSON.stringify(plan), named.format);
   const feasible = plan.unserved.length === 0 && broken.length === 0;
