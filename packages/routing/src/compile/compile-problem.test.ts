@@ -196,6 +196,14 @@ describe('windows', () => {
     expect(windowsOf(change)).toEqual([[[-Infinity, Infinity]], [], [[600, 630]], [], []]);
   });
 
+  it('of several exceptions for a day the last one decides', () => {
+    const exceptions = [
+      { from: '2026-03-02', until: '2026-03-09', closed: true },
+      { from: '2026-03-03', until: '2026-03-04', windows: [{ from: '10:00', until: '11:00' }] },
+    ];
+    expect(windowsOf({ exceptions })).toEqual([[], [[600, 630]], [], [], []]);
+  });
+
   it('that meet are one: nine to twelve and twelve to five', () => {
     const windows = [
       { weekdays: week, from: '09:00', until: '12:00' },
@@ -260,7 +268,7 @@ describe('places that cannot be', () => {
   });
 
   it('are not asked about within a large territory', () => {
-    const wide = Array.from({ length: 9 }, (_, n) => customer(`c${n}`, { place: east(n * 60) }));
+    const wide = Array.from({ length: 9 }, (_, n) => customer(`c${n}`, { place: east(n * 150) }));
     expect(notices(wide)).toEqual([]);
   });
 

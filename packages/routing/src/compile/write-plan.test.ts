@@ -49,6 +49,19 @@ describe('writePlan', () => {
     expect(day!.waitMinutes).toBe(140);
   });
 
+  it('counts lunch before a journey as no waiting: done at 12, lunch to 13, there at 13:10', () => {
+    const plan = planOf(
+      problemFile(
+        [
+          customer('a', { place: east(9.9), promised: [{ date: '2026-03-02', from: '11:30', until: '11:31' }] }),
+          customer('b', { place: east(19.7), windows: [{ weekdays: [1], from: '12:30', until: '13:40' }] }),
+        ],
+        { ...monday, representatives: [person({ lunch: { from: '12:00', until: '13:00', minutes: 60 } })] },
+      ),
+    );
+    expect(plan.days[0]!.visits[1]).toMatchObject({ customer: 'b', arrival: '13:10', start: '13:10', waitMinutes: 0 });
+  });
+
   it('names promises that cannot be kept: outside of the horizon, on a day off, when closed, with somebody who may not, at once', () => {
     const promise = (change: Json): Json[] => [{ date: '2026-03-03', ...change }];
     const at = { from: '10:00', until: '10:05' };

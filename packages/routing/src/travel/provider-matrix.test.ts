@@ -78,11 +78,12 @@ describe('providerMatrix', () => {
   });
 
   it('does not believe no time between places far apart, nor flying, nor missing ways, and keeps them from the plan', async () => {
-    const odd: TableAnswer = { ok: true, table: { seconds: [0, null], metres: [9_000, null] } };
-    const { options } = service((request) => (request === 1 ? odd : undefined));
+    const odd: TableAnswer = { ok: true, table: { seconds: [0, null], metres: [5_000, null] } };
+    const flying: TableAnswer = { ok: true, table: { seconds: [60, 600], metres: [9_000, 8_000] } };
+    const { options } = service((request) => [odd, flying][request - 1]);
     const matrix = await providerMatrix(points, options);
     expect(matrix.estimated).toEqual([
-      { reason: 'implausible', detail: '', pairs: [3] },
+      { reason: 'implausible', detail: '', pairs: [1, 3] },
       { reason: 'no-way', detail: '', pairs: [6] },
     ]);
     expect(matrix.minutes[3]).toBeGreaterThan(0);
