@@ -24,6 +24,10 @@ export const baselineMessages = {
     zh: '各组成部分的占比合计必须是 100%，现在是 {value}%。',
     en: 'The elements of a blend must total 100 %, they total {value} %.',
   },
+  'allocation.rails.unknown': {
+    zh: '没有名为“{value}”的上下限；请用 minGrowthPercent、maxGrowthPercent、minSharePercent 或 maxSharePercent，它们对所有成员生效。',
+    en: 'There is no rail "{value}"; use minGrowthPercent, maxGrowthPercent, minSharePercent or maxSharePercent, which hold for every member.',
+  },
   'allocation.rails.invalid': {
     zh: '护栏的下限不能大于上限，且必须是有限数，收到的是 {value}。',
     en: 'Guardrails must be finite numbers with the lower one not above the upper one, got {value}.',

@@ -78,3 +78,17 @@ it('refuses rails that cross and growth below nothing', () => {
   expect(make({ reliefPercent: { li: 101 } })).toThrow(/At reliefPercent\.li/);
   expect(make({ standard: NaN })).toThrow(/At standard/);
 });
+
+it('passes a percentage on to everyone below who has no nearer one', () => {
+  // North asks for 50 %: Li with it, Wang with 10 % of her own; everyone else by the standard.
+  expect(ask({ percent: { north: 50, wang: 10 }, standard: 5 }, 475).amounts).toEqual([150, 220, 105]);
+  // All of them lose a fifth, Zhao half.
+  expect(ask({ reliefPercent: { all: 20, zhao: 50 } }, 290).amounts).toEqual([80, 160, 50]);
+});
+
+it('refuses ids that the plan does not have, and rails that are none', () => {
+  expect(() => ask({ percent: { wong: 10 } })).toThrow(expect.objectContaining({ code: 'allocation.member.unknown', path: 'percent.wong' })); // prettier-ignore
+  expect(() => ask({ reliefPercent: { constructor: 10 } })).toThrow(expect.objectContaining({ path: 'reliefPercent.constructor' })); // prettier-ignore
+  const rails = { li: 10 } as GrowthOptions['rails'];
+  expect(() => growth(base, { rails })).toThrow(expect.objectContaining({ code: 'allocation.rails.unknown', path: 'rails.li' }));
+});

@@ -2,16 +2,23 @@ import { amountSteps, askWeights, sumKnown, toNullable } from './account.ts';
 import { shareBetween } from './rails.ts';
 import { baselineError } from './baseline-error.ts';
 import { coreError } from '../core-error.ts';
+import { checkMemberIds, nearestAbove } from '../methods/by-member.ts';
 import type { Axis } from '../axis.ts';
 import type { Method, Pooling } from '../methods/method.ts';
 import type { AccountableMethod } from './account.ts';
 
 /** What a member is asked for above its base. All in percent; 10 means 10 %. */
 export interface GrowthOptions {
-  /** By member id; `standard` for the others. Down to −100. */
+  /**
+   * By member id, down to −100. One given for a unit counts for everyone below it who has no nearer one; `standard` for those
+   * without any. Where a total goes down level by level, a unit is asked for by its own number and those above it.
+   */
   readonly percent?: Readonly<Record<string, number>>;
   readonly standard?: number;
-  /** Taken off again where people have left: 25 takes a quarter off what the member would be asked for. By member id. */
+  /**
+   * Taken off again where people have left: 25 takes a quarter off what the member would be asked for. By member id, passed on
+   * downwards like `percent`.
+   */
   readonly reliefPercent?: Readonly<Record<string, number>>;
   readonly rails?: Guardrails;
 }
@@ -44,20 +51,22 @@ export interface GrowthAccount {
  * Base × growth, within guardrails: what a rail takes from one member is re-shared among the others in proportion to what
  * they ask for. The base must weigh in the unit of the plan (last year's amounts). Members without a base stay unknown; a
  * base of 0 grows to 0 unless a smallest share lifts it. Where the rails contradict the total they give way in proportion,
- * and the account says by how much. Throws `allocation.rails.invalid`, `allocation.percent.invalid`.
+ * and the account says by how much. Throws `allocation.rails.invalid`, `allocation.percent.invalid`, and when it is first used
+ * `allocation.member.unknown` for an id that no axis of the plan has.
  */
 export function growth(base: Method, options: GrowthOptions): AccountableMethod<GrowthAccount> {
   checkOptions(options);
+  const asked = askedByAxis(options);
   return {
     name: `growth:${base.name}`,
     weigh: (pooling, out) => {
       // Without rails the wishes have the same ratios as the amounts.
       const free = options.rails === undefined;
-      out.set(free ? wish(base, options, pooling).wishes : grow(base, options, pooling).railed.amounts);
+      out.set(free ? wish(base, asked, pooling).wishes : grow(base, options.rails ?? {}, asked, pooling).railed.amounts);
       amountSteps(out.subarray(0, pooling.members.length));
     },
     account(pooling) {
-      const { total, bases, wishes, railed } = grow(base, options, pooling);
+      const { total, bases, wishes, railed } = grow(base, options.rails ?? {}, asked, pooling);
       const [known, wished, amounts] = [toNullable(bases), toNullable(wishes), toNullable(railed.amounts)];
       const members = known.map((one, at) => ({
         base: one,
@@ -70,20 +79,43 @@ export function growth(base: Method, options: GrowthOptions): AccountableMethod<
   };
 }
 
-function wish(base: Method, { percent = {}, standard = 0, reliefPercent = {} }: GrowthOptions, pooling: Pooling) {
-  const axis = pooling.plan.grid.axes[pooling.axis] as Axis;
+/** What is asked of each member of an axis, in percent, by member number. */
+interface Asked {
+  readonly percent: Float64Array;
+  readonly relief: Float64Array;
+}
+
+type AskedOf = (pooling: Pooling) => Asked;
+
+function askedByAxis({ percent = {}, standard = 0, reliefPercent = {} }: GrowthOptions): AskedOf {
+  const known = new WeakMap<Axis, Asked>();
+  return ({ plan: { grid }, axis: at }) => {
+    const axis = grid.axes[at] as Axis;
+    let asked = known.get(axis);
+    if (asked === undefined) {
+      checkMemberIds(percent, grid.axes, 'percent');
+      checkMemberIds(reliefPercent, grid.axes, 'reliefPercent');
+      asked = { percent: nearestAbove(axis, percent, standard), relief: nearestAbove(axis, reliefPercent, 0) };
+      known.set(axis, asked);
+    }
+    return asked;
+  };
+}
+
+function wish(base: Method, askedOf: AskedOf, pooling: Pooling) {
+  const { percent, relief } = askedOf(pooling);
   const bases = askWeights(base, pooling);
   const wishes = bases.map((amount, at) => {
-    const id = axis.ids[pooling.members[at] as number] as string;
-    return (amount * (100 + (percent[id] ?? standard)) * (100 - (reliefPercent[id] ?? 0))) / 10_000;
+    const member = pooling.members[at] as number;
+    return (amount * (100 + (percent[member] as number)) * (100 - (relief[member] as number))) / 10_000;
   });
   return { bases, wishes };
 }
 
-function grow(base: Method, options: GrowthOptions, pooling: Pooling) {
-  const { bases, wishes } = wish(base, options, pooling);
+function grow(base: Method, rails: Guardrails, askedOf: AskedOf, pooling: Pooling) {
+  const { bases, wishes } = wish(base, askedOf, pooling);
   const total = pooling.total ?? sumKnown(wishes);
-  const railed = shareBetween(total, wishes, ...bounds(options.rails ?? {}, bases, total));
+  const railed = shareBetween(total, wishes, ...bounds(rails, bases, total));
   return { total, bases, wishes, railed: { ...railed, amounts: railed.amounts.map(withoutNoise) } };
 }
 
@@ -113,7 +145,9 @@ function checkOptions({ percent = {}, standard = 0, reliefPercent = {}, rails = 
   within(standard, -100, 1e6, 'standard');
   for (const [id, value] of Object.entries(percent)) within(value, -100, 1e6, `percent.${id}`);
   for (const [id, value] of Object.entries(reliefPercent)) within(value, 0, 100, `reliefPercent.${id}`);
-  const { minGrowthPercent = -100, maxGrowthPercent = 1e6, minSharePercent = 0, maxSharePercent = 100 } = rails;
+  const { minGrowthPercent = -100, maxGrowthPercent = 1e6, minSharePercent = 0, maxSharePercent = 100, ...others } = rails;
+  // A rail by another name, such as a member id, would hold nobody back.
+  for (const name of Object.keys(others)) throw baselineError('allocation.rails.unknown', name, `rails.${name}`);
   const ordered = (least: number, low: number, high: number, most: number, path: string): void => {
     if (!(least <= low && low <= high && high <= most)) throw baselineError('allocation.rails.invalid', `${low}…${high}`, path);
   };

@@ -14,6 +14,7 @@ import { samePeriod, yearsLater } from '../baselines/time-map.ts';
 import { trailingTwelveMonths } from '../baselines/trailing.ts';
 import { baselineError } from '../baselines/baseline-error.ts';
 import { fileError } from './file-error.ts';
+import { checkMemberIds } from '../methods/by-member.ts';
 import { driver } from '../methods/driver.ts';
 import { even } from '../methods/even.ts';
 import { manual } from '../methods/manual.ts';
@@ -88,9 +89,10 @@ export function readMethod(value: unknown, path: string, context: MethodContext,
   throw fileError('allocation.file.missing', 'method', path);
 }
 
-function readDriver(value: unknown, path: string, _: MethodContext, extra: readonly string[]): Method {
+function readDriver(value: unknown, path: string, context: MethodContext, extra: readonly string[]): Method {
   const fields = fieldsOf(value, path, ['method!', 'values!', 'name', ...extra]);
   const values = numbersOf(fields['values'], `${path}.values`, true);
+  checkMemberIds(values, axesOf(context), `${path}.values`);
   const name = fields['name'] === undefined ? 'driver' : textOf(fields['name'], `${path}.name`);
   return placed(path, () => driver(values, name));
 }
@@ -229,12 +231,12 @@ function readGrowth(value: unknown, path: string, context: MethodContext, extra:
   const base = readMethod(fields['base'], `${path}.base`, context);
   const numbers = (name: string) =>
     fields[name] === undefined ? {} : { [name]: numbersOf(fields[name], `${path}.${name}`, false) };
+  const [percent, relief] = [numbers('percent'), numbers('reliefPercent')];
+  for (const [name, own] of Object.entries({ ...percent, ...relief })) checkMemberIds(own, axesOf(context), `${path}.${name}`);
   const rails = ['minGrowthPercent', 'maxGrowthPercent', 'minSharePercent', 'maxSharePercent'];
   if (fields['rails'] !== undefined) fieldsOf(fields['rails'], `${path}.rails`, rails);
   const standard = fields['standard'] === undefined ? {} : { standard: numberOf(fields['standard'], `${path}.standard`) };
-  const method = placed(path, () =>
-    growth(base, { ...standard, ...numbers('percent'), ...numbers('reliefPercent'), ...numbers('rails') }),
-  );
+  const method = placed(path, () => growth(base, { ...standard, ...percent, ...relief, ...numbers('rails') }));
   if (fields['rails'] === undefined) return method;
   return {
     ...method,
@@ -253,7 +255,9 @@ function readBucket(value: unknown, path: string, context: MethodContext, extra:
     ? readMethod(fields['shares'], `${path}.shares`, context)
     : (numbersOf(fields['shares'], `${path}.shares`, false) as Readonly<Record<string, number>>);
   const within = readMethod(fields['within'], `${path}.within`, context);
-  return placed(path, () => bucket({ of: textsOf(fields['of'], `${path}.of`), shares, within }));
+  const of = textsOf(fields['of'], `${path}.of`);
+  checkMemberIds(of, axesOf(context), `${path}.of`);
+  return placed(path, () => bucket({ of, shares, within }));
 }
 
 function factsNamed(value: unknown, path: string, { facts, plan, metric, axis }: MethodContext): { name: string; facts: Facts } {
@@ -269,6 +273,11 @@ function factsNamed(value: unknown, path: string, { facts, plan, metric, axis }:
     throw baselineError('allocation.facts.currency', `${own.currency}, ${currency}`, path);
   }
   return { name, facts: found };
+}
+
+/** The axes whose members a method may name: the one it divides, all of them where it stands in for others. */
+function axesOf({ plan, axis }: MethodContext): readonly Axis[] {
+  return axis === undefined ? plan.grid.axes : plan.grid.axes.filter(({ id }) => id === axis);
 }
 
 /** Numbers by name. */

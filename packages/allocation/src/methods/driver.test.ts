@@ -27,3 +27,8 @@ it('keeps 0 and nothing apart', () => {
 it('refuses what is no weight', () => {
   for (const value of [-1, NaN, Infinity]) expect(() => driver({ n1: value }, 'area')).toThrow(/At area\.n1/);
 });
+
+it('refuses ids that the plan does not have', () => {
+  const wrong = driver({ n1: 1, wong: 2 }, 'area');
+  expect(() => weighed(plan, wrong, 'organisation', {})).toThrow(expect.objectContaining({ code: 'allocation.member.unknown', path: 'area.wong' })); // prettier-ignore
+});

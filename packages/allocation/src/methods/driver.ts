@@ -1,11 +1,13 @@
 import { coreError } from '../core-error.ts';
+import { checkMemberIds } from './by-member.ts';
 import type { Axis } from '../axis.ts';
 import type { Method } from './method.ts';
 
 /**
  * By a number per member: customers, potential, head count, on any axis. `values` by member id; a unit without a value of
  * its own has the sum of those below it, and null when none of them has one. A member nobody gave a value stays null, 0 gets
- * nothing. Throws `allocation.weight.invalid` for a value that is negative or not finite.
+ * nothing. Throws `allocation.weight.invalid` for a value that is negative or not finite, and when it is first used
+ * `allocation.member.unknown` for an id that no axis of the plan has.
  */
 export function driver(values: Readonly<Record<string, number | null>>, name = 'driver'): Method {
   for (const [id, value] of Object.entries(values)) {
@@ -19,7 +21,10 @@ export function driver(values: Readonly<Record<string, number | null>>, name = '
     weigh({ plan, axis: at, members }, out) {
       const axis = plan.grid.axes[at] as Axis;
       let weights = known.get(axis);
-      if (weights === undefined) known.set(axis, (weights = weightsOf(axis, values)));
+      if (weights === undefined) {
+        checkMemberIds(values, plan.grid.axes, name);
+        known.set(axis, (weights = weightsOf(axis, values)));
+      }
       for (let index = 0; index < out.length; index += 1) out[index] = weights[members[index] as number] as number;
     },
   };

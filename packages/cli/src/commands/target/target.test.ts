@@ -185,6 +185,7 @@ describe('from a spec to a verified plan', () => {
 type Change = (spec: any) => unknown;
 const members = (value: any): any[] => value.axes[0].members;
 const steps = (value: any): any[] => value.targets[0].steps;
+const grown = { axis: 'organisation', method: 'growth', base: { method: 'prior', facts: 'past' } };
 const hold = (organisation: string, amount: number) => ({ target: { at: { organisation } }, amount });
 
 describe('bad input', () => {
@@ -203,6 +204,11 @@ describe('bad input', () => {
     ['a hold nobody has', (value) => (value.holds = [hold('zhou', 1)]), /holds\.0\.target\.at\.organisation: .*"zhou"/],
     ['a table elsewhere', (value) => (value.facts.past = { csv: '../past.csv' }), /facts\.past\.csv: .*does not lie beside/],
     ['a table that is not there', (value) => (value.facts.past = { csv: 'past.csv' }), /facts\.past\.csv: Cannot read "past\.csv"/],
+    ['a driver for nobody', (value) => (steps(value)[0] = { axis: 'organisation', method: 'driver', values: { li: 1, wong: 2 } }), /targets\.0\.steps\.0\.values\.wong: The axis has no member "wong"; choose/],
+    ['a percentage for nobody', (value) => (steps(value)[0] = { ...grown, percent: { wong: 2 } }), /targets\.0\.steps\.0\.percent\.wong: The axis has no member "wong"/],
+    ['relief for a member of another axis', (value) => (steps(value)[0] = { ...grown, reliefPercent: { '2026-Q1': 2 } }), /targets\.0\.steps\.0\.reliefPercent\.2026-Q1: The axis has no member/],
+    ['a rail for a person', (value) => (steps(value)[0] = { ...grown, rails: { li: 2 } }), /targets\.0\.steps\.0\.rails\.li: There is no property "li"/],
+    ['an amount given to nobody', (value) => (steps(value)[0] = { axis: 'organisation', method: 'manual', entries: [{ at: { organisation: 'wong' }, amount: 1 }] }), /targets\.0\.steps\.0\.entries\.0\.at\.organisation: .*"wong"/],
     ['an axis without a step', (value) => steps(value).pop(), /targets\.0\.steps: /],
   ])('answers %s with its place', async (_, change, message) => {
     const changed = spec();
