@@ -104,7 +104,8 @@ export function compileGroup(context: CompileContext, { profiles, mostPlaces, as
   const instance = buildInstance({
     ...{ days: days.length, dayNumbers: days.map(({ number }) => number), places: table.size, distance },
     ...{ clients: parts.clients, slots: slots.map(({ spec }) => spec), fixed: parts.fixed },
-    reference: problem.published === null ? undefined : referenceOf(published, weights),
+    // Appointments are no change: they were in the calendar before there was a plan.
+    reference: problem.published === null ? undefined : referenceOf([...published, ...appointmentsOf(parts)], weights),
     weights: {
       ...{ travel: weights.travel, value: 1, cadence: weights.cadenceMinutesPerDay, change: 1 },
       // The search squares the minutes of each day; by the length of a day they are minutes again.
@@ -175,6 +176,12 @@ function capacityNotice({ clients }: Parts, slots: readonly CompiledSlot[], name
 function meanDay(slots: readonly CompiledSlot[]): number {
   const minutes = slots.reduce((sum, { spec }) => sum + spec.latest! - spec.earliest!, 0);
   return slots.length === 0 ? 1 : minutes / slots.length;
+}
+
+function appointmentsOf({ origins, fixed }: Parts): CompiledGroup['published'] {
+  return fixed.flatMap(({ client, day, vehicle = -1, window }) =>
+    origins[client]!.kind === 'appointment' ? [{ client, day, vehicle, start: window?.[0] ?? null }] : [],
+  );
 }
 
 function referenceOf(

@@ -1,4 +1,5 @@
 export { compileProblem } from '../compile/compile-problem.ts';
+export { initialRoutes } from '../compile/initial-routes.ts';
 export { PLAN_FORMAT } from '../compile/visit-plan.ts';
 export { writePlan } from '../compile/write-plan.ts';
 export { DEFAULT_WEIGHTS } from './default-weights.ts';
