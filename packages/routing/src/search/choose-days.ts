@@ -11,10 +11,10 @@ import type { SearchState } from './state.ts';
  */
 export function chooseDays(state: SearchState, client: number): number {
   const { model, trial } = state;
-  const wanted = Math.min(visitsWanted(model, client), model.days);
+  const wanted = visitsWanted(model, client);
   const miss = model.missCost[client]!;
-  fillTable(state, client, wanted, true);
-  const last = lastDay(state, client, wanted, true);
+  if (wanted <= model.days) fillTable(state, client, wanted, true);
+  const last = wanted <= model.days ? lastDay(state, client, wanted, true) : -1;
   const whole = last < 0 ? Infinity : trial.gapCost[wanted * model.days + last]!;
   trial.chosenCount = 0;
   // Fewer visits can only pay when one that is missing costs less than the whole choice.
@@ -28,8 +28,9 @@ function chooseFewer(state: SearchState, client: number, wanted: number, whole: 
   let best = whole;
   let visits = wanted;
   let last = -1;
-  fillTable(state, client, wanted, false);
-  for (let k = wanted - 1; k >= Math.max(1, must); k--) {
+  const most = Math.min(wanted - 1, model.days);
+  fillTable(state, client, most, false);
+  for (let k = most; k >= Math.max(1, must); k--) {
     const day = lastDay(state, client, k, false);
     const cost = day < 0 ? Infinity : trial.gapCost[k * model.days + day]! + (wanted - k) * miss;
     if (cost >= best) continue;
@@ -50,6 +51,7 @@ function fillTable(state: SearchState, client: number, wanted: number, whole: bo
   const { gapCost, gapFrom } = trial;
   const most = whole ? instance.clients.greatestGap[client]! : Infinity;
   gapCost.fill(Infinity, 0, (wanted + 1) * days);
+  if (wanted < 1) return;
   const pinned = firstPinned(state, client, 0);
   for (let day = 0; day < days; day++) {
     if (pinned >= 0 && day > pinned) break;
