@@ -42,3 +42,15 @@ it('an appointment on a frozen day is kept where nothing is published', () => {
   expect(plan.days[0]).toMatchObject({ date: '2026-03-02', visits: [{ appointment: 'meeting', start: '11:00' }] });
   expect(plan.cost.brokenPromises).toBe(0);
 });
+
+it('a frozen day that cannot be kept to is told with the times at which it would take place, and named', () => {
+  const late = [{ ...customer('x', { serviceMinutes: 300 }) }, { ...customer('y', { serviceMinutes: 300, place: east(9) }) }];
+  const { plan } = planOf({ customers: late, published: [on('x', '2026-03-02', '09:30'), on('y', '2026-03-02', '15:00')] });
+  expect(plan.days[0]!.visits.map(({ customer: id, start }) => [id, start])).toEqual([
+    // Five hours at x from 9:20, 14 minutes to the meeting, an hour there, 25 minutes to y, five hours, home.
+    ['x', '09:20'],
+    [null, '14:34'],
+    ['y', '15:59'],
+  ]);
+  expect(plan.notices.map(({ code }) => code)).toContain('day.late');
+});

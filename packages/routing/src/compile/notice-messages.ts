@@ -56,6 +56,10 @@ export const noticeMessages = {
     zh: '{name} 在 {date} 不上班，当天的日程“{title}”未列入路线。',
     en: '{name} does not work on {date}; the appointment "{title}" of that day is on no route.',
   },
+  'day.late': {
+    zh: '{name} 在 {date} 的已锁定行程来不及：按实际路程要到 {time} 才结束，部分约定或营业时间会错过；请解锁后重排。',
+    en: 'The frozen day of {name} on {date} cannot be kept to: it really ends at {time}, and promises or opening hours are missed. Unfreeze it and plan again.',
+  },
   'lunch.noRoom': {
     zh: '{name} 在 {date} 的日程占满午休时间，当天未排午休。',
     en: 'Appointments leave {name} no lunch break on {date}.',

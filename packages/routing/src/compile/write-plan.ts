@@ -3,6 +3,7 @@ import type { CompiledGroup } from './compile-group.ts';
 import type { CompiledProblem } from './compile-problem.ts';
 import { excluded } from './excluded.ts';
 import type { Excluded } from './excluded.ts';
+import { lateDays } from './late-days.ts';
 import { lateGaps } from './late-gaps.ts';
 import { reasonTexts } from './notice.ts';
 import { PLAN_FORMAT } from './visit-plan.ts';
@@ -36,7 +37,11 @@ export function writePlan(
     notDue: parts.flatMap(({ group }) => group.notDue),
     notices: [
       ...notices,
-      ...parts.flatMap(({ group, solution }) => [...group.notices, ...lateGaps(group, visitDays(group, solution))]),
+      ...parts.flatMap(({ group, solution }) => [
+        ...group.notices,
+        ...lateDays(group, solution.routes),
+        ...lateGaps(group, visitDays(group, solution)),
+      ]),
     ],
     cost: parts.reduce((sum, { solution }) => add(sum, solution.cost), NO_COST),
   };
