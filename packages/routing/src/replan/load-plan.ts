@@ -1,10 +1,11 @@
-import { placeClient } from '../search/place-client.ts';
 import { insertVisit } from '../search/links.ts';
 import type { SearchModel } from '../search/model.ts';
 import { beginMove } from '../search/move.ts';
 import { recount } from '../search/recount.ts';
-import { emptyState } from '../search/state.ts';
+import { settleClient } from '../search/settle-client.ts';
+import { emptyState, visitsWanted } from '../search/state.ts';
 import type { SearchState } from '../search/state.ts';
+import { cadenceAsIs } from './cadence-as-is.ts';
 
 /** A state that holds a given plan, whether it keeps the rules or not. `lists`: clients by slot, in order. */
 export function loadPlan(model: SearchModel, lists: readonly (readonly number[])[], seed: number): SearchState {
@@ -23,13 +24,10 @@ export function loadPlan(model: SearchModel, lists: readonly (readonly number[])
   return state;
 }
 
-/** Prices what a client has and lacks, with its visits as they are: nothing is put in. */
+/** Prices what a client has and lacks, with its visits as they are. */
 export function settleAsIs(state: SearchState, client: number): void {
-  const { trial, shut } = state;
-  const { partial } = trial;
-  trial.partial = true;
-  shut.fill(1);
-  placeClient(state, client);
-  shut.fill(0);
-  trial.partial = partial;
+  const { model, slotOf } = state;
+  let served = 0;
+  for (let node = client; node < model.sentinel; node += model.clients) if (slotOf[node]! >= 0) served++;
+  settleClient(state, client, Math.max(0, visitsWanted(model, client) - served), cadenceAsIs(state, client));
 }

@@ -1,4 +1,3 @@
-import { placeClient } from '../search/place-client.ts';
 import { Neighbours } from '../search/neighbours.ts';
 import { beginMove, touchClient, undoMove } from '../search/move.ts';
 import { recount } from '../search/recount.ts';
@@ -9,6 +8,7 @@ import type { SearchState } from '../search/state.ts';
 import { ChangeTally } from './change-tally.ts';
 import { loadPlan } from './load-plan.ts';
 import { recreateUnits, ruinUnits } from './ruin-units.ts';
+import { placeUnit } from './place-unit.ts';
 import { relieve } from './relieve.ts';
 import type { ReplanCase } from './replan-case.ts';
 
@@ -31,10 +31,13 @@ export interface Repaired {
   readonly moves: number;
 }
 
+/** Chances to pass over a position: mostly the cheapest places, now and then others, which tight days need. */
+const BLINKS = [0.01, 0.03, 0.2, 0.5] as const;
+
 /**
  * Puts the published plan right: takes out what no longer fits, puts each visit at its cheapest place, then, if something is left over or
  * had to move, tries removals around it (ruin and recreate on the slots of the case alone). No plan with more changes than allowed is
- * ever accepted. Better is: fewer broken promises, fewer required visits missing, less value lost, fewer visits moved, fewer shifted, lower
+ * ever accepted. Better is: fewer broken promises, fewer required visits missing, less value lost, fewer visits moved or lost, fewer shifted, lower
  * cost; with `improve` value, changes and cost are one sum in which changes have their price.
  */
 export function repair(one: ReplanCase, { moved, shifted, iterations }: RepairLimits): Repaired {
@@ -77,17 +80,25 @@ function placeMissing(state: SearchState, tally: ChangeTally): void {
   for (const unit of waiting) {
     beginMove(state);
     touchClient(state, unit);
-    placeClient(state, unit);
+    placeUnit(state, unit);
     if (tally.movedAfter() + tally.shiftedAfter() === Infinity) undoMove(state);
     else tally.accept();
   }
 }
 
-function rankOf({ request }: ReplanCase, { sums }: SearchState, tally: ChangeTally): number[] {
+function rankOf(one: ReplanCase, state: SearchState, tally: ChangeTally): number[] {
+  const { sums } = state;
   const kept = [sums[BROKEN]!, sums[MISSED_REQUIRED]!];
-  return request.improve === true
+  return one.request.improve === true
     ? [...kept, sums[COST]! + sums[PENALTY]!]
-    : [...kept, sums[PENALTY]!, tally.moved, tally.shifted, sums[COST]!];
+    : [...kept, sums[PENALTY]!, tally.moved + lostOf(one, state), tally.shifted, sums[COST]!];
+}
+
+/** Published visits that are not in the plan: of two visits that cannot both be had, the one people know of stays. */
+function lostOf({ units }: ReplanCase, { absent, absentCount, missing }: SearchState): number {
+  let lost = 0;
+  for (let i = 0; i < absentCount; i++) if (units[absent[i]!]!.urgent === null) lost += missing[absent[i]!]!;
+  return lost;
 }
 
 /** Whether the first rank is better, rounding aside. */
@@ -108,14 +119,20 @@ function improvePlan(
   const near = new Neighbours(model, 40);
   const scale = meanJourney(state);
   const [perMove, perShift] = one.request.improve === true ? [0, 0] : [3 * scale, scale / 2];
-  state.trial.blink = 0.03;
+  // A visit kept is worth many that move: the least price of one outweighs ten.
+  const least = model.missCost.reduce((low, cost) => (cost > 0 && cost < low ? cost : low), Infinity);
+  const keeping = 1 + (10 * perMove) / least;
   let rank = first;
   const energy = (moved: number, shifted: number): number =>
-    state.sums[COST]! + state.sums[PENALTY]! + state.sums[BROKEN]! * model.brokenCost + perMove * moved + perShift * shifted;
+    state.sums[COST]! +
+    keeping * (state.sums[PENALTY]! + state.sums[BROKEN]! * model.brokenCost) +
+    perMove * (moved + lostOf(one, state)) +
+    perShift * shifted;
   for (let i = 0; i < tries; i++) {
     const limit = energy(tally.moved, tally.shifted) - scale * 0.02 ** (i / tries) * Math.log(random.next());
     beginMove(state);
     ruinUnits(state, near);
+    state.trial.blink = BLINKS[random.below(BLINKS.length)]!;
     recreateUnits(state);
     const moved = tally.movedAfter();
     // Times are looked at only where the rest would do.

@@ -20,4 +20,8 @@ export const replanMessages = {
     zh: '已发布的计划与问题数据不符：{value}。请确认两者来自同一版本。',
     en: 'The published plan does not belong to this instance: {value}. Make sure that both are of the same version.',
   },
+  'routing.replan.value': {
+    zh: '追加拜访的价值 {value} 无效，请填 0 或正数；没有人评估过就填 null。',
+    en: 'The value {value} of an extra visit is none; give 0 or more, or null where nobody said.',
+  },
 } as const;

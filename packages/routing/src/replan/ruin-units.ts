@@ -1,8 +1,8 @@
 import { removeVisit } from '../search/links.ts';
 import { touchClient } from '../search/move.ts';
 import type { Neighbours } from '../search/neighbours.ts';
-import { placeClient } from '../search/place-client.ts';
 import type { SearchState } from '../search/state.ts';
+import { placeUnit } from './place-unit.ts';
 
 /** Clients tried again in each move, at most. */
 const RETRIES = 6;
@@ -75,5 +75,5 @@ export function recreateUnits(state: SearchState): void {
     return { client, key: random.next() - early };
   });
   order.sort((a, b) => a.key - b.key);
-  for (const { client } of order) placeClient(state, client);
+  for (const { client } of order) placeUnit(state, client);
 }

@@ -22,7 +22,7 @@ export function unitDays(
   return {
     frequency: {
       visits: days.length,
-      leastGap: clients.leastGap[c]!,
+      leastGap: Math.min(clients.leastGap[c]!, smallestGap(instance, c, days)),
       greatestGap: keepsGreatest(instance, c, days) ? clients.greatestGap[c]! : NO_LIMIT,
       idealGap: clients.idealGap[c]!,
       cadenceCost: clients.cadenceCost[c]!,
@@ -61,4 +61,11 @@ function keepsGreatest({ clients, dayNumber, days: count }: Instance, client: nu
   if (numbers.length === 0) return true;
   const gaps = numbers.map((day, i) => (i === 0 ? (last === NEVER_VISITED ? 0 : day - last) : day - numbers[i - 1]!));
   return [...gaps, dayNumber[count - 1]! + 1 - numbers.at(-1)!].every((gap) => gap <= most);
+}
+
+/** The smallest gap between published visits, the last one before the horizon included. */
+function smallestGap({ clients, dayNumber }: Instance, client: number, days: readonly number[]): number {
+  const last = clients.lastVisit[client]!;
+  const numbers = [...(last === NEVER_VISITED ? [] : [last]), ...days.map((day) => dayNumber[day]!)];
+  return numbers.slice(1).reduce((least, number, i) => Math.min(least, number - numbers[i]!), NO_LIMIT);
 }
