@@ -57,6 +57,8 @@ export interface JournalEntry extends Author {
   readonly before: number | null;
   readonly after: number | null;
   readonly divisions: readonly Division[];
+  /** The totals that a fit had to meet. */
+  readonly given?: readonly { readonly box: Box; readonly total: number }[];
 }
 
 /** A cell of any level as one number: its member numbers in mixed radix. Exact: checked when a plan is made. */

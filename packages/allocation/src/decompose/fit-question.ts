@@ -5,12 +5,14 @@ import { boxAt } from '../grid.ts';
 import { refOf } from '../plan.ts';
 import { keptCells } from './kept.ts';
 import { standingIn } from './standing.ts';
+import { twoSidesOf } from './two-sides.ts';
 import { currentOf } from './work.ts';
 import type { Conflict } from '../edits/edit.ts';
 import type { Kept } from '../edits/refusal.ts';
 import type { Claim, FitProblem } from '../fitting/index.ts';
 import type { MarginGroup } from './margin-groups.ts';
 import type { Seed } from './seed.ts';
+import type { DecomposeRefusal } from './spec.ts';
 import type { Place } from './standing.ts';
 
 /** What is fitted. */
@@ -58,16 +60,25 @@ function picked<T extends Float64Array | Uint8Array>(from: T, cells: Int32Array,
   return into;
 }
 
-/** The cells that contradicting claims speak of, held cells by the hold they belong to. */
-export function conflictsOf({ place, margins, positions }: Question, claims: readonly Claim[]): Conflict[] {
+/**
+ * The cells that contradicting claims speak of, held cells by the hold they belong to, and the two sums that cannot both hold
+ * where there are such.
+ */
+export function clashOf(question: Question, claims: readonly Claim[]): Pick<DecomposeRefusal, 'conflicts' | 'sides'> {
+  const { place, margins, positions, problem } = question;
   const { kept: standing } = standingIn(place, place.target);
+  const two = twoSidesOf(problem, claims);
   const found = new Map<string, Conflict>();
-  for (const claim of claims) {
+  claims.forEach((claim, at) => {
     const conflict =
       claim.kind === 'target' ? givenTotal(place, margins, claim) : keptCell(place, standing, positions[claim.cell] as number);
-    found.set(JSON.stringify(conflict.at), conflict);
-  }
-  return [...found.values()];
+    const sign = two?.signs[at];
+    const shifted = two && sign !== undefined ? (conflict.held ?? 0) - sign * (two.needs - two.allows) : null;
+    const side = sign === undefined ? {} : { side: sign > 0 ? ('needs' as const) : ('allows' as const) };
+    found.set(JSON.stringify(conflict.at), { ...conflict, needed: shifted, ...side });
+  });
+  const conflicts = [...found.values()];
+  return two === null ? { conflicts } : { conflicts, sides: { needs: two.needs, allows: two.allows } };
 }
 
 function keptCell({ plan, metric }: Place, standing: readonly Kept[], position: number): Conflict {

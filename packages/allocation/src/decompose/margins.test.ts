@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { applyEdit } from '../edits/apply-edit.ts';
+import { explainCell } from '../edits/explain.ts';
 import { driver, even } from '../methods/index.ts';
 import { cellValue } from '../plan.ts';
 import { cellWeights } from './cell-weights.ts';
@@ -109,6 +110,35 @@ it('names the totals that contradict each other', () => {
     expect.arrayContaining([['north', 10], ['n1', 11]]), // prettier-ignore
   );
   expect(refused.conflicts).toHaveLength(2);
+  // One of ten people would need eleven: eleven asked of a unit that has ten.
+  expect(refused.sides).toEqual({ needs: 11, allows: 10 });
+  expect(refused.conflicts.map(({ at, needed, side }) => [at['organisation'], needed, side])).toEqual(
+    expect.arrayContaining([['north', 11, 'allows'], ['n1', 10, 'needs']]), // prettier-ignore
+  );
+});
+
+it('names the two sums of margins and holds that cannot both hold', () => {
+  const regions = [total({ organisation: 'north' }, 180), total({ organisation: 'south' }, 120)];
+  const quarterly = [total({ product: 'pumps' }, 200), total({ product: 'valves' }, 110)];
+  const refused = decomposeToMargins(plan, { margins: [...regions, ...quarterly], seed: { steps } });
+  expect(refused).toMatchObject({ ok: false, sides: { needs: 310, allows: 300 } });
+  // Each of them alone would have to move by the 10 that lie between.
+  const needed = refused.ok ? [] : refused.conflicts.map((one) => [one.held, one.needed]);
+  expect(needed).toEqual(expect.arrayContaining([[180, 190], [120, 130], [200, 190], [110, 100]])); // prettier-ignore
+  const at = { organisation: 's1', product: 'pumps', time: '2026-01' };
+  const first = applyEdit(plan, { kind: 'set', target: { at }, value: 70 });
+  const held = first.ok ? applyEdit(first.plan, { kind: 'hold', target: { at } }) : first;
+  if (!held.ok) throw new Error('refused');
+  const crossed = decomposeToMargins(held.plan, { total: 300, margins: [total({ product: 'pumps' }, 60)], seed: { steps } });
+  expect(crossed).toMatchObject({ ok: false, sides: { needs: 70, allows: 60 } });
+  expect(crossed.ok ? [] : crossed.conflicts.map(({ cause, needed: own }) => [cause, own])).toEqual(expect.arrayContaining([['hold', 60], ['target', 70]])); // prettier-ignore
+});
+
+it('keeps the totals that a fit had to meet', () => {
+  const margins = [total({ organisation: 'north' }, 60), total({ organisation: 'south' }, 30), total({ product: 'pumps' }, 50)];
+  const result = fitted(plan, { margins, seed: { steps } });
+  const [change] = explainCell(result, { at: { organisation: 'n1', product: 'pumps', time: '2026-01' } }).chain;
+  expect(change?.given?.map(({ at, total: amount }) => [at['organisation'], at['product'], amount])).toEqual([['north', 'every', 60], ['co', 'pumps', 50]]); // prettier-ignore
 });
 
 it('refuses totals it cannot read, with their place', () => {

@@ -6,7 +6,7 @@ import { boxAt, positionsOf } from '../grid.ts';
 import { boxOf, boxValue, metricOf, refOf, withValues } from '../plan.ts';
 import { gather, scatter } from '../values.ts';
 import { checkTotal } from './check-spec.ts';
-import { conflictsOf, questionOf } from './fit-question.ts';
+import { clashOf, questionOf } from './fit-question.ts';
 import { checkMargins, marginGroups, totalOf } from './margin-groups.ts';
 import { refusal, refuseCell } from './refusals.ts';
 import { seedOf } from './seed.ts';
@@ -48,12 +48,14 @@ function answer(question: Question, method: string, spec: MarginsSpec): MarginsR
   const fitted = fit(problem);
   if (!fitted.ok) {
     if (fitted.contradiction === null) return refusal('interlocked', []);
-    return refusal('margins', conflictsOf(question, fitted.contradiction.claims));
+    const { conflicts, sides } = clashOf(question, fitted.contradiction.claims);
+    return refusal('margins', conflicts, sides);
   }
   const rounded = roundToMargins(fitted.values, problem, { rank: ranksAt(place.plan.grid, positions) });
   if (!rounded.ok) {
     const claims = rounded.contradiction?.claims ?? [];
-    return refusal(rounded.reason === 'contradiction' ? 'margins' : 'interlocked', conflictsOf(question, claims));
+    const { conflicts, sides } = clashOf(question, claims);
+    return refusal(rounded.reason === 'contradiction' ? 'margins' : 'interlocked', conflicts, sides);
   }
   const applied = write(question, fitted.values, rounded.values, method, spec);
   const movedFurther = rounded.movedFurther.map(({ cell, ...moved }): MovedCell => {
@@ -100,5 +102,6 @@ function write(question: Question, fitted: Float64Array, rounded: Float64Array, 
   };
   const changed = withValues(plan, metric, scatter(before, touched, after));
   boxValue(changed, metric, new Int32Array(target.length));
-  return finish(plan, changed, { action: 'fit', metric, target, divisions: [division] }, spec);
+  const given = question.margins.flatMap(({ boxes, targets }) => boxes.map((box, at) => ({ box, total: targets[at] as number })));
+  return finish(plan, changed, { action: 'fit', metric, target, divisions: [division], given }, spec);
 }

@@ -47,8 +47,12 @@ export interface Standing {
 }
 
 /** A refusal with its conflicts worked out. */
-export function refusal(code: DecomposeRefusal['code'], conflicts: readonly Conflict[]): DecomposeRefusal {
-  return { ok: false, code, conflicts, remedy: REMEDIES[code] };
+export function refusal(
+  code: DecomposeRefusal['code'],
+  conflicts: readonly Conflict[],
+  sides?: DecomposeRefusal['sides'],
+): DecomposeRefusal {
+  return { ok: false, code, conflicts, ...(sides === undefined ? {} : { sides }), remedy: REMEDIES[code] };
 }
 
 /** The cell itself stands against it: it has `held`, and would have to have `needed`. */

@@ -105,6 +105,8 @@ export interface DecomposeRefusal {
   readonly code: 'held' | 'empty' | 'noRoom' | 'belowZero' | 'interlocked' | 'noBase' | 'margins';
   /** A smallest set that contradicts itself: each of them could give way alone. */
   readonly conflicts: readonly Conflict[];
+  /** Totals that contradict each other: the two sums that cannot both hold, where there are two. See `Conflict.side`. */
+  readonly sides?: { readonly needs: number; readonly allows: number };
   /** What to do about it, for people. */
   readonly remedy: { readonly zh: string; readonly en: string };
 }

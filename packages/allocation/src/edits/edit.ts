@@ -82,6 +82,8 @@ export interface Conflict extends Required<CellRef> {
    * value asked for.
    */
   readonly cause: 'hold' | 'within' | 'manual' | 'target';
+  /** Of totals that contradict each other: whether this one is part of the sum that is needed, or of the one that allows less. */
+  readonly side?: 'needs' | 'allows';
 }
 
 /** Why an edit was not done. Nothing of it has been applied. */

@@ -16,6 +16,8 @@ export interface ExplainedChange extends Author {
   readonly target: Required<CellRef>;
   /** What the target was and became. */
   readonly entered: { readonly before: number | null; readonly after: number | null };
+  /** Of a fit: the totals given for cells that this one lies in or is. */
+  readonly given?: readonly (Required<CellRef> & { readonly total: number })[];
   /** By how much this cell moved; 0 for a hold. */
   readonly moved: number;
   /** From the target down to this cell; empty when the change came from cells below it. */
@@ -50,11 +52,14 @@ export function explainCell(plan: Plan, ref: CellRef): CellExplanation {
 }
 
 function explainChange(plan: Plan, box: Box, entry: JournalEntry): ExplainedChange[] {
-  const { divisions, before, after, target, metric, ...rest } = entry;
+  const { divisions, before, after, target, metric, given, ...rest } = entry;
   const steps = divisions.flatMap((division) => stepsTo(plan, metric, division, box));
   const below = divisions.map((division) => movedBelow(plan.grid, division, box));
   const leaves = below.reduce((count, part) => count + part.leaves, 0);
   if (leaves === 0 && steps.length === 0 && !sameBox(target, box)) return [];
   const moved = below.reduce((sum, part) => sum + part.moved, 0);
-  return [{ ...rest, target: refOf(plan, metric, target), entered: { before, after }, moved, steps, leaves }];
+  const around = given?.filter((one) => holdsAll(plan.grid, one.box, box));
+  const totals = around?.map(({ box: own, total }) => ({ ...refOf(plan, metric, own), total }));
+  const fitted = totals === undefined ? {} : { given: totals };
+  return [{ ...rest, target: refOf(plan, metric, target), entered: { before, after }, ...fitted, moved, steps, leaves }];
 }

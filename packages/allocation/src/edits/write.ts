@@ -74,6 +74,7 @@ export interface Deed {
   readonly metric: number;
   readonly target: Box;
   readonly divisions: readonly Division[];
+  readonly given?: JournalEntry['given'];
   /** Values of the target before and after, where they are known; else they are summed. */
   readonly before?: number | null;
   readonly after?: number | null;
@@ -93,6 +94,7 @@ export function finish(before: Plan, changed: Plan, deed: Deed, author: Author):
     before: was,
     after: changed.values === before.values ? was : deed.after === undefined ? boxValue(changed, metric, target) : deed.after,
     divisions,
+    ...(deed.given === undefined ? {} : { given: deed.given }),
     ...Object.fromEntries(given),
   };
   const plan = { ...changed, journal: [...before.journal, entry] };

@@ -29,7 +29,13 @@ const FALLBACKS: Readonly<Record<Fallback, true>> = { even: true, evenEmpty: tru
 export function entryFile(plan: Plan, entry: JournalEntry): EntryFile {
   const { metric, at: target } = refOf(plan, entry.metric, entry.target);
   const { seq, action, before, after } = entry;
-  return { seq, action, metric, target, before, after, ...authorFile(entry), divisions: entry.divisions.map(divisionFile) };
+  const given = entry.given?.map(({ box, total }) => ({ at: refOf(plan, entry.metric, box).at, total }));
+  return {
+    ...{ seq, action, metric, target, before, after },
+    ...authorFile(entry),
+    ...(given === undefined ? {} : { given }),
+    divisions: entry.divisions.map(divisionFile),
+  };
 }
 
 /** Who, when and why, without what nobody said. */
@@ -52,10 +58,19 @@ export function readAuthor(fields: Readonly<Record<string, unknown>>, path: stri
 
 /** Reads an entry of a plan. Throws an AllocationError with the path of what does not fit the plan. */
 export function readEntry(plan: Plan, value: unknown, path: string): JournalEntry {
-  const names = ['seq!', 'action!', 'metric!', 'target!', 'before!', 'after!', 'by', 'at', 'reason', 'divisions!'];
+  const names = ['seq!', 'action!', 'metric!', 'target!', 'before!', 'after!', 'by', 'at', 'reason', 'given', 'divisions!'];
   const fields = fieldsOf(value, path, names);
+  const given = listOf(fields['given'], `${path}.given`).map((item, at) => {
+    const place = `${path}.given.${at}`;
+    const own = fieldsOf(item, place, ['at!', 'total!']);
+    return {
+      box: boxOf(plan, textsOf(own['at'], `${place}.at`), `${place}.at`),
+      total: amountOf(own['total'], `${place}.total`),
+    };
+  });
   return {
     ...readAuthor(fields, path),
+    ...(fields['given'] === undefined ? {} : { given }),
     seq: amountOf(fields['seq'], `${path}.seq`),
     action: choiceOf(fields['action'], `${path}.action`, Object.keys(ACTIONS) as JournalEntry['action'][]),
     metric: readMetric(plan, fields['metric'], `${path}.metric`),

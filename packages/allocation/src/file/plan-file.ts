@@ -89,6 +89,8 @@ export interface EntryFile extends Author {
   readonly target: CellFile;
   readonly before: number | null;
   readonly after: number | null;
+  /** Of a fit: the totals it had to meet. */
+  readonly given?: readonly { readonly at: CellFile; readonly total: number }[];
   readonly divisions: readonly DivisionFile[];
 }
 

@@ -19,6 +19,7 @@ export function translateJournal(
     ...entry,
     seq: seq + index,
     target: move(entry.target),
+    ...(entry.given === undefined ? {} : { given: entry.given.map(({ box, total }) => ({ box: move(box), total })) }),
     divisions: entry.divisions.map((division) => ({
       ...division,
       keys: division.keys.map((key) => cellKey(to, move(boxOfKey(from, key)))),

@@ -36,6 +36,9 @@ export function renumberJournal(change: Renumbering, journal: readonly JournalEn
   return journal.map((entry) => ({
     ...entry,
     target: renumberBox(change, entry.target),
+    ...(entry.given === undefined
+      ? {}
+      : { given: entry.given.map(({ box, total }) => ({ box: renumberBox(change, box), total })) }),
     divisions: entry.divisions.map((division): Division => ({ ...division, keys: renumberKeys(change, division.keys) })),
   }));
 }

@@ -4,7 +4,7 @@ import { changeSentence } from './change-words.ts';
 import { cellWords } from './cell-words.ts';
 import { divisionWords, partSentences } from './part-words.ts';
 import { stepWords } from './step-words.ts';
-import type { CellExplanation } from '../edits/explain.ts';
+import type { CellExplanation, ExplainedChange } from '../edits/explain.ts';
 import type { Metric } from '../metric.ts';
 import type { Speech } from './cell-words.ts';
 
@@ -29,6 +29,8 @@ export function explainInWords(speech: Speech, explanation: CellExplanation): Se
   }
   for (const change of explanation.chain) {
     sentences.push({ text: changeSentence(speech, change, metric), level: 0 });
+    const totals = givenWords(speech, change, metric);
+    if (totals !== null) sentences.push({ text: totals, level: 1 });
     const methods = explanation.summed ? divisionWords(speech, change) : null;
     if (methods !== null) sentences.push({ text: methods, level: 1 });
     for (const step of change.steps) sentences.push({ text: stepWords(speech, step, metric), level: 1 });
@@ -38,6 +40,21 @@ export function explainInWords(speech: Speech, explanation: CellExplanation): Se
     sentences.push({ text: silent, level: 0 });
   }
   return sentences;
+}
+
+/** Totals that are named; the others are counted. */
+const MOST_TOTALS = 8;
+
+/** The totals that a fit had to meet, of those that the cell lies in. */
+function givenWords(speech: Speech, { given = [] }: ExplainedChange, metric: Metric): string | null {
+  if (given.length === 0) return null;
+  const zh = speech.language === 'zh';
+  const named = given
+    .slice(0, MOST_TOTALS)
+    .map((one) => `${cellWords(speech, one)} ${amountWords(one.total, metric, speech.language)}`);
+  const rest = given.length - named.length;
+  if (rest > 0) named.push(zh ? `另有 ${rest} 项` : `${rest} more`);
+  return zh ? `须满足的合计：${named.join('，')}。` : `Totals it had to meet: ${named.join(', ')}.`;
 }
 
 function headline(speech: Speech, { at, value, summed }: CellExplanation, metric: Metric): string {

@@ -11,6 +11,6 @@ export function refusalFailure(
   const lines = refusalWords(speech, refusal).slice(0, -1);
   const { zh, en } = refusal.remedy;
   const texts = { zh: `${file}: ${path}：${zh}`, en: `${file}: ${path}: ${en}` };
-  const details = { file, path, conflicts: refusal.conflicts };
+  const details = { file, path, conflicts: refusal.conflicts, ...(refusal.sides === undefined ? {} : { sides: refusal.sides }) };
   return new WordedFailure(`target.refused.${refusal.code}`, texts, { details, lines });
 }
