@@ -4,6 +4,7 @@
  * inside the package and ids outside of it.
  */
 import { coreError } from './core-error.ts';
+import type { AllocationError } from './error.ts';
 
 /** What an axis stands for. A plan has at most one time axis; it comes last. */
 export type AxisKind = 'time' | 'organisation' | 'product' | 'customerType' | 'territory' | 'channel';
@@ -43,28 +44,34 @@ export interface Axis {
   readonly leafRank: Int32Array;
 }
 
-/** Checks a tree and numbers it. Throws for duplicates, unknown parents, cycles, several tops, no members. */
-export function createAxis({ id, kind, members }: AxisInput): Axis {
-  const children = childrenById(id, members);
+/** Checks a tree and numbers it. Throws for duplicates, unknown parents, cycles, several tops, no members, below `path`. */
+export function createAxis({ id, kind, members }: AxisInput, path = `axes.${id}`): Axis {
+  const children = childrenById(id, members, path);
   const roots = members.filter((member) => member.parentId === null);
   const [root] = roots;
-  if (root === undefined) throw coreError('allocation.tree.cycle', members[0]?.id, `axes.${id}`);
+  if (root === undefined) throw cycle(members, members[0], path);
   if (roots.length > 1) {
-    throw coreError(
-      'allocation.tree.roots',
-      roots
-        .slice(0, 5)
-        .map((member) => member.id)
-        .join(', '),
-      `axes.${id}`,
-    );
+    const named = roots.slice(0, 5).map((member) => member.id);
+    const code = kind === 'organisation' ? 'allocation.tree.roots' : 'allocation.tree.tops';
+    throw coreError(code, named.join(', '), `${path}.members.${members.indexOf(roots[1] as MemberInput)}.parentId`);
   }
   const axis = number(id, kind, root.id, children);
-  if (axis.ids.length !== members.length) {
-    const lost = members.find((member) => !axis.numberOf.has(member.id));
-    throw coreError('allocation.tree.cycle', lost?.id, `axes.${id}`);
+  if (axis.ids.length === members.length) return axis;
+  const lost = members.find((member) => !axis.numberOf.has(member.id));
+  throw cycle(members, lost, path);
+}
+
+/** Up from a member that no top stands above: the first one met twice is part of the circle. */
+function cycle(members: readonly MemberInput[], from: MemberInput | undefined, path: string): AllocationError {
+  const places = new Map(members.map(({ id }, index) => [id, index]));
+  const met = new Set<string>();
+  let member = from;
+  while (member !== undefined && !met.has(member.id)) {
+    met.add(member.id);
+    member = members[places.get(member.parentId ?? '') ?? -1];
   }
-  return axis;
+  const place = places.get(member?.id ?? '') ?? 0;
+  return coreError('allocation.tree.cycle', member?.id, `${path}.members.${place}.parentId`);
 }
 
 /** The number of a member. Throws `allocation.member.unknown`. */
@@ -92,18 +99,18 @@ export function isWithin(axis: Axis, outer: number, inner: number): boolean {
   return outer <= inner && inner < (axis.next[outer] as number);
 }
 
-function childrenById(axis: string, members: readonly MemberInput[]): Map<string, string[]> {
-  if (members.length === 0) throw coreError('allocation.members.empty', axis, `axes.${axis}`);
+function childrenById(axis: string, members: readonly MemberInput[], path: string): Map<string, string[]> {
+  if (members.length === 0) throw coreError('allocation.members.empty', axis, `${path}.members`);
   const children = new Map<string, string[]>();
   members.forEach(({ id }, index) => {
-    if (children.has(id)) throw coreError('allocation.id.duplicate', id, `axes.${axis}.members.${index}.id`);
+    if (children.has(id)) throw coreError('allocation.id.duplicate', id, `${path}.members.${index}.id`);
     children.set(id, []);
   });
   members.forEach(({ id, parentId }, index) => {
     if (parentId === null) return;
     const siblings = children.get(parentId);
     if (siblings === undefined) {
-      throw coreError('allocation.parent.unknown', parentId, `axes.${axis}.members.${index}.parentId`);
+      throw coreError('allocation.parent.unknown', parentId, `${path}.members.${index}.parentId`);
     }
     siblings.push(id);
   });

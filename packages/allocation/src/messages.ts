@@ -1,8 +1,8 @@
 /** What the core of the engine says about wrong input; each module beside it has a catalogue of its own. */
 export const messages = {
   'allocation.total.invalid': {
-    zh: '金额或数量必须是安全整数（最小货币单位），收到的是 {value}。',
-    en: 'An amount or count must be a safe integer in minor units, got {value}.',
+    zh: '金额和数量必须是整数（金额以分为单位），绝对值不超过 9007199254740991，收到的是 {value}；请去掉小数，或拆成较小的数额。',
+    en: 'Amounts (in minor units such as fen) and counts are integers up to 9007199254740991, got {value}; remove the decimals, or divide it into smaller ones.',
   },
   'allocation.weight.invalid': {
     zh: '权重必须是不小于 0 的有限数，收到的是 {value}。',
@@ -25,12 +25,16 @@ export const messages = {
     en: 'The parent "{value}" does not exist; add it or correct the reference.',
   },
   'allocation.tree.cycle': {
-    zh: '节点“{value}”是自己的上级，请改正组织结构。',
-    en: 'The node "{value}" is above itself; correct the tree.',
+    zh: '节点“{value}”是自己的上级，请为它另选上级。',
+    en: 'The node "{value}" is above itself; give it another parent.',
   },
   'allocation.tree.roots': {
-    zh: '组织必须只有一个最高节点，现在有：{value}。',
-    en: 'An organisation must have exactly one top node; it has: {value}.',
+    zh: '组织必须只有一个最高节点，现在有：{value}；请为其余的指定上级。',
+    en: 'An organisation must have exactly one top node; it has: {value}. Give the others a parent.',
+  },
+  'allocation.tree.tops': {
+    zh: '维度必须只有一个最高成员（例如“全部”），现在有：{value}；请为其余的指定上级，或在它们之上加一个。',
+    en: 'An axis must have exactly one top member, such as "all"; it has: {value}. Give the others a parent, or add one above them.',
   },
   'allocation.reference.shape': {
     zh: '参照区域 {value} 与目标区域的成员数不同，请选择同样大小的区域。',
@@ -77,8 +81,8 @@ export const messages = {
     en: 'A total to decompose must be at least 0, got {value}; to lower an existing target, edit it.',
   },
   'allocation.step.missing': {
-    zh: '没有说明如何沿维度“{value}”分解，请为它补一个步骤，例如 even()。',
-    en: 'Nothing says how to divide along the axis "{value}"; add a step for it, for example with even().',
+    zh: '没有说明如何沿维度“{value}”分解；请补一个针对它的步骤，例如平均分配。',
+    en: 'Nothing says how to divide along the axis "{value}"; add a step for it, for example equal parts.',
   },
   'allocation.periods.unknown': {
     zh: '日历中没有“{value}”的工作日数据，请先补上这一期间，或改用其他方法。',

@@ -60,7 +60,7 @@ export function createPlan(input: PlanInput): Plan {
   if (input.axes.length === 0 || input.axes.length > MOST_AXES) {
     throw coreError('allocation.axes.count', input.axes.length, 'axes');
   }
-  const axes = input.axes.map(createAxis);
+  const axes = input.axes.map((axis, at) => createAxis(axis, `axes.${at}`));
   checkAxes(axes);
   const keys = axes.reduce((product, axis) => product * axis.ids.length, 1);
   if (!Number.isSafeInteger(keys)) throw coreError('allocation.plan.tooLarge', keys, 'axes');

@@ -3,6 +3,7 @@ import { commands } from './commands/index.ts';
 import { say, tell } from './context.ts';
 import type { CommandContext } from './context.ts';
 import { Failure } from './failure.ts';
+import { usageWords } from './usage-words.ts';
 import { WordedFailure } from './worded-failure.ts';
 
 /** All commands with their options, in the language of the context. */
@@ -49,7 +50,7 @@ function explain(error: unknown, args: readonly string[], context: CommandContex
     const command = args.find((arg) => /^[a-z]/.test(arg)) ?? '';
     return print(
       new Failure('cli.usage', {
-        detail: error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '),
+        detail: usageWords(error, context.locale),
         command,
       }),
       args,

@@ -25,7 +25,13 @@ export function metricAt({ metrics }: PublishedDocument, value: Json | undefined
   return metric;
 }
 
-/** A cell for people: `organisation=north, time=2026-Q1`, tops left out. */
+/** A member for people: `organisation=north`, with the name that people know it by: `organisation=north (华北)`. */
+export function memberPlace({ id, ids, names }: TreeAxis, member: number): string {
+  const name = names[member] ?? null;
+  return `${id}=${ids[member]}${name === null || name === ids[member] ? '' : ` (${name})`}`;
+}
+
+/** A cell for people: `organisation=north (华北), time=2026-Q1`, tops left out. */
 export function placeOf({ axes }: PublishedDocument, box: readonly number[]): string {
-  return axes.flatMap((axis: TreeAxis, at) => (box[at] === 0 ? [] : [`${axis.id}=${axis.ids[box[at] as number]}`])).join(', ');
+  return axes.flatMap((axis: TreeAxis, at) => (box[at] === 0 ? [] : [memberPlace(axis, box[at] as number)])).join(', ');
 }

@@ -1,4 +1,5 @@
 /** The crossed top levels: for every pair of axes the top and its children on one against those on the other. */
+import { memberPlace } from './cells.ts';
 import { amountsDiffer, textsDiffer } from './difference.ts';
 import { amountAt, listAt, objectAt, shown } from './document.ts';
 import { eachAmount, plus } from './sums.ts';
@@ -81,7 +82,7 @@ function compare({ axes }: PublishedDocument, table: Table, value: Json | undefi
       const place = `${path}.totals.${r}.${c}`;
       const found = amountAt(totals[r]?.[c], place);
       if (found === expected) return [];
-      const cell = [r, c].map((at, side) => `${pair[side]?.id}=${pair[side]?.ids[table.upper[side]?.[at] as number]}`).join(', ');
+      const cell = [r, c].map((at, side) => memberPlace(pair[side] as TreeAxis, table.upper[side]?.[at] as number)).join(', ');
       return [amountsDiffer('differs.crossed', place, cell, expected, found)];
     }),
   );

@@ -1,5 +1,5 @@
 /** Padding: what the leaf members carry adds up, level by level, to what each manager hands out. */
-import { metricAt } from './cells.ts';
+import { memberPlace, metricAt } from './cells.ts';
 import { amountsDiffer } from './difference.ts';
 import { amountAt, listAt, objectAt, textAt } from './document.ts';
 import { memberSums } from './sums.ts';
@@ -71,7 +71,7 @@ function compare(
     const isLeaf = axis.end[member] === member + 1;
     const step = steps.get(member);
     const given = isLeaf ? (padded[member] as Amount) : (handed[member] as Amount);
-    const place = `${axis.id}=${axis.ids[member]}`;
+    const place = memberPlace(axis, member);
     if (step !== undefined && step.handed !== given) {
       found.unshift(amountsDiffer('differs.padding', `${step.path}.handedOutMinor`, place, given, step.handed));
     }

@@ -1,4 +1,5 @@
 /** Every stated total on every axis is the sum of its children, and of its cells. */
+import { memberPlace } from './cells.ts';
 import { amountsDiffer, textsDiffer } from './difference.ts';
 import { amountAt, listAt, objectAt, shown } from './document.ts';
 import { memberSums, plus } from './sums.ts';
@@ -45,7 +46,7 @@ function checkAxis(axis: TreeAxis, totals: readonly Amount[], sums: readonly Amo
     if (above >= 0) children[above] = plus(children[above] as Amount, total);
   });
   return totals.flatMap((total, member) => {
-    const place = `${axis.id}=${axis.ids[member]}`;
+    const place = memberPlace(axis, member);
     const isParent = axis.end[member] !== member + 1;
     const [below, cells] = [children[member] as Amount, sums[member] as Amount];
     return [

@@ -7,6 +7,8 @@ import type { Json } from './read-json.ts';
 export interface TreeAxis {
   readonly id: string;
   readonly ids: readonly string[];
+  /** What people call members, by member number; null without a name. */
+  readonly names: readonly (string | null)[];
   readonly numberOf: ReadonlyMap<string, number>;
   /** -1 for the top. */
   readonly parent: readonly number[];
@@ -87,6 +89,7 @@ export function shown(value: Json | undefined): string {
 function axisAt(value: Json, path: string): TreeAxis {
   const fields = objectAt(value, path);
   const ids: string[] = [];
+  const names: (string | null)[] = [];
   const parent: number[] = [];
   const numberOf = new Map<string, number>();
   listAt(fields.get('members'), `${path}.members`).forEach((item, at) => {
@@ -101,6 +104,8 @@ function axisAt(value: Json, path: string): TreeAxis {
     if (numberOf.has(id)) throw new Unreadable('verify.duplicate', `${path}.members.${at}.id`, id);
     numberOf.set(id, at);
     ids.push(id);
+    const name = member.get('name');
+    names.push(name === undefined ? null : textAt(name, `${path}.members.${at}.name`));
     parent.push(number);
   });
   const end = ids.map((_, at) => at + 1);
@@ -109,7 +114,7 @@ function axisAt(value: Json, path: string): TreeAxis {
     end[above] = Math.max(end[above] as number, end[at] as number);
   }
   const leaves = ids.map((_, at) => at).filter((at) => end[at] === at + 1);
-  return { id: textAt(fields.get('id'), `${path}.id`), ids, numberOf, parent, end, leaves };
+  return { id: textAt(fields.get('id'), `${path}.id`), ids, names, numberOf, parent, end, leaves };
 }
 
 function isOnPath(parent: readonly number[], from: number, wanted: number): boolean {

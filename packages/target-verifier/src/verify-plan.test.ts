@@ -197,3 +197,9 @@ it.each<[string, string, string, string]>([
   expect(read).toThrow(Unreadable);
   expect(read).toThrow(expect.objectContaining({ code, path }));
 }); // prettier-ignore
+
+it('names members by what people call them', () => {
+  const named = publishPlan(readPlan({ ...draft, axes: draft.axes.map((axis) => ({ ...axis, members: axis.members.map((one) => (one.id === 'wang' ? { ...one, name: '王芳' } : one)) })) }), { by: 'chen', at: '2026-01-06T09:00:00+08:00', engine: '1.0.0' }); // prettier-ignore
+  const { differences } = verifyPlan(encode(JSON.stringify({ ...named, holds: [{ ...named.holds[0], amount: 26 }] })));
+  expect(differences[0]).toMatchObject({ code: 'differs.hold', place: 'organisation=wang (王芳)' });
+});

@@ -10,13 +10,13 @@ import type { AxisInput } from '../axis.ts';
  * Throws `allocation.file.period.overlap` when two periods under one parent share a day, or one reaches beyond its parent.
  * Members that are no periods, such as half-years, are not looked at.
  */
-export function checkPeriods({ id: axis, kind, members }: AxisInput, scheme: PeriodScheme): void {
+export function checkPeriods({ kind, members }: AxisInput, scheme: PeriodScheme, path: string): void {
   if (kind !== 'time') return;
   const days = new Map<string, DateInterval>();
   const below = new Map<string | null, { id: string; days: DateInterval }[]>();
   members.forEach(({ id, parentId }, at) => {
     if (!isPlanPeriod(id)) return;
-    const place = `axes.${axis}.members.${at}.id`;
+    const place = `${path}.members.${at}.id`;
     const own = placed(place, () => periodInterval(id, scheme));
     days.set(id, own);
     const above = parentId === null ? undefined : days.get(parentId);
@@ -28,7 +28,7 @@ export function checkPeriods({ id: axis, kind, members }: AxisInput, scheme: Per
     sorted.forEach(({ id, days: own }, at) => {
       const before = sorted[at - 1];
       if (before === undefined || before.days.end <= own.start) return;
-      throw overlap(`axes.${axis}.members.${members.findIndex((member) => member.id === id)}.id`, before.id, id);
+      throw overlap(`${path}.members.${members.findIndex((member) => member.id === id)}.id`, before.id, id);
     });
   }
 }

@@ -94,13 +94,13 @@ it.each<[string, (text: string) => string, RegExp]>([
   ['an unknown name', (text) => text.replace('"holds"', '"locks"'), /At locks: There is no property "locks"/],
   ['a missing name', (text) => text.replace('"kind": "product",', ''), /At axes\.1: The property "kind" is missing/],
   ['a currency left out', (text) => text.replace(', "currency": "CNY"', ''), /At metrics\.0: The property "currency" is missing/],
-  ['a member twice', (text) => text.replace('"id": "wang"', '"id": "li"'), /At axes\.organisation\.members\.2\.id: The id "li"/],
+  ['a member twice', (text) => text.replace('"id": "wang"', '"id": "li"'), /At axes\.0\.members\.2\.id: The id "li"/],
   ['a parent nobody knows', (text) => text.replace('{ "id": "wang", "parentId": "all" }', '{ "id": "wang", "parentId": "al" }'), /members\.2\.parentId/], // prettier-ignore
-  ['a cycle', (text) => text.replace('{ "id": "wang", "parentId": "all" }', '{ "id": "wang", "parentId": "wang" }'), /At axes\.organisation: .*"wang" is above itself/], // prettier-ignore
+  ['a cycle', (text) => text.replace('{ "id": "wang", "parentId": "all" }', '{ "id": "wang", "parentId": "wang" }'), /At axes\.0\.members\.2\.parentId: .*"wang" is above itself/], // prettier-ignore
   [
     'an axis without members',
     (text) => text.replace(/("kind": "product",\s+"members": )\[[^\]]*\]/, '$1[]'),
-    /At axes\.product: There is nothing/,
+    /At axes\.1\.members: There is nothing/,
   ],
   ['a fraction', (text) => text.replace('[10,20]', '[10,20.5]'), /At values\.0\.cells\.0\.1: .*20\.5/],
   ['an amount as text', (text) => text.replace('[10,20]', '[10,"20"]'), /At values\.0\.cells\.0\.1/],

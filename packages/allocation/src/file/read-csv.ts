@@ -2,6 +2,11 @@
 import { fileError } from './file-error.ts';
 import type { Fact, Facts } from '../baselines/facts.ts';
 
+/** Facts of a table, and the row of the table that each of them stands in, from 1 for the header. */
+export interface TableFacts extends Facts {
+  readonly lines: readonly number[];
+}
+
 /** A column that is not an axis. `amountMinor` is in minor units or pieces, `amount` in units with up to two decimals. */
 const AMOUNTS = ['amountMinor', 'amount', '金额', '数量'];
 const CURRENCIES = ['currency', '币种'];
@@ -10,7 +15,7 @@ const CURRENCIES = ['currency', '币种'];
  * Reads facts. Every other column is an axis, named by its id in the header. An empty amount is null: nobody knows. Throws
  * `allocation.file.csv` and its kinds with the row that a spreadsheet shows.
  */
-export function readFactsCsv(text: string, path: string): Facts {
+export function readFactsCsv(text: string, path: string): TableFacts {
   const table = splitCsv(text, path);
   const header = (table[0] ?? []).map((cell) => cell.trim());
   const amount = header.findIndex((name) => AMOUNTS.includes(name));
@@ -18,6 +23,7 @@ export function readFactsCsv(text: string, path: string): Facts {
   const currency = header.findIndex((name) => CURRENCIES.includes(name));
   const axes = header.filter((_, at) => at !== amount && at !== currency);
   const whole = header[amount] === 'amountMinor' || header[amount] === '数量';
+  const lines: number[] = [];
   const rows = table.slice(1).flatMap((cells, index): Fact[] => {
     if (cells.every((cell) => cell.trim() === '')) return [];
     const place = `${path}:${index + 2}`;
@@ -25,10 +31,11 @@ export function readFactsCsv(text: string, path: string): Facts {
     const at = Object.fromEntries(
       header.flatMap((name, column) => (axes.includes(name) ? [[name, (cells[column] as string).trim()]] : [])),
     );
+    lines.push(index + 2);
     const money = currency < 0 ? {} : { currency: (cells[currency] as string).trim() };
     return [{ at, amount: amountOf((cells[amount] as string).trim(), whole, place), ...money }];
   });
-  return { axes, rows };
+  return { axes, rows, lines };
 }
 
 /** `1,234.50` as 123450; null for an empty cell. */

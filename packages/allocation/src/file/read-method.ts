@@ -28,7 +28,7 @@ import type { Axis } from '../axis.ts';
 import type { Facts, FactsReport } from '../baselines/facts.ts';
 import type { Method } from '../methods/method.ts';
 import type { Plan } from '../plan.ts';
-import type { FactsByName } from './read-facts.ts';
+import type { FactsByName, PlacedFacts } from './read-facts.ts';
 import type { SpecCalendar } from './read-calendar.ts';
 import type { Fields } from './shape.ts';
 
@@ -169,7 +169,7 @@ function withEmptyHolidays(method: Method, calendar: SpecCalendar | null): Metho
 }
 
 /** History by days from 春节: what is longer than a day is spread over its working days first. */
-function alignedFacts(facts: Facts, years: number, path: string, { plan, scheme, calendar }: MethodContext): Facts {
+function alignedFacts(facts: PlacedFacts, years: number, path: string, { plan, scheme, calendar }: MethodContext): Facts {
   const target = planSpan(plan, scheme ?? 1);
   const axis = plan.grid.axes.at(-1)?.id;
   if (target === null || axis === undefined) throw fileError('allocation.file.missing', 'time', path);
@@ -177,7 +177,7 @@ function alignedFacts(facts: Facts, years: number, path: string, { plan, scheme,
   facts.rows.forEach(({ at }, row) => {
     const period = at[axis];
     if (!isPlanPeriod(period) && !isBusinessDate(period))
-      throw fileError('allocation.file.facts.period', period, `${path}.facts.rows.${row}.at.${axis}`);
+      throw fileError('allocation.file.facts.period', period, facts.placeOf(row, `.at.${axis}`));
   });
   return placed(path, () => {
     const daily = spreadMonths(facts, { axis, scheme: scheme ?? 1, ...working }).facts;
@@ -260,7 +260,11 @@ function readBucket(value: unknown, path: string, context: MethodContext, extra:
   return placed(path, () => bucket({ of, shares, within }));
 }
 
-function factsNamed(value: unknown, path: string, { facts, plan, metric, axis }: MethodContext): { name: string; facts: Facts } {
+function factsNamed(
+  value: unknown,
+  path: string,
+  { facts, plan, metric, axis }: MethodContext,
+): { name: string; facts: PlacedFacts } {
   const name = textOf(value, path);
   const found = facts.get(name);
   if (found === undefined) throw fileError('allocation.file.choice', `"${name}" (${[...facts.keys()].join(' | ')})`, path);

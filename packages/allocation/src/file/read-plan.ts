@@ -57,7 +57,7 @@ export function checkFormat(json: unknown, format: string): void {
 type Axes = ReturnType<typeof readAxes>['axes'];
 
 function readRows(value: unknown, inputs: Axes): Readonly<Record<string, string>>[] {
-  const inner = inputs.slice(0, -1).map(createAxis);
+  const inner = inputs.slice(0, -1).map((axis, at) => createAxis(axis, `axes.${at}`));
   return listOf(value, 'rows').map((row, at) => {
     const ids = listOf(row, `rows.${at}`);
     if (ids.length !== inner.length) {

@@ -38,7 +38,7 @@ export function readSpecAxes(value: unknown, path: string): SpecAxes {
     }
     const { members, called } = readMembers(fields['members'], `${place}.members`);
     const axis = { id: textOf(fields['id'], `${place}.id`), kind, members };
-    checkPeriods(axis, own ?? 1);
+    checkPeriods(axis, own ?? 1, place);
     axes.push(axis);
     names.set(axis.id, called);
   });
