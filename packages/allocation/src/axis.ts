@@ -3,11 +3,14 @@
  * any member are one contiguous range: a cell of any level is a box of leaf ranges, one per axis. Members are numbers
  * inside the package and ids outside of it.
  */
+import { checkChoice, checkId, checkList, checkRecord } from './check-shape.ts';
 import { coreError } from './core-error.ts';
 import type { AllocationError } from './error.ts';
 
 /** What an axis stands for. A plan has at most one time axis; it comes last. */
 export type AxisKind = 'time' | 'organisation' | 'product' | 'customerType' | 'territory' | 'channel';
+
+const KINDS: readonly AxisKind[] = ['time', 'organisation', 'product', 'customerType', 'territory', 'channel'];
 
 /** A member as given by the caller. */
 export interface MemberInput {
@@ -44,8 +47,11 @@ export interface Axis {
   readonly leafRank: Int32Array;
 }
 
-/** Checks a tree and numbers it. Throws for duplicates, unknown parents, cycles, several tops, no members, below `path`. */
-export function createAxis({ id, kind, members }: AxisInput, path = `axes.${id}`): Axis {
+/** Checks a tree and numbers it. Throws for ids that are none, duplicates, unknown parents, cycles, several tops, no members, below `path`. */
+export function createAxis(input: AxisInput, path = 'axis'): Axis {
+  const { id, kind, members } = checkRecord<AxisInput>(input, path);
+  checkId(id, `${path}.id`);
+  checkChoice(kind, KINDS, `${path}.kind`);
   const children = childrenById(id, members, path);
   const roots = members.filter((member) => member.parentId === null);
   const [root] = roots;
@@ -57,8 +63,11 @@ export function createAxis({ id, kind, members }: AxisInput, path = `axes.${id}`
   }
   const axis = number(id, kind, root.id, children);
   if (axis.ids.length === members.length) return axis;
-  const lost = members.find((member) => !axis.numberOf.has(member.id));
-  throw cycle(members, lost, path);
+  throw cycle(
+    members,
+    members.find((member) => !axis.numberOf.has(member.id)),
+    path,
+  );
 }
 
 /** Up from a member that no top stands above: the first one met twice is part of the circle. */
@@ -100,9 +109,10 @@ export function isWithin(axis: Axis, outer: number, inner: number): boolean {
 }
 
 function childrenById(axis: string, members: readonly MemberInput[], path: string): Map<string, string[]> {
-  if (members.length === 0) throw coreError('allocation.members.empty', axis, `${path}.members`);
+  if (checkList(members, `${path}.members`).length === 0) throw coreError('allocation.members.empty', axis, `${path}.members`);
   const children = new Map<string, string[]>();
-  members.forEach(({ id }, index) => {
+  members.forEach((member, index) => {
+    const id = checkId(checkRecord<MemberInput>(member, `${path}.members.${index}`).id, `${path}.members.${index}.id`);
     if (children.has(id)) throw coreError('allocation.id.duplicate', id, `${path}.members.${index}.id`);
     children.set(id, []);
   });

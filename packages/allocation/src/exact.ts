@@ -19,13 +19,13 @@ function decompose(value: number): { numerator: bigint; exponent: number } {
 }
 
 /** `value × (100 + percent) / 100`, rounded half away from zero, without an intermediate double. */
-export function addPercent(value: number, percent: number): number {
-  if (!Number.isFinite(percent)) throw coreError('allocation.percent.invalid', percent);
+export function addPercent(value: number, percent: number, path = ''): number {
+  if (!Number.isFinite(percent)) throw coreError('allocation.percent.invalid', percent, path);
   const { numerator, exponent } = decompose(percent);
   const unit = 100n << BigInt(-exponent);
   const product = BigInt(checkAmount(value)) * (unit + numerator);
   const half = product < 0n ? -unit : unit;
-  return checkAmount(Number((2n * product + half) / (2n * unit)));
+  return checkAmount(Number((2n * product + half) / (2n * unit)), path);
 }
 
 /** Sum of safe integers; throws `allocation.total.invalid` when the sum itself is not one. */

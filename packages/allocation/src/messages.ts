@@ -120,6 +120,34 @@ export const messages = {
     zh: '金额指标必须写明含税（included）或不含税（excluded），收到的是“{value}”。',
     en: 'A money metric must state tax as included or excluded, got "{value}".',
   },
+  'allocation.object.expected': {
+    zh: '这里需要一个对象（键与值），收到的是 {value}，请按接口文档填写。',
+    en: 'An object with named fields is needed here, got {value}; fill it in as documented.',
+  },
+  'allocation.list.expected': {
+    zh: '这里需要一个列表，收到的是 {value}，请改为列表。',
+    en: 'A list is needed here, got {value}; write a list.',
+  },
+  'allocation.text.expected': {
+    zh: '这里需要文本，收到的是 {value}，请改为文本或去掉该字段。',
+    en: 'Text is needed here, got {value}; write text or leave the field out.',
+  },
+  'allocation.flag.expected': {
+    zh: '这里只能是 true 或 false，收到的是 {value}。',
+    en: 'Write true or false here, got {value}.',
+  },
+  'allocation.choice.unknown': {
+    zh: '取值不在可选范围内：{value}。请改用列出的值之一。',
+    en: 'This value is not possible here: {value}. Use one of those listed.',
+  },
+  'allocation.id.expected': {
+    zh: '标识必须是非空文本，收到的是 {value}。',
+    en: 'An id must be text that is not empty, got {value}.',
+  },
+  'allocation.period.overlap': {
+    zh: '期间 {value} 重叠或超出上级；同一天只能属于一个期间，请改正时间维度。',
+    en: 'The periods {value} overlap, or one reaches beyond its parent; a day belongs to one period, correct the time axis.',
+  },
 } as const;
 
 /** Stable codes of the core. */

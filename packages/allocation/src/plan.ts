@@ -6,10 +6,12 @@
  * its leaves that are not null, and null when all of them are; it is never stored, so it cannot disagree with them.
  */
 import { createAxis, memberOf } from './axis.ts';
+import { checkList, checkRecord } from './check-shape.ts';
 import { coreError } from './core-error.ts';
 import { exactSum } from './exact.ts';
 import { cellCount, eachRun, fullGrid, positionsOf, sparseGrid, withPresent } from './grid.ts';
 import { checkMetrics } from './metric.ts';
+import { overlappingInEveryCalendar } from './overlapping-periods.ts';
 import { emptyValues, gather, sumRange } from './values.ts';
 import type { Axis, AxisInput } from './axis.ts';
 import type { Box, Grid } from './grid.ts';
@@ -57,11 +59,13 @@ const MOST_AXES = 5;
 /** An empty plan: every cell null, nothing held. Throws an AllocationError for bad input, with its path. */
 export function createPlan(input: PlanInput): Plan {
   checkMetrics(input.metrics);
+  checkList(input.axes, 'axes');
   if (input.axes.length === 0 || input.axes.length > MOST_AXES) {
     throw coreError('allocation.axes.count', input.axes.length, 'axes');
   }
   const axes = input.axes.map((axis, at) => createAxis(axis, `axes.${at}`));
   checkAxes(axes);
+  input.axes.forEach(checkPeriods);
   const keys = axes.reduce((product, axis) => product * axis.ids.length, 1);
   if (!Number.isSafeInteger(keys)) throw coreError('allocation.plan.tooLarge', keys, 'axes');
   const grid = belonging(input.support === undefined ? fullGrid(axes) : supported(axes, input.support), input.belongs);
@@ -76,6 +80,11 @@ function checkAxes(axes: readonly Axis[]): void {
     seen.add(id);
     if (kind === 'time' && index !== axes.length - 1) throw coreError('allocation.axes.time', id, `axes.${index}`);
   });
+}
+
+function checkPeriods(axis: AxisInput, index: number): void {
+  const overlap = overlappingInEveryCalendar(axis, `axes.${index}`);
+  if (overlap !== null) throw coreError('allocation.period.overlap', overlap.periods, overlap.path);
 }
 
 function supported(axes: readonly Axis[], support: readonly Readonly<Record<string, string>>[]): Grid {
@@ -108,17 +117,17 @@ function belonging(grid: Grid, belongs: PlanInput['belongs']): Grid {
 }
 
 /** The number of a metric. Throws `allocation.metric.unknown`, also when several exist and none is named. */
-export function metricOf(plan: Plan, id: string | undefined): number {
+export function metricOf(plan: Plan, id: string | undefined, path = 'metric'): number {
   if (id === undefined && plan.metrics.length === 1) return 0;
   const found = plan.metrics.findIndex((metric) => metric.id === id);
-  if (found < 0) throw coreError('allocation.metric.unknown', id ?? '', 'metric');
+  if (found < 0) throw coreError('allocation.metric.unknown', id ?? '', path);
   return found;
 }
 
-/** Finds a cell. Throws `allocation.member.unknown`, `allocation.axis.unknown`. */
+/** Finds a cell. Throws `allocation.member.unknown`, `allocation.axis.unknown`, `allocation.object.expected`. */
 export function boxOf(plan: Plan, at: CellRef['at'], path = 'at'): Box {
   const { axes } = plan.grid;
-  for (const id of Object.keys(at)) {
+  for (const id of Object.keys(checkRecord(at, path))) {
     if (!axes.some((axis) => axis.id === id)) throw coreError('allocation.axis.unknown', id, `${path}.${id}`);
   }
   return Int32Array.from(axes, (axis) => {

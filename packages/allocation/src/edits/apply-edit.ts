@@ -1,6 +1,7 @@
 /** One edit: solve, apply, and answer with the difference and the explanation. All of it or nothing. */
 import { addPercent, checkAmount } from '../exact.ts';
 import { boxOf, holdKey, metricOf } from '../plan.ts';
+import { checkEdit } from './check-edit.ts';
 import { manualCells } from './manual-cells.ts';
 import { solveSet } from './solve-set.ts';
 import { checkTotal, valueOf } from './plan-total.ts';
@@ -15,10 +16,12 @@ type Place = { readonly metric: number; readonly target: Box };
 
 /**
  * Applies one edit. The given plan is left as it is. Holds that stand against the edit are answered as `ok: false` with the
- * conflicts and a remedy; a cell the plan does not have or an amount that is no safe integer throws an AllocationError.
+ * conflicts and a remedy; a malformed edit, a cell the plan does not have or an amount that is no safe integer throws an
+ * AllocationError with its path.
  */
 export function applyEdit(plan: Plan, edit: Edit): EditResult {
-  const place = { metric: metricOf(plan, edit.target.metric), target: boxOf(plan, edit.target.at, 'target.at') };
+  checkEdit(edit);
+  const place = { metric: metricOf(plan, edit.target.metric, 'target.metric'), target: boxOf(plan, edit.target.at, 'target.at') };
   if (edit.kind === 'hold' || edit.kind === 'release') {
     return finish(plan, withHold(plan, place, edit.kind === 'hold'), { action: edit.kind, ...place, divisions: [] }, edit);
   }
@@ -34,8 +37,10 @@ function wantedBy(edit: Edit, current: number): number | null {
     case 'add':
       return checkAmount(current + checkAmount(edit.value, 'value'), 'value');
     case 'percent':
-      return addPercent(current, edit.percent);
-    default:
+      return addPercent(current, edit.percent, 'percent');
+    case 'clear':
+    case 'hold':
+    case 'release':
       return null;
   }
 }

@@ -18,7 +18,7 @@ type Matches = readonly Int32Array[];
 export function referenceWeights(place: SpreadPlace, spread: Extract<Spread, { method: 'reference' }>): Float64Array {
   const { plan, positions } = place;
   const { grid } = plan;
-  const values = plan.values[spread.metric === undefined ? place.metric : metricOf(plan, spread.metric)];
+  const values = plan.values[spread.metric === undefined ? place.metric : metricOf(plan, spread.metric, 'spread.metric')];
   const matches = matchAxes(place, spread);
   const weights = new Float64Array(positions.length).fill(NaN);
   const last = matches.at(-1) as Int32Array;
