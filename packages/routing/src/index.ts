@@ -14,3 +14,27 @@ export { targetCost } from './search/stop/target-cost.ts';
 export type { PlanCost, Progress, Stop } from './search/stop/stop.ts';
 export { checkPlan, constraints } from './constraints/check-plan.ts';
 export type { Constraint, Violation } from './constraints/constraint.ts';
+export { replan } from './replan/replan.ts';
+export type { ChangeBudget, HeldVisit, ReplanRequest } from './replan/replan-request.ts';
+export type {
+  BrokenPromise,
+  DroppedVisit,
+  ExplainedMove,
+  MoveReason,
+  ReplanAnswer,
+  ReplanOption,
+} from './replan/replan-answer.ts';
+export type { NewClient, NewPlace, PlanEvent } from './replan/plan-event.ts';
+export { diffPlans } from './replan/diff-plans.ts';
+export type { LoneVisit, MovedVisit, PlanDiff } from './replan/diff-plans.ts';
+export { costOfChanges, countChanges } from './replan/change-count.ts';
+export type { ChangeCount } from './replan/change-count.ts';
+export { visitsOf } from './replan/planned-visit.ts';
+export type { PlannedVisit } from './replan/planned-visit.ts';
+export { brokenWords, choiceWords, differenceWords, dropWords, moveWords, shiftWords } from './replan/replan-words.ts';
+export type { ReplanSpeech } from './replan/replan-words.ts';
+export { nextValues } from './value/next-values.ts';
+export type { NextValueSettings } from './value/next-values.ts';
+export { plannedValues } from './value/planned-values.ts';
+export type { NextVisit, NextVisitValue, PlannedVisitValue } from './value/marginal-value.ts';
+export { nextValueWords, plannedValueWords } from './value/value-words.ts';

@@ -51,12 +51,11 @@ export function removeVisit(state: SearchState, node: number): void {
 
 /** Updates the sums of a slot for a visit that comes (sign 1) or goes (-1); returns by how much the plan costs more. */
 function settle(state: SearchState, slot: number, node: number, travel: number, duration: number, sign: 1 | -1): number {
-  const { model, load, travelCost, work, size, timing, sums, broken } = state;
+  const { model, load, work, size, timing, sums, broken } = state;
   const client = model.clientOf[node]!;
   const { clients, slots } = model.instance;
   timing.stale[slot] = 1;
   load[slot]! += sign * clients.demand[client]!;
-  travelCost[slot]! += travel;
   const was = work[slot]!;
   const now = was + duration + sign * clients.service[client]!;
   work[slot] = now;

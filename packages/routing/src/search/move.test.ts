@@ -12,10 +12,10 @@ import type { SearchState } from './state.ts';
 
 /** The bytes of everything a plan consists of; the order of the list of absent clients is of no meaning. */
 function bytes(state: SearchState): string {
-  const { next, prev, slotOf, leg, load, travelCost, work, size, missing, cadence, broken, sums, absent, absentCount } = state;
+  const { next, prev, slotOf, leg, load, work, size, missing, cadence, broken, sums, absent, absentCount } = state;
   // Links of visits that are not in the plan are leftovers, and so are the journeys from them.
   const links = [...slotOf].flatMap((slot, node) => (slot < 0 ? [] : [next[node], prev[node], leg[node]]));
-  const numbers = [load, travelCost, work, size, missing, cadence, broken, sums, slotOf].map((array) => [...array]);
+  const numbers = [load, work, size, missing, cadence, broken, sums, slotOf].map((array) => [...array]);
   return JSON.stringify([links, numbers, [...absent.subarray(0, absentCount)].sort((a, b) => a - b)]);
 }
 

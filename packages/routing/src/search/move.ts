@@ -15,9 +15,8 @@ export function touchSlot(state: SearchState, slot: number): void {
   move.slotStamp[slot] = move.stamp;
   const at = move.slotCount++;
   move.slots[at] = slot;
-  move.before[at * 3] = state.load[slot]!;
-  move.before[at * 3 + 1] = state.travelCost[slot]!;
-  move.before[at * 3 + 2] = state.work[slot]!;
+  move.before[at * 2] = state.load[slot]!;
+  move.before[at * 2 + 1] = state.work[slot]!;
 }
 
 /** Notes what a client lacks and costs before it changes. False when it is already part of the move. */
@@ -45,13 +44,12 @@ export function logLink(state: SearchState, node: number, after: number): void {
 
 /** Puts everything back as it was when the move began, to the last bit; times are computed again when needed. */
 export function undoMove(state: SearchState): void {
-  const { move, load, travelCost, work, missing, cadence } = state;
+  const { move, load, work, missing, cadence } = state;
   for (let i = move.length - 1; i >= 0; i--) relink(state, move.node[i]!, move.after[i]!);
   for (let i = 0; i < move.slotCount; i++) {
     const slot = move.slots[i]!;
-    load[slot] = move.before[i * 3]!;
-    travelCost[slot] = move.before[i * 3 + 1]!;
-    work[slot] = move.before[i * 3 + 2]!;
+    load[slot] = move.before[i * 2]!;
+    work[slot] = move.before[i * 2 + 1]!;
     state.timing.stale[slot] = 1;
   }
   for (let i = move.clientCount - 1; i >= 0; i--) {

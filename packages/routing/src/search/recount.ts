@@ -15,17 +15,17 @@ export function recount(state: SearchState): void {
 }
 
 function recountSlot(state: SearchState, slot: number): number {
-  const { model, next, leg, load, travelCost, work } = state;
+  const { model, next, leg, load, work } = state;
   const { clients, slots } = model.instance;
   const end = model.sentinel + slot;
-  load[slot] = travelCost[slot] = work[slot] = 0;
+  load[slot] = work[slot] = 0;
   if (next[end] === end) return 0;
   let cost = slots.fixedCost[slot]!;
   let at = slots.startPlace[slot]!;
   let node = end;
   do {
     setLeg(state, node);
-    travelCost[slot] += leg[node]!;
+    cost += leg[node]!;
     node = next[node]!;
     work[slot] += model.duration[at * model.places + model.place[node]!]!;
     at = model.place[node]!;
@@ -35,5 +35,5 @@ function recountSlot(state: SearchState, slot: number): number {
     work[slot] += clients.service[client]!;
     cost += changeCost(model, node, slot);
   } while (node !== end);
-  return cost + travelCost[slot] + model.balance * work[slot] * work[slot];
+  return cost + model.balance * work[slot] * work[slot];
 }

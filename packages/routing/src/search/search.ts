@@ -86,13 +86,13 @@ function construct(state: SearchState, scratch: RecreateScratch): void {
 }
 
 function meanJourney(state: SearchState): number {
-  const { size, travelCost, model } = state;
+  const { size, slotOf, leg } = state;
   let cost = 0;
   let journeys = 0;
-  for (let slot = 0; slot < model.slots; slot++) {
-    if (size[slot] === 0) continue;
-    cost += travelCost[slot]!;
-    journeys += size[slot]! + 1;
+  for (let node = 0; node < leg.length; node++) {
+    if (slotOf[node]! < 0 || size[slotOf[node]!] === 0) continue;
+    cost += leg[node]!;
+    journeys++;
   }
   return journeys === 0 || cost <= 0 ? 1 : cost / journeys;
 }

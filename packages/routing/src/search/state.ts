@@ -18,7 +18,6 @@ export interface SearchState {
   /** Cost of the journey from a node to the next; from the start place for a sentinel. */
   readonly leg: Float64Array;
   readonly load: Float64Array;
-  readonly travelCost: Float64Array;
   /** Travel and service, without waiting. */
   readonly work: Float64Array;
   readonly size: Int32Array;
@@ -60,7 +59,7 @@ export interface MoveLog {
   node: Int32Array;
   after: Int32Array;
   length: number;
-  /** Slots touched, and their load, travel cost and work before. */
+  /** Slots touched, and their load and work before. */
   readonly slots: Int32Array;
   readonly before: Float64Array;
   slotCount: number;
@@ -108,7 +107,6 @@ export function emptyState(model: SearchModel, seed: number): SearchState {
     slotOf: new Int32Array(nodes).fill(-1),
     leg: new Float64Array(nodes),
     load: new Float64Array(model.slots),
-    travelCost: new Float64Array(model.slots),
     work: new Float64Array(model.slots),
     size: new Int32Array(model.slots),
     shut: new Uint8Array(model.slots),
@@ -153,7 +151,7 @@ function emptyLog(model: SearchModel): MoveLog {
     after: new Int32Array(1024),
     length: 0,
     slots: new Int32Array(model.slots),
-    before: new Float64Array(model.slots * 3),
+    before: new Float64Array(model.slots * 2),
     slotCount: 0,
     slotStamp: new Int32Array(model.slots),
     clients: new Int32Array(model.clients),
