@@ -31,9 +31,6 @@ export interface Repaired {
   readonly moves: number;
 }
 
-/** Chances to pass over a position: mostly the cheapest places, now and then others, which tight days need. */
-const BLINKS = [0.01, 0.03, 0.2, 0.5] as const;
-
 /**
  * Puts the published plan right: takes out what no longer fits, puts each visit at its cheapest place, then, if something is left over or
  * had to move, tries removals around it (ruin and recreate on the slots of the case alone). No plan with more changes than allowed is
@@ -117,6 +114,7 @@ function improvePlan(
 ): readonly number[] {
   const { random, model } = state;
   const near = new Neighbours(model, 40);
+  state.trial.blink = 0.03;
   const scale = meanJourney(state);
   const [perMove, perShift] = one.request.improve === true ? [0, 0] : [3 * scale, scale / 2];
   // A visit kept is worth many that move: the least price of one outweighs ten.
@@ -132,7 +130,6 @@ function improvePlan(
     const limit = energy(tally.moved, tally.shifted) - scale * 0.02 ** (i / tries) * Math.log(random.next());
     beginMove(state);
     ruinUnits(state, near);
-    state.trial.blink = BLINKS[random.below(BLINKS.length)]!;
     recreateUnits(state);
     const moved = tally.movedAfter();
     // Times are looked at only where the rest would do.
@@ -160,12 +157,15 @@ function keepsImmovable({ immovable }: ReplanCase, { move, model, slotOf }: Sear
   return true;
 }
 
-function meanJourney({ size, travelCost, model }: SearchState): number {
+/** Mean cost of a journey: the unit of temperature. */
+function meanJourney({ size, leg, next, model }: SearchState): number {
   let cost = 0;
   let journeys = 0;
   for (let slot = 0; slot < model.slots; slot++) {
+    const end = model.sentinel + slot;
     if (size[slot] === 0) continue;
-    cost += travelCost[slot]!;
+    cost += leg[end]!;
+    for (let node = next[end]!; node < model.sentinel; node = next[node]!) cost += leg[node]!;
     journeys += size[slot]! + 1;
   }
   return journeys === 0 || cost <= 0 ? 1 : cost / journeys;

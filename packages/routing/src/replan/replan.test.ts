@@ -94,3 +94,87 @@ describe('replan', () => {
     expect(answer.within.difference.travel).toBe(20);
   });
 });
+
+describe('replan, what people count on', () => {
+  it('costs nothing in sum when a visit is cancelled and asked for again', () => {
+    const { instance, routes } = month();
+    const without = replan({
+      instance,
+      routes,
+      events: [{ kind: 'cancel', client: 1, day: 0, replace: false }],
+      budget: { moved: 0 },
+      seed: 1,
+    }).within;
+    expect(without.dropped).toMatchObject([{ client: 1, why: 'cancelled' }]);
+    expect(without.difference.travel).toBe(-20);
+    expect(without.routes[0]!.visits).toEqual([{ client: 0, start: 10 }]);
+    const again = replan({
+      instance,
+      routes: without.routes,
+      events: [{ kind: 'urgent', client: 1, days: [0], vehicle: 0 }],
+      budget: { moved: 0 },
+      seed: 1,
+    });
+    expect(again.within.difference.travel + without.difference.travel).toBe(0);
+    expect(again.within.added).toMatchObject([{ client: 1, visit: { day: 0, vehicle: 0 } }]);
+  });
+  it('finds another day for a visit that is to be replaced, and never the day cancelled', () => {
+    const { instance, routes } = month();
+    const answer = replan({
+      instance,
+      routes,
+      events: [{ kind: 'cancel', client: 1, day: 0, replace: true }],
+      budget: { moved: 1 },
+      seed: 1,
+    });
+    expect(answer.within.moved).toMatchObject([
+      { client: 1, from: { day: 0 }, to: { day: 1 }, why: { code: 'event', event: 0 } },
+    ]);
+  });
+  it('lets the right hour be asked for where a visit is planned already', () => {
+    const { instance, routes } = month();
+    const answer = replan({
+      instance,
+      routes,
+      events: [{ kind: 'urgent', client: 1, days: [0], window: [10, 30] }],
+      budget: { moved: 0 },
+      seed: 1,
+    });
+    // 20 first, then back to 10: the same way, the other way round.
+    expect(answer.within.count).toMatchObject({ moved: 0, added: 0, removed: 0 });
+    expect(answer.within.routes[0]!.visits.map(({ client }) => client)).toEqual([1, 0]);
+    expect(answer.within.broken).toEqual([]);
+  });
+  it('keeps the visits people promised rather than more of the others', () => {
+    // On the day that runs late one visit is left time for: the one promised.
+    const clients = Array.from({ length: 2 }, (_, c) => ({ service: HOUR, prize: c === 0 ? 900 : 1 }));
+    const extra = { fixed: [{ client: 1, day: 0 }] };
+    const instance = teamInstance({ at: [0, 10, 20], days: 1, vehicles: 1, latest: 240, clients, extra });
+    const routes = teamRoutes(instance, [{ slot: 0, clients: [0, 1] }]);
+    const answer = replan({
+      instance,
+      routes,
+      events: [{ kind: 'late', vehicle: 0, day: 0, done: 0, freeFrom: 130 }],
+      budget: { moved: 5 },
+      seed: 1,
+    });
+    expect(answer.within.broken).toEqual([]);
+    expect(answer.within.dropped).toMatchObject([{ client: 0, why: 'full-time' }]);
+  });
+  it('refuses what does not exist', () => {
+    const { instance, routes } = month();
+    const ask =
+      (events: Parameters<typeof replan>[0]['events'], moved = 0) =>
+      () =>
+        replan({ instance, routes, events, budget: { moved }, seed: 1 });
+    expect(ask([{ kind: 'cancel', client: 9, day: 0, replace: false }])).toThrow(
+      expect.objectContaining({ code: 'routing.replan.number', path: 'events.0.client' }),
+    );
+    expect(ask([{ kind: 'absent', vehicle: 0, days: [2] }])).toThrow(expect.objectContaining({ path: 'events.0.days.0' }));
+    expect(ask([{ kind: 'urgent', client: 0, days: [] }])).toThrow(expect.objectContaining({ code: 'routing.replan.noDay' }));
+    expect(ask([{ kind: 'hours', client: 0, day: 0, windows: [[50, 40]] }])).toThrow(
+      expect.objectContaining({ code: 'routing.replan.time' }),
+    );
+    expect(ask([], NaN)).toThrow(expect.objectContaining({ code: 'routing.replan.budget' }));
+  });
+});

@@ -65,9 +65,12 @@ function take1(state: SearchState, node: number): void {
   removeVisit(state, node);
 }
 
-/** Puts the clients of the move back one after another: promises first, then in random order, or those who lacked a place before it. */
+/**
+ * Puts the clients of the move back one after another: promises first, then in random order, or those who lacked a place before it. In
+ * some moves a third of the slots are shut, for visits that must not go where they cost least so that all find a place.
+ */
 export function recreateUnits(state: SearchState): void {
-  const { move, model, random } = state;
+  const { move, model, random, shut } = state;
   const lackingFirst = random.next() < 0.5;
   const order = Array.from({ length: move.clientCount }, (_, i) => {
     const client = move.clients[i]!;
@@ -75,5 +78,10 @@ export function recreateUnits(state: SearchState): void {
     return { client, key: random.next() - early };
   });
   order.sort((a, b) => a.key - b.key);
-  for (const { client } of order) placeUnit(state, client);
+  const veiled = random.next() < 0.5;
+  for (const { client } of order) {
+    if (veiled) for (let slot = 0; slot < model.slots; slot++) shut[slot] = Number(random.next() < 0.33);
+    placeUnit(state, client);
+  }
+  if (veiled) shut.fill(0);
 }

@@ -22,7 +22,7 @@ interface Exchange {
  * is promised, its client must be served, or the slot is frozen. The best is left in the plan as the current move. Null when none helps.
  */
 export function cheapestDisplacement(context: NextContext, client: number): NextVisit | null {
-  const { state, sizes, instance } = context;
+  const { state, base, instance } = context;
   undoMove(state);
   const best = findExchange(context, client);
   beginMove(state);
@@ -33,13 +33,13 @@ export function cheapestDisplacement(context: NextContext, client: number): Next
   removeVisit(state, best.node);
   settleAsIs(state, victim);
   const lost = instance.clients.prize[victim]! * instance.weights.value;
-  const gone = withValue(moveParts(state, sizes), lost);
+  const gone = withValue(moveParts(state, base), lost);
   const after = scanSlot(state, client, best.day, best.slot).after;
   touchClient(state, client);
   const node = best.day * model.clients + client;
   insertVisit(state, node, after);
   settleAsIs(state, client);
-  const difference = withValue(moveParts(state, sizes), lost);
+  const difference = withValue(moveParts(state, base), lost);
   return { ...placeOf(state, node), difference, worth: null, displaced: { client: victim, difference: gone } };
 }
 

@@ -1,23 +1,30 @@
-import type { CostParts } from '../solution.ts';
+import { changeCost } from '../search/change-cost.ts';
 import { BROKEN, COST, MISSED_REQUIRED } from '../search/state.ts';
 import type { SearchState } from '../search/state.ts';
+import type { CostParts } from '../solution.ts';
 
-/**
- * What the current move costs, part by part, from what the search itself keeps: only the slots and clients touched are looked at.
- *
- * @param sizes visits by slot before the move
- */
-export function moveParts(state: SearchState, sizes: Int32Array): CostParts {
+/** Visits and work by slot before any move. */
+export interface Base {
+  readonly size: Int32Array;
+  readonly work: Float64Array;
+}
+
+/** Keeps what `moveParts` compares with; the state must not be inside a move. */
+export function baseOf({ size, work }: SearchState): Base {
+  return { size: size.slice(), work: work.slice() };
+}
+
+/** What the current move costs, part by part, from what the search itself keeps: only the slots and clients touched are looked at. */
+export function moveParts(state: SearchState, base: Base): CostParts {
   const { model, move, sums } = state;
-  let travel = 0;
+  const { fixedCost } = model.instance.slots;
   let balance = 0;
   let fixed = 0;
   for (let i = 0; i < move.slotCount; i++) {
     const slot = move.slots[i]!;
-    travel += state.travelCost[slot]! - move.before[i * 3 + 1]!;
-    balance += model.balance * (state.work[slot]! ** 2 - move.before[i * 3 + 2]! ** 2);
-    const opened = Number(state.size[slot]! > 0) - Number(sizes[slot]! > 0);
-    if (opened !== 0) fixed += opened * model.instance.slots.fixedCost[slot]!;
+    balance += model.balance * (state.work[slot]! ** 2 - base.work[slot]! ** 2);
+    const opened = Number(state.size[slot]! > 0) - Number(base.size[slot]! > 0);
+    if (opened !== 0) fixed += opened * fixedCost[slot]!;
   }
   let cadence = 0;
   let lostValue = 0;
@@ -26,17 +33,29 @@ export function moveParts(state: SearchState, sizes: Int32Array): CostParts {
     cadence += state.cadence[client]! - move.cadence[i]!;
     if (model.required[client] === 0) lostValue += (state.missing[client]! - move.missing[i]!) * model.missCost[client]!;
   }
-  const plain = model.instance.reference === null;
-  const changes = plain ? 0 : sums[COST]! - move.sums[COST]! - travel - balance - fixed - cadence;
+  const changes = changesOf(state);
+  const cost = sums[COST]! - move.sums[COST]!;
   return {
     brokenPromises: sums[BROKEN]! - move.sums[BROKEN]!,
     missedRequired: sums[MISSED_REQUIRED]! - move.sums[MISSED_REQUIRED]!,
     lostValue,
     cadence,
-    travel,
+    // Travel is the rest of what the search paid.
+    travel: cost - cadence - fixed - balance - changes,
     fixed,
     balance,
     changes,
-    total: lostValue + cadence + travel + fixed + balance + changes,
+    total: cost + lostValue,
   };
+}
+
+function changesOf({ model, move, slotOf }: SearchState): number {
+  if (model.instance.reference === null) return 0;
+  let cost = 0;
+  for (let i = 0; i < move.length; i++) {
+    const node = move.node[i]!;
+    const after = move.after[i]!;
+    cost += after < 0 ? changeCost(model, node, slotOf[node]!) : -changeCost(model, node, slotOf[after]!);
+  }
+  return cost;
 }

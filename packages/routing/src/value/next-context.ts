@@ -1,13 +1,14 @@
 import type { Instance } from '../instance.ts';
 import type { SearchState } from '../search/state.ts';
 import { schedule } from '../search/timing/schedule.ts';
+import type { Base } from './move-parts.ts';
 import type { NextVisit } from './marginal-value.ts';
 
 /** What the search for next visits works on. */
 export interface NextContext {
   readonly instance: Instance;
   readonly state: SearchState;
-  readonly sizes: Int32Array;
+  readonly base: Base;
   readonly served: Int32Array;
 }
 

@@ -10,7 +10,7 @@ import { placeClient } from '../search/place-client.ts';
 import type { CostParts, Route } from '../solution.ts';
 import { cheapestDisplacement } from './displacement.ts';
 import type { NextVisit, NextVisitValue } from './marginal-value.ts';
-import { moveParts } from './move-parts.ts';
+import { baseOf, moveParts } from './move-parts.ts';
 import { patternDays, placeOf } from './next-context.ts';
 import type { NextContext } from './next-context.ts';
 import { listsOf, worthOf } from './planned-values.ts';
@@ -41,7 +41,7 @@ export function nextValues(instance: Instance, routes: readonly Route[], setting
   for (const { visits } of routes) for (const { client } of visits) served[client]!++;
   const state = loadPlan(buildModel(openFor(instance, served)), listsOf(instance, routes), 1);
   state.trial.partial = true;
-  const context: NextContext = { instance, state, sizes: state.size.slice(), served };
+  const context: NextContext = { instance, state, base: baseOf(state), served };
   return Array.from({ length: clients.count }, (_, client): NextVisitValue => {
     const kind = served[client]! < clients.visits[client]! ? 'missing' : 'extra';
     const value = kind === 'missing' ? clients.prize[client]! : extraValue(clients.prize[client]!, client, settings);
@@ -105,9 +105,9 @@ function finish(context: NextContext, node: number): NextVisit {
   return { ...placeOf(context.state, node), ...priced(context), worth: null, displaced: null };
 }
 
-function priced({ state, sizes }: NextContext): { readonly difference: CostParts } {
+function priced({ state, base }: NextContext): { readonly difference: CostParts } {
   // Who wants how much is made up here: value is added by `weigh`.
-  return { difference: { ...moveParts(state, sizes), lostValue: 0, missedRequired: 0 } };
+  return { difference: { ...moveParts(state, base), lostValue: 0, missedRequired: 0 } };
 }
 
 function weigh({ instance }: NextContext, kind: NextVisitValue['kind'], best: NextVisit, value: number | null): NextVisit {

@@ -5,7 +5,8 @@ import { beginMove, touchClient, undoMove } from '../search/move.ts';
 import type { SearchState } from '../search/state.ts';
 import type { CostParts, Route } from '../solution.ts';
 import { loadPlan, settleAsIs } from '../replan/load-plan.ts';
-import { moveParts } from './move-parts.ts';
+import { baseOf, moveParts } from './move-parts.ts';
+import type { Base } from './move-parts.ts';
 import type { PlannedVisitValue } from './marginal-value.ts';
 
 /**
@@ -14,10 +15,10 @@ import type { PlannedVisitValue } from './marginal-value.ts';
  */
 export function plannedValues(instance: Instance, routes: readonly Route[]): PlannedVisitValue[] {
   const state = loadPlan(buildModel(instance), listsOf(instance, routes), 1);
-  const sizes = state.size.slice();
+  const base = baseOf(state);
   return routes.flatMap(({ slot, day, vehicle, visits }) =>
     visits.map(({ client }): PlannedVisitValue => {
-      const without = removalParts(state, sizes, day * state.model.clients + client);
+      const without = removalParts(state, base, day * state.model.clients + client);
       undoMove(state);
       const difference = negative(without);
       return { client, slot, day, vehicle, difference, worth: worthOf(difference) };
@@ -26,13 +27,13 @@ export function plannedValues(instance: Instance, routes: readonly Route[]): Pla
 }
 
 /** Takes a visit out as a move of its own and prices that; the caller undoes it or goes on. */
-export function removalParts(state: SearchState, sizes: Int32Array, node: number): CostParts {
+export function removalParts(state: SearchState, base: Base, node: number): CostParts {
   const client = state.model.clientOf[node]!;
   beginMove(state);
   touchClient(state, client);
   removeVisit(state, node);
   settleAsIs(state, client);
-  return moveParts(state, sizes);
+  return moveParts(state, base);
 }
 
 /** Clients by slot, as a state is loaded with. */
