@@ -16,6 +16,12 @@ process.once('SIGINT', () => {
 });
 process.once('SIGTERM', () => cancel.abort());
 
+/** A reader that has seen enough, such as `head`, closes the pipe: that is no failure of the command. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
 const locale = localeOf(args, process.env);
 const err = (text: string): void => void process.stderr.write(text);
 

@@ -7,8 +7,10 @@ export type BrokenCode = keyof typeof broken;
 /** One constraint that a plan breaks. Null where it is not about a day, vehicle or customer. */
 export interface Broken {
   readonly code: BrokenCode;
-  readonly day: number | null;
-  readonly vehicle: number | null;
+  /** Number of the day, or its date in a visit plan. */
+  readonly day: number | string | null;
+  /** Number of the vehicle, or the id of a representative. */
+  readonly vehicle: number | string | null;
   readonly client: string | null;
   readonly found: string;
   readonly expected: string;
@@ -17,8 +19,8 @@ export interface Broken {
 
 /** Where a constraint is broken. */
 export interface Spot {
-  readonly day?: number;
-  readonly vehicle?: number;
+  readonly day?: number | string;
+  readonly vehicle?: number | string;
   readonly client?: string;
 }
 

@@ -1,7 +1,7 @@
 /** Checks a plan against its instance: see README.md for what it trusts, which is nothing. */
 import type { Broken } from './broken.ts';
 import type { DistanceRule } from './case.ts';
-import { readPlan } from './plan.ts';
+import { readPlan, solutionJson } from './plan.ts';
 import type { CaseFormat } from './read/case-of.ts';
 import { caseOf } from './read/case-of.ts';
 import { capacity } from './rules/capacity.ts';
@@ -13,6 +13,7 @@ import { servedDays } from './rules/served-days.ts';
 import { travel } from './rules/travel.ts';
 import { windows } from './rules/windows.ts';
 import { timedRoutes } from './timed-route.ts';
+import { checkVisits } from './visits/check-visits.ts';
 
 /** What was checked and what is broken. */
 export interface RoutesCheck {
@@ -22,15 +23,18 @@ export interface RoutesCheck {
   readonly clients: number;
   readonly visits: number;
   readonly routes: number;
-  /** Whole way, computed again. */
+  /** Whole way, computed again; in a visit plan what travel costs. */
   readonly cost: number;
   readonly statedCost: number;
-  readonly distances: DistanceRule;
+  /** `minutes`: of travel, in a visit plan; its other costs are not computed again. */
+  readonly distances: DistanceRule | 'minutes';
 }
 
 /** Checks the texts of an instance and of a plan for it. Throws `Unreadable` for what is neither. */
-export function checkRoutes(instance: string, solution: string, format: CaseFormat | null = null): RoutesCheck {
-  const plan = readPlan(solution);
+export function checkRoutes(instance: string, solution: string, format: CaseFormat | 'json' | null = null): RoutesCheck {
+  const json = solutionJson(solution);
+  if (format === 'json' || (format === null && isJson(instance))) return checkVisits(instance, json);
+  const plan = readPlan(json);
   const problem = caseOf(instance, format, plan.distances);
   const way = wholeWay(problem, plan);
   const used = plan.routes.filter(({ visits }) => visits.length > 0);
@@ -55,4 +59,8 @@ export function checkRoutes(instance: string, solution: string, format: CaseForm
     statedCost: plan.cost,
     distances: plan.distances,
   };
+}
+
+function isJson(text: string): boolean {
+  return /^\uFEFF?\s*\{/.test(text);
 }

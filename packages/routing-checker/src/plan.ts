@@ -19,14 +19,17 @@ export interface PlanRoute {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads the JSON of a plan. Throws `Unreadable`. */
-export function readPlan(text: string): Plan {
-  let json: unknown;
+/** The JSON of a plan of either kind. Throws `Unreadable`. */
+export function solutionJson(text: string): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new Unreadable('routes.solution.json');
   }
+}
+
+/** Reads a plan. Throws `Unreadable`. */
+export function readPlan(json: unknown): Plan {
   const root = fields(json, '');
   if (root['format'] !== 'milepost.routes/1') throw new Unreadable('routes.solution.format', 'format', root['format']);
   const distances = root['distances'];

@@ -8,7 +8,7 @@ import { formatOption } from './options.ts';
 import { readText } from './read-text.ts';
 
 interface CheckFlags {
-  readonly format?: CaseFormat;
+  readonly format?: CaseFormat | 'json';
   readonly json?: boolean;
 }
 
@@ -64,8 +64,8 @@ function brokenFailure(context: CommandContext, file: string, result: RoutesChec
 /** One broken constraint: where, and what. */
 export function brokenLine(context: CommandContext, { code, day, vehicle, client, texts }: Broken): string {
   const where = [
-    ...(day === null ? [] : [say(context, `第 ${day} 天`, `day ${day}`)]),
-    ...(vehicle === null ? [] : [say(context, `车 ${vehicle}`, `vehicle ${vehicle}`)]),
+    ...(day === null ? [] : [typeof day === 'string' ? day : say(context, `第 ${day} 天`, `day ${day}`)]),
+    ...(vehicle === null ? [] : [typeof vehicle === 'string' ? vehicle : say(context, `车 ${vehicle}`, `vehicle ${vehicle}`)]),
     ...(client === null ? [] : [say(context, `客户 ${client}`, `customer ${client}`)]),
   ].join(say(context, '，', ', '));
   return say(
@@ -76,7 +76,7 @@ export function brokenLine(context: CommandContext, { code, day, vehicle, client
 }
 
 function summary(context: CommandContext, { clients, visits, routes, cost, distances }: RoutesCheck): string {
-  const rule = { exact: ['双精度距离', 'doubles'], truncated: ['距离截断到一位小数', 'distances cut after one decimal'], stated: ['距离按文件规定', 'distances as the file states'] }[distances]; // prettier-ignore
+  const rule = { exact: ['双精度距离', 'doubles'], truncated: ['距离截断到一位小数', 'distances cut after one decimal'], stated: ['距离按文件规定', 'distances as the file states'], minutes: ['行程分钟', 'minutes of travel'] }[distances]; // prettier-ignore
   const way = Number(cost.toFixed(6));
   return say(
     context,

@@ -1,4 +1,4 @@
-import { compileProblem, writePlan } from '@milepost/routing/problem';
+import { compileProblem, initialRoutes, writePlan } from '@milepost/routing/problem';
 import type { VisitPlan } from '@milepost/routing/problem';
 import type { CommandContext } from '../../context.ts';
 import { WordedFailure } from '../../worded-failure.ts';
@@ -7,7 +7,6 @@ import { writeJson } from '../target/write-file.ts';
 import { gapPercent } from './gap.ts';
 import { inFile } from './in-file.ts';
 import type { ProblemFile } from './open-file.ts';
-import { publishedRoutes } from './published-routes.ts';
 import { searchInstances } from './search-instances.ts';
 import type { BetterPlan, SearchBudget } from './search-instances.ts';
 import type { SolveFlags } from './solve.ts';
@@ -61,7 +60,7 @@ export async function solveProblem(
   const compileSeconds = (performance.now() - begun) / 1000;
   if (!quiet) for (const line of problemLines(context, problem, guessed)) context.err(`${line}\n`);
   const show = progress(context, quiet);
-  const tasks = groups.map((group) => ({ instance: group.instance, initial: publishedRoutes(group) }));
+  const tasks = groups.map((group) => ({ instance: group.instance, initial: initialRoutes(group) }));
   const outcome = await searchInstances(context, tasks, budget, (better) => show(problemImprovementWords(context, better)));
   show(null);
   const plan = writePlan(
