@@ -40,6 +40,14 @@ describe('diffPlans', () => {
     ]);
     expect(diff.removed.map(({ occurrence }) => occurrence)).toEqual([1]);
   });
+  it('tells two visits of one day apart by who makes them', () => {
+    const before = [visit('a', 0, 'li', 600), visit('a', 0, 'wang', 700)];
+    const after = [visit('a', 0, 'wang', 600), visit('a', 0, 'li', 700)];
+    expect(diffPlans(before, after)).toMatchObject({
+      moved: [],
+      shifted: [{ from: { vehicle: 'li' } }, { from: { vehicle: 'wang' } }],
+    });
+  });
   it('takes a start within the tolerance, or one nobody said, as the same', () => {
     expect(diffPlans([visit('a', 0, 'li', 600)], [visit('a', 0, 'li', 615)], { tolerance: 15 }).shifted).toEqual([]);
     expect(diffPlans([visit('a', 0, 'li', null)], [visit('a', 0)]).shifted).toEqual([]);

@@ -161,6 +161,43 @@ describe('replan, what people count on', () => {
     expect(answer.within.broken).toEqual([]);
     expect(answer.within.dropped).toMatchObject([{ client: 0, why: 'full-time' }]);
   });
+  it('does not give a near day up for a visit worth more', () => {
+    // One visit a day fits. Whoever takes the held one of the ill colleague would have to drop the near one.
+    const clients = [900, 10].map((prize) => ({ service: HOUR, prize }));
+    const instance = teamInstance({ at: [0, 10, 20], days: 1, vehicles: 2, latest: 110, clients });
+    const routes = teamRoutes(instance, [
+      { slot: 0, clients: [0] },
+      { slot: 1, clients: [1] },
+    ]);
+    const request = {
+      instance,
+      routes,
+      events: [{ kind: 'absent', vehicle: 0, days: [0] }],
+      budget: { moved: 9 },
+      seed: 1,
+      held: [{ client: 0, day: 0 }],
+    } as const;
+    const near = replan({ ...request, lockedUntil: 1 }).within;
+    expect(near.routes.map(({ vehicle, visits }) => [vehicle, visits.map(({ client }) => client)])).toEqual([[1, [1]]]);
+    expect(near.broken).toMatchObject([{ kind: 'held', client: 0, day: 0, reason: 'absent', event: 0, instead: null }]);
+    const free = replan({ ...request, lockedUntil: 0 }).within;
+    expect(free.routes.map(({ vehicle, visits }) => [vehicle, visits.map(({ client }) => client)])).toEqual([[1, [0]]]);
+  });
+  it('finds new times where the way past a cancelled visit is longer than the way by it', () => {
+    const distance = Float64Array.from([0, 10, 20, 30, 10, 0, 10, 200, 20, 10, 0, 10, 30, 200, 10, 0]);
+    const clients = Array.from({ length: 3 }, () => ({ service: HOUR }));
+    const instance = teamInstance({ at: [0, 10, 20, 30], days: 1, vehicles: 1, latest: 480, clients, extra: { distance } });
+    const routes = teamRoutes(instance, [{ slot: 0, clients: [0, 1, 2] }]);
+    const { within } = replan({
+      instance,
+      routes,
+      events: [{ kind: 'cancel', client: 1, day: 0, replace: false }],
+      budget: { moved: 0 },
+      seed: 1,
+    });
+    const [first, last] = within.routes[0]!.visits;
+    expect(last!.start - first!.start).toBeGreaterThanOrEqual(HOUR + 200);
+  });
   it('refuses what does not exist', () => {
     const { instance, routes } = month();
     const ask =

@@ -37,6 +37,19 @@ describe('plannedValues', () => {
     });
     expect(far).toMatchObject({ client: 1, difference: { travel: 20, lostValue: -300, total: -280 }, worth: 280 });
   });
+  it('counts the gap that a visit makes uneven', () => {
+    const frequency = { visits: 2, idealGap: 3, cadenceCost: 5 };
+    const instance = teamInstance({ at: [0, 10], days: 4, vehicles: 1, clients: [{ service: 60, prize: 100, frequency }] });
+    const routes = teamRoutes(instance, [
+      { slot: 0, clients: [0] },
+      { slot: 2, clients: [0] },
+    ]);
+    // Two days instead of three.
+    expect(plannedValues(instance, routes)[1]).toMatchObject({
+      difference: { cadence: 5, travel: 20, lostValue: -100 },
+      worth: 75,
+    });
+  });
   it('does not weigh who must be served', () => {
     const { instance, routes } = team(480, [Infinity, 0, 0]);
     const [must, free] = plannedValues(instance, routes);
