@@ -4,6 +4,7 @@ import { buildInstance } from '../build-instance.ts';
 import { featuresOf, randomSpec } from '../testing/random-spec.ts';
 import { buildModel } from './build-model.ts';
 import { beginMove, undoMove } from './move.ts';
+import { recount } from './recount.ts';
 import { recreate } from './recreate.ts';
 import { ruin } from './ruin.ts';
 import { beginSearch, step } from './search.ts';
@@ -34,5 +35,25 @@ it('takes back a move to the last bit', () => {
       expect(bytes(search.state)).toBe(before);
     }),
     { numRuns: 200 },
+  );
+});
+
+it('keeps sums that are those of the routes', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 4095 }), (seed, bits) => {
+      const model = buildModel(buildInstance(randomSpec(seed, featuresOf(bits, 12, 4, 2))));
+      const search = beginSearch(model, seed, settingsFor(model));
+      // Hot enough to accept nearly everything, so that slots are emptied and opened again.
+      for (let i = 0; i < 40; i++) step(search, 1000);
+      const numbers = ({ sums, load, work, leg, slotOf }: SearchState): number[] => [
+        ...[...sums, ...load, ...work],
+        ...leg.filter((_, node) => slotOf[node]! >= 0),
+      ];
+      const kept = numbers(search.state);
+      recount(search.state);
+      const counted = numbers(search.state);
+      expect(kept.every((value, i) => Math.abs(value - counted[i]!) < 1e-6)).toBe(true);
+    }),
+    { numRuns: 150 },
   );
 });
