@@ -183,6 +183,26 @@ describe('replan, what people count on', () => {
     const free = replan({ ...request, lockedUntil: 0 }).within;
     expect(free.routes.map(({ vehicle, visits }) => [vehicle, visits.map(({ client }) => client)])).toEqual([[1, [0]]]);
   });
+  it('leaves the other visits of a pattern alone when one finds no place', () => {
+    const clients = [{ service: HOUR, prize: 500, patterns: [[0, 2], [1, 3]] }]; // prettier-ignore
+    const instance = teamInstance({ at: [0, 10], days: 4, vehicles: 1, clients });
+    const routes = teamRoutes(instance, [
+      { slot: 0, clients: [0] },
+      { slot: 2, clients: [0] },
+    ]);
+    // Day 0 is past: the other pattern is out of reach.
+    const { within } = replan({
+      instance,
+      routes,
+      events: [{ kind: 'absent', vehicle: 0, days: [2] }],
+      budget: { moved: 9 },
+      seed: 1,
+      today: 1,
+    });
+    expect(within.routes.map(({ day }) => day)).toEqual([0]);
+    expect(within.dropped).toMatchObject([{ client: 0, visit: { day: 2 } }]);
+    expect(within.difference).toMatchObject({ lostValue: 500, travel: -20 });
+  });
   it('finds new times where the way past a cancelled visit is longer than the way by it', () => {
     const distance = Float64Array.from([0, 10, 20, 30, 10, 0, 10, 200, 20, 10, 0, 10, 30, 200, 10, 0]);
     const clients = Array.from({ length: 3 }, () => ({ service: HOUR }));
