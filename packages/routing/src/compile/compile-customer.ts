@@ -39,7 +39,10 @@ export function compileCustomer(
   const works = (person: number, day: number): boolean => workdays[person]![day] !== null;
   const openOn = (day: number): boolean => startWindows(openingOn(customer, days[day]!), customer, problem.windowRule).length > 0;
   const pinned = published.filter((visit) => visit.pinned);
-  const { kept, broken } = judgePromises(customer, pinned, { dayOf, personOf, may, works, open: openOn });
+  const { kept, broken } = judgePromises(customer, pinned, {
+    ...{ dayOf, horizon: problem.horizon, personOf, may },
+    ...{ works, open: openOn },
+  });
   for (const { date, reason } of broken) findings.excluded.push(excluded(customer.id, 1, reason, { promisedDate: date }));
 
   const fixedDays = new Set(kept.map(({ day }) => day));

@@ -13,6 +13,8 @@ export interface Promised {
 /** What promises are judged by. */
 export interface PromiseContext {
   readonly dayOf: ReadonlyMap<BusinessDate, number>;
+  /** The first day, and the day after the last. */
+  readonly horizon: { readonly from: BusinessDate; readonly until: BusinessDate };
   readonly personOf: ReadonlyMap<string, number>;
   /** Those who may visit the customer. */
   readonly may: readonly number[];
@@ -53,10 +55,10 @@ export function judgePromises(
 
 function judge(
   { date, window, representative }: Wish,
-  { dayOf, personOf, may, works, open }: PromiseContext,
+  { dayOf, horizon, personOf, may, works, open }: PromiseContext,
 ): Promised | ReasonCode {
   const day = dayOf.get(date);
-  if (day === undefined) return 'promise.outside';
+  if (day === undefined) return horizon.from <= date && date < horizon.until ? 'promise.noSlot' : 'promise.outside';
   const person = representative === null ? -1 : (personOf.get(representative) ?? -1);
   if (person >= 0 && !may.includes(person)) return 'promise.representative';
   if (!(person >= 0 ? [person] : may).some((one) => works(one, day))) return 'promise.noSlot';

@@ -61,8 +61,8 @@ export const reasonMessages = {
     en: 'None of the days of its patterns can be used; choose others.',
   },
   'promise.outside': {
-    zh: '约定的日期不在计划期内，或当天无人上班；请改约。',
-    en: 'The promised day is not within the horizon, or nobody works on it; agree on another.',
+    zh: '约定的日期不在计划期内；请改约，或调整计划期。',
+    en: 'The promised day is not within the horizon; agree on another, or plan that day too.',
   },
   'promise.noSlot': {
     zh: '约定当天能拜访的代表不上班；请改约或换人。',

@@ -70,12 +70,14 @@ describe('writePlan', () => {
         [
           customer('outside', { promised: promise({ date: '2026-03-09' }) }),
           customer('off', { promised: promise({ date: '2026-03-04' }) }),
+          customer('weekend', { promised: promise({ date: '2026-03-07' }) }),
           customer('closed', { promised: promise({}), windows: [{ weekdays: [1], from: '09:00', until: '17:00' }] }),
           customer('other', { promised: promise({ representative: 's' }), owner: 'r' }),
           customer('x1', { promised: promise(at), place: east(1) }),
           customer('x2', { promised: promise(at), place: east(30) }),
         ],
         {
+          horizon: { from: '2026-03-02', until: '2026-03-09' },
           representatives: [
             person({ daysOff: ['2026-03-04'] }),
             representative('s', { hours: [{ weekdays: [7], from: '09:00', until: '10:00' }] }),
@@ -90,9 +92,18 @@ describe('writePlan', () => {
       ['off', 'promise.noSlot', '2026-03-04'],
       ['other', 'promise.representative', '2026-03-03'],
       ['outside', 'promise.outside', '2026-03-09'],
+      ['weekend', 'promise.noSlot', '2026-03-07'],
       [expect.stringMatching(/x1|x2/) as string, 'promise.broken', '2026-03-03'],
     ]);
-    expect(plan.cost.brokenPromises).toBe(1);
+    expect(plan.cost.brokenPromises).toBe(6);
+  });
+
+  it('counts required visits that nobody can plan as missed, two of a customer without a place and one that was promised', () => {
+    const required = customer('nowhere', { place: null, required: true, frequency: { visits: 2 } });
+    const promised = [{ date: '2026-03-14' }];
+    const both = customer('both', { place: null, required: true, frequency: { visits: 2 }, promised });
+    const plan = planOf(problemFile([required, both, customer('other', { place: null })]));
+    expect([plan.cost.missedRequired, plan.cost.brokenPromises]).toEqual([4, 1]);
   });
 
   it('lists more work than days, with words and the figures', () => {

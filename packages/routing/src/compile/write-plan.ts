@@ -1,4 +1,5 @@
 import type { CostParts, Solution, Unserved } from '../solution.ts';
+import type { VisitProblem } from '../problem/visit-problem.ts';
 import type { CompiledGroup } from './compile-group.ts';
 import type { CompiledProblem } from './compile-problem.ts';
 import { excluded } from './excluded.ts';
@@ -26,14 +27,12 @@ export function writePlan(
   parts: readonly SolvedPart[],
 ): VisitPlan {
   const days = parts.flatMap(({ group, solution }) => solution.routes.map((route) => writeDay(group, route)));
+  const impossible = [...outside, ...parts.flatMap(({ group }) => group.excluded)];
   return {
     ...{ format: PLAN_FORMAT, problem: problem.id, dayStatus },
     horizon: { from: problem.horizon.from, until: problem.horizon.until },
     days: days.toSorted(byDate),
-    unserved: [
-      ...outside,
-      ...parts.flatMap(({ group, solution }) => [...group.excluded, ...solution.unserved.map((one) => unservedOf(group, one))]),
-    ],
+    unserved: [...impossible, ...parts.flatMap(({ group, solution }) => solution.unserved.map((one) => unservedOf(group, one)))],
     notDue: parts.flatMap(({ group }) => group.notDue),
     notices: [
       ...notices,
@@ -43,7 +42,18 @@ export function writePlan(
         ...lateGaps(group, visitDays(group, solution)),
       ]),
     ],
-    cost: parts.reduce((sum, { solution }) => add(sum, solution.cost), NO_COST),
+    cost: parts.reduce((sum, { solution }) => add(sum, solution.cost), lostBefore(problem, impossible)),
+  };
+}
+
+/** Promises and required visits that no search was asked for, since nobody can plan them: they are broken and missed all the same. */
+function lostBefore({ customers }: VisitProblem, impossible: readonly Excluded[]): CostParts {
+  const required = new Set(customers.flatMap(({ id, required: must }) => (must ? [id] : [])));
+  const missed = impossible.filter(({ customer }) => customer !== null && required.has(customer));
+  return {
+    ...NO_COST,
+    brokenPromises: impossible.filter(({ promisedDate }) => promisedDate !== null).length,
+    missedRequired: missed.reduce((sum, { missing }) => sum + missing, 0),
   };
 }
 
