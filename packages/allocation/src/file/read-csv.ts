@@ -5,6 +5,8 @@ import type { Fact, Facts } from '../baselines/facts.ts';
 /** Facts of a table, and the row of the table that each of them stands in, from 1 for the header. */
 export interface TableFacts extends Facts {
   readonly lines: readonly number[];
+  /** Whether its header says that it counts something (数量), which is no money. */
+  readonly counts: boolean;
 }
 
 /** A column that is not an axis. `amountMinor` is in minor units or pieces, `amount` in units with up to two decimals. */
@@ -35,7 +37,7 @@ export function readFactsCsv(text: string, path: string): TableFacts {
     const money = currency < 0 ? {} : { currency: (cells[currency] as string).trim() };
     return [{ at, amount: amountOf((cells[amount] as string).trim(), whole, place), ...money }];
   });
-  return { axes, rows, lines };
+  return { axes, rows, lines, counts: header[amount] === '数量' };
 }
 
 /** `1,234.50` as 123450; null for an empty cell. */

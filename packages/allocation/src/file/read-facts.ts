@@ -13,6 +13,8 @@ export type FileSource = (name: string, path: string) => string;
 export interface PlacedFacts extends Facts {
   /** Where a row stands: `sales.csv:17`, or `facts.sales2025.rows.15` with the property that is meant, such as `.at.time`. */
   readonly placeOf: (row: number, property?: string) => string;
+  /** A table of amounts that names no currency: taken for that of the plan where it has one money metric. */
+  readonly openCurrency: boolean;
 }
 
 /** Lists of facts by name. */
@@ -49,7 +51,8 @@ function readTable(item: unknown, path: string, source: FileSource): PlacedFacts
   const name = textOf(fieldsOf(item, path, ['csv!'])['csv'], `${path}.csv`);
   checkBeside(name, `${path}.csv`);
   const facts = readFactsCsv(source(name, `${path}.csv`), name);
-  return { ...facts, placeOf: (row) => `${name}:${facts.lines[row]}` };
+  const openCurrency = !facts.counts && facts.rows.every(({ currency }) => currency === undefined);
+  return { ...facts, openCurrency, placeOf: (row) => `${name}:${facts.lines[row]}` };
 }
 
 /** What a spec reads lies beside it: a spec from somebody else must not reach other files. */
@@ -69,5 +72,5 @@ function readInline(item: unknown, path: string): PlacedFacts {
       ...(own['currency'] === undefined ? {} : { currency: textOf(own['currency'], `${place}.currency`) }),
     };
   });
-  return { axes, rows, placeOf: (row, property = '') => `${path}.rows.${row}${property}` };
+  return { axes, rows, openCurrency: false, placeOf: (row, property = '') => `${path}.rows.${row}${property}` };
 }

@@ -45,7 +45,7 @@ export interface MethodContext {
   /** The plan in a file beside the spec. */
   readonly planBeside: (name: string, path: string) => Plan;
   /** Takes what became of facts: rows that were not used are shown to people. */
-  readonly report: (facts: string, report: FactsReport) => void;
+  readonly report: (path: string, facts: string, report: FactsReport, assumedCurrency?: string) => void;
   /** Told while a plan is divided: guardrails of the method at `path` that the total of a pool left no room for. */
   readonly railsMissed: (path: string, pool: string) => void;
 }
@@ -131,7 +131,9 @@ function readPrior(value: unknown, path: string, context: MethodContext, extra: 
   const own = isAligned ? alignedFacts(facts, years, path, context) : facts;
   const time = isAligned ? samePeriod : yearsLater(years);
   const table = placed(path, () => compileFacts(plan, own, { time, scheme: scheme ?? 1 }));
-  context.report(name, table.report);
+  // Aligned facts are days of their own: their rows stand nowhere in the file.
+  const shown = isAligned ? table.report : atPlaces(table.report, facts);
+  context.report(path, name, shown, assumedCurrency(facts, context));
   const named = [
     'prior',
     ...(isAligned ? ['springFestival'] : []),
@@ -143,8 +145,23 @@ function readPrior(value: unknown, path: string, context: MethodContext, extra: 
 }
 
 /** Facts without a currency under money may count anything: explanations must not take their sums for money. */
-function unitOf({ rows }: Facts, { plan, metric }: MethodContext): string[] {
-  return plan.metrics[metric]?.kind === 'money' && rows[0]?.currency === undefined ? ['counts'] : [];
+function unitOf(facts: PlacedFacts, context: MethodContext): string[] {
+  const isMoney = context.plan.metrics[context.metric]?.kind === 'money';
+  const isOpen = facts.rows[0]?.currency === undefined && assumedCurrency(facts, context) === undefined;
+  return isMoney && isOpen ? ['counts'] : [];
+}
+
+/** The currency that amounts without one are taken to be in: that of the only money metric of the plan. */
+function assumedCurrency({ openCurrency }: PlacedFacts, { plan, metric }: MethodContext): string | undefined {
+  const money = plan.metrics.filter(({ kind }) => kind === 'money');
+  const own = plan.metrics[metric];
+  return openCurrency && money.length === 1 && own?.kind === 'money' ? own.currency : undefined;
+}
+
+/** A report whose rows are named by their places in the file. */
+function atPlaces(report: FactsReport, { placeOf }: PlacedFacts): FactsReport {
+  const unused = report.unused.map((one) => ({ ...one, path: placeOf(Number(one.path.slice('rows.'.length))) }));
+  return { ...report, unused };
 }
 
 /**
@@ -198,7 +215,7 @@ function readReference(value: unknown, path: string, context: MethodContext, ext
     ...(yearsBack === undefined ? {} : { yearsBack: amountOf(yearsBack, `${path}.yearsBack`) }),
   };
   const method = placed(path, () => reference(context.plan, options));
-  context.report(textOf(fields['plan'], path), method.report);
+  context.report(path, textOf(fields['plan'], path), method.report);
   return method;
 }
 
@@ -212,7 +229,7 @@ function readTrailing(value: unknown, path: string, context: MethodContext, extr
       ...(fields['end'] === undefined ? {} : { end: textOf(fields['end'], `${path}.end`) }),
     }),
   );
-  context.report(name, method.report);
+  context.report(path, name, atPlaces(method.report, facts), assumedCurrency(facts, context));
   return method;
 }
 

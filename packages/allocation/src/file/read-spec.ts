@@ -36,6 +36,10 @@ export interface StatedAmount extends Author {
 /** What became of one list of facts. */
 export interface NamedReport {
   readonly facts: string;
+  /** The methods that used it so: `targets.0.steps.0`. */
+  readonly paths: readonly string[];
+  /** Where the facts name no currency: the one that they are taken to be in. */
+  readonly assumedCurrency?: string;
   readonly report: FactsReport;
 }
 
@@ -79,8 +83,13 @@ export function readSpec(json: unknown, source: FileSource): TargetSpec {
   const plan = readAbsent(createPlan({ metrics, axes, ...support }), fields['absent']);
   const calendar = readSpecCalendar(fields['calendar'], 'calendar', leafPeriods(axes), scheme);
   const facts = readFacts(fields['facts'], 'facts', source);
-  const reports: NamedReport[] = [];
-  const report = (name: string, own: FactsReport): void => void reports.push({ facts: name, report: own });
+  const reports = new Map<string, NamedReport>();
+  const report: MethodContext['report'] = (path, name, own, assumedCurrency) => {
+    // Steps that use facts in the same way have one report together.
+    const key = JSON.stringify([name, assumedCurrency, own]);
+    const paths = [...(reports.get(key)?.paths ?? []), path];
+    reports.set(key, { facts: name, paths, ...(assumedCurrency === undefined ? {} : { assumedCurrency }), report: own });
+  };
   const planBeside = (name: string, path: string): Plan => {
     checkBeside(name, path);
     return placed(path, () => readPlan(readJson(source(name, path))).plan);
@@ -103,7 +112,7 @@ export function readSpec(json: unknown, source: FileSource): TargetSpec {
     holds: readStated(plan, fields['holds'], 'holds'),
     targets,
     commitments: readStated(plan, fields['commitments'], 'commitments'),
-    reports,
+    reports: [...reports.values()],
     uncertainPeriods: Object.entries(calendar?.days ?? {}).flatMap(([id, { status }]) => (status === 'official' ? [] : [id])),
     railsMissed: missed,
   };

@@ -23,8 +23,8 @@ export function plainAmount(amount: number | null, metric: Metric, unit: MoneyUn
 }
 
 /** A change with its sign: `+0.01 元`, `−3,000 元`. */
-export function changeWords(change: number, metric: Metric, language: Language): string {
-  const size = amountWords(Math.abs(change), metric, language);
+export function changeWords(change: number, metric: Metric, language: Language, unit: MoneyUnit = 'one'): string {
+  const size = amountWords(Math.abs(change), metric, language, unit);
   return `${change < 0 ? '−' : '+'}${size}`;
 }
 

@@ -96,8 +96,8 @@ function report(context: CommandContext, file: string, spec: TargetSpec, done: D
     ...(title === null ? [] : [title, '']),
     ...fiscalLines(speech, document),
     ...plan.metrics.flatMap((metric) => [...planTable(speech, metric, unit), '']),
-    ...gapLines(speech, gaps(spec, document)),
-    ...paddingLines(speech, padding),
+    ...gapLines(speech, gaps(spec, document), unit),
+    ...paddingLines(speech, padding, unit),
     out === undefined
       ? say(context, '没有写出文件；加 --out <文件> 保存。', 'Nothing was written; --out <file> keeps it.')
       : say(context, `已写入 ${out}`, `Wrote ${out}`),
@@ -120,13 +120,13 @@ function gaps({ commitments }: TargetSpec, { plan }: PlanDocument): Gap[] {
   });
 }
 
-function gapLines(speech: Speech, list: readonly Gap[]): string[] {
+function gapLines(speech: Speech, list: readonly Gap[], unit: MoneyUnit): string[] {
   const zh = speech.language === 'zh';
   const lines = list.map(({ target, amount, planned, gap }) => {
     const metric = speech.plan.metrics.find(({ id }) => id === target.metric) ?? speech.plan.metrics[0];
     if (metric === undefined) return '';
-    const [committed, given] = [amount, planned].map((value) => amountWords(value, metric, speech.language));
-    const change = changeWords(gap, metric, speech.language);
+    const [committed, given] = [amount, planned].map((value) => amountWords(value, metric, speech.language, unit));
+    const change = changeWords(gap, metric, speech.language, unit);
     const cell = cellWords(speech, target);
     return zh ? `  ${cell}：承诺 ${committed}，目标 ${given}，差额 ${change}` : `  ${cell}: committed ${committed}, target ${given}, gap ${change}`; // prettier-ignore
   });

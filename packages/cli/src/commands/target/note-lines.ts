@@ -57,7 +57,8 @@ function calendarWords({ uncertainPeriods }: TargetSpec, { calendar }: PlanDocum
 
 /** Facts that several steps use are reported once. */
 function factWords(reports: readonly NamedReport[]): Pair[] {
-  const lines = reports.flatMap(({ facts, report: { unused, ignoredAxes, negative } }): Pair[] => [
+  const lines = reports.flatMap(({ facts, assumedCurrency: currency, report: { unused, ignoredAxes, negative } }): Pair[] => [
+    ...(currency === undefined ? [] : [[`${facts}：表中没有币种，按计划的 ${currency} 计`, `${facts}: the table names no currency, its amounts are taken to be ${currency} as in the plan`] as Pair]), // prettier-ignore
     ...ignoredAxes.map((axis): Pair => [`${facts}：计划没有维度“${axis}”，这一列只做加总`, `${facts}: the plan has no axis "${axis}", the column is summed over`]), // prettier-ignore
     ...unused.map((one): Pair => [`${facts}：${unusedWords(one)[0]}`, `${facts}: ${unusedWords(one)[1]}`]),
     ...(negative.count === 0 ? [] : [[`${facts}：${count(negative.count)} 个单元格合计为负，按 0 计`, `${facts}: ${count(negative.count)} cells sum to less than 0 and weigh nothing`] as Pair]), // prettier-ignore
@@ -74,7 +75,9 @@ const REASONS: Readonly<Record<Unused['reason'], (axis: string, id: string) => P
   combination: () => ['计划中没有这样的组合', 'the plan has no such combination'],
 };
 
-function unusedWords({ reason, axis, id, rows }: Unused): Pair {
+function unusedWords({ reason, axis, id, rows, path }: Unused): Pair {
   const [zh, en] = REASONS[reason](axis ?? '', id ?? '');
-  return [`${count(rows)} 行未使用：${zh}`, `${count(rows)} rows not used: ${en}`];
+  // Rows that were made from others, such as days from months, stand nowhere.
+  const [placeZh, place] = path.startsWith('rows.') ? ['', ''] : [`（首行 ${path}）`, ` (first at ${path})`];
+  return [`${count(rows)} 行未使用：${zh}${placeZh}`, `${count(rows)} rows not used: ${en}${place}`];
 }

@@ -2,7 +2,7 @@ import type { Metric } from '@milepost/allocation';
 import { paddingFile } from '@milepost/allocation/file';
 import type { PaddingFile, PlanDocument } from '@milepost/allocation/file';
 import { amountWords, changeWords, memberWords } from '@milepost/allocation/words';
-import type { Speech } from '@milepost/allocation/words';
+import type { MoneyUnit, Speech } from '@milepost/allocation/words';
 
 /** What one list of padding rules comes to: managers with a rule, top down, in minor units or pieces. */
 export interface PaddingOutcome extends Pick<PaddingFile, 'metric' | 'steps'> {
@@ -18,13 +18,13 @@ export function paddingOf({ plan, padding }: PlanDocument): PaddingOutcome[] {
 }
 
 /** A line per manager who hands out another amount than the one carried. */
-export function paddingLines(speech: Speech, outcomes: readonly PaddingOutcome[]): string[] {
+export function paddingLines(speech: Speech, outcomes: readonly PaddingOutcome[], unit: MoneyUnit): string[] {
   const zh = speech.language === 'zh';
   const lines = outcomes.flatMap(({ metric: id, axis, steps }) => {
     const metric = speech.plan.metrics.find((one) => one.id === id) as Metric;
     return steps.map(({ member, carriedMinor, handedOutMinor }) => {
-      const [carried, handed] = [carriedMinor, handedOutMinor].map((value) => amountWords(value, metric, speech.language));
-      const more = changeWords(handedOutMinor - carriedMinor, metric, speech.language);
+      const [carried, handed] = [carriedMinor, handedOutMinor].map((value) => amountWords(value, metric, speech.language, unit));
+      const more = changeWords(handedOutMinor - carriedMinor, metric, speech.language, unit);
       const name = memberWords(speech, axis, member);
       return zh ? `  ${name}：承担 ${carried}，下发 ${handed}（${more}）` : `  ${name}: carries ${carried}, hands out ${handed} (${more})`; // prettier-ignore
     });

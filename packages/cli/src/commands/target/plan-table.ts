@@ -2,10 +2,13 @@ import { cellValue } from '@milepost/allocation';
 import type { Axis, Metric, Plan } from '@milepost/allocation';
 import { memberWords, plainAmount, unitName } from '@milepost/allocation/words';
 import type { MoneyUnit, Speech } from '@milepost/allocation/words';
-import { tableLines } from './table.ts';
+import { tableLines, widthOf } from './table.ts';
 
 const MOST_ROWS = 24;
-const MOST_COLUMNS = 6;
+/** A year and its months. */
+const MOST_COLUMNS = 13;
+/** Places of a terminal. */
+const WIDTH = 80;
 
 /** A metric at a glance: the top of the first axis and its children against those of the last one. */
 export function planTable(speech: Speech, metric: Metric, unit: MoneyUnit): string[] {
@@ -23,7 +26,24 @@ export function planTable(speech: Speech, metric: Metric, unit: MoneyUnit): stri
     `${'  '.repeat(first.depth[row] as number)}${memberWords(speech, first.id, first.ids[row] as string)}`,
     ...columns.map((column) => amountAt(plan, metric, [first, row], one ? null : [last, column], unit)),
   ]);
-  return tableLines([head, ...body]);
+  return blocks([head, ...body]).flatMap((block, at) => (at === 0 ? tableLines(block) : ['', ...tableLines(block)]));
+}
+
+/** As many columns as fit beside the first one, which stands in front of every block. */
+function blocks(rows: readonly (readonly string[])[]): string[][][] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+  const found: number[][] = [];
+  let used = Infinity;
+  for (let column = 1; column < widths.length; column += 1) {
+    const width = (widths[column] as number) + 2;
+    if (used + width > WIDTH) {
+      found.push([]);
+      used = widths[0] as number;
+    }
+    found.at(-1)?.push(column);
+    used += width;
+  }
+  return found.map((columns) => rows.map((row) => [0, ...columns].map((column) => row[column] as string)));
 }
 
 function amountAt(
