@@ -1,7 +1,8 @@
 /** Refusals of a decomposition, with what stands against it and what to do. */
 import { boxAt } from '../grid.ts';
 import { conflictOf } from '../edits/refusal.ts';
-import { outermost, overlaps } from '../edits/boxes.ts';
+import { overlaps } from '../edits/boxes.ts';
+import { outermost } from '../edits/nested.ts';
 import { boxValue, refOf } from '../plan.ts';
 import type { Conflict } from '../edits/edit.ts';
 import type { Kept } from '../edits/refusal.ts';

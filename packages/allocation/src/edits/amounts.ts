@@ -41,6 +41,12 @@ export function signsOf(list: Float64Array): Signs {
   return { positive, negative, zero, empty };
 }
 
+/** Whether nobody has said anything: every amount is null. */
+export function allEmpty(list: Float64Array): boolean {
+  for (let index = 0; index < list.length; index += 1) if (list[index] === list[index]) return false;
+  return true;
+}
+
 /** NaN as null. */
 export function orNull(value: number): number | null {
   return value === value ? value : null;

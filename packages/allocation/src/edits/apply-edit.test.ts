@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from './apply-edit.ts';
-import { after, at, attempt, axisOf, hold, months, quarter, quarterAxis, sales, set, team, value } from './test-plans.ts';
+import { after, at, attempt, axisOf, given, hold, months, quarter, quarterAxis, sales, set, team, value } from './test-plans.ts';
 import { cellValue, createPlan } from '../plan.ts';
 
 describe('setting a total', () => {
@@ -138,8 +138,23 @@ describe('null and zero', () => {
 });
 
 describe('signs', () => {
-  it('keep their pattern when a total turns negative', () => {
-    expect(months(after(quarter(10, 20, 30), set('Q1', -30)))).toEqual([-5, -10, -15]);
+  it('do not turn: an amount below zero is refused where there was none', () => {
+    const plan = quarter(10, 20, 30);
+    const below = { ok: false, code: 'belowZero', conflicts: [{ at: { time: 'Q1' }, held: 60, needed: -30, cause: 'target' }] };
+    expect(attempt(plan, set('Q1', -30))).toMatchObject(below);
+    expect(attempt(plan, () => ({ kind: 'add', target: { at: {} }, value: -90 }))).toMatchObject(below);
+    expect(attempt(plan, () => ({ kind: 'percent', target: { at: {} }, percent: -150 }))).toMatchObject(below);
+    expect(attempt(quarter(null, 0, 30), set('01', -1))).toMatchObject({
+      code: 'belowZero',
+      conflicts: [{ held: null, needed: -1 }],
+    });
+    // -95 less 205, over the sizes 5 and 100, would bring January to -5.
+    expect(attempt(quarter(5, -100, null), set('Q1', -300))).toMatchObject({ code: 'belowZero' });
+    const spread = { method: 'even' } as const;
+    expect(attempt(quarter(5, -100, null), set('Q1', -120, { spread }))).toMatchObject({ code: 'belowZero' });
+  });
+
+  it('keep their pattern when a total was below zero', () => {
     expect(months(after(quarter(-10, -20, -30), set('Q1', -120)))).toEqual([-20, -40, -60]);
     expect(months(after(quarter(-10, -20, -30), set('Q1', 60)))).toEqual([10, 20, 30]);
   });
@@ -276,7 +291,7 @@ describe('holds on both axes', () => {
     const cells = ['a 01', 'a 02', 'a 03', 'b 01', 'b 02', 'b 03'];
     const amounts = [10, 10, 0, 10, -5, 7];
     const empty = createPlan({ metrics: sales, axes: [people, quarterAxis] });
-    const start = after(empty, ...cells.map((cell, at) => set(cell, amounts[at] as number)));
+    const start = cells.reduce((plan, cell, index) => given(plan, cell, amounts[index] as number), empty);
     const plan = after(start, hold('co 01'), hold('a Q1'), hold('b Q1'), set('a 01', 12));
     expect([months(plan, 'a'), months(plan, 'b')]).toEqual([
       [12, 8, 0],

@@ -2,6 +2,7 @@
 import { addPercent, checkAmount } from '../exact.ts';
 import { boxOf, holdKey, metricOf } from '../plan.ts';
 import { checkEdit } from './check-edit.ts';
+import { heldBoxes } from './held-boxes.ts';
 import { manualCells } from './manual-cells.ts';
 import { solveSet } from './solve-set.ts';
 import { checkTotal, valueOf } from './plan-total.ts';
@@ -67,11 +68,12 @@ function setTo(plan: Plan, place: Place, edit: Edit & Spreading, before: number 
   return finish(plan, changed, { action: edit.kind, ...place, divisions, before, after: value }, edit);
 }
 
-function keptFor(plan: Plan, metric: number, within: Spreading['within']): Kept[] {
-  const kept: Kept[] = [];
-  for (const hold of plan.holds.values()) if (hold.metric === metric) kept.push({ box: hold.box, cause: 'hold' });
-  if (within !== undefined) kept.push({ box: boxOf(plan, within, 'within'), cause: 'within' });
-  return kept;
+function keptFor(plan: Plan, metric: number, within: Spreading['within']): readonly Kept[] {
+  const held = heldBoxes(plan, metric);
+  if (within === undefined) return held;
+  const box = boxOf(plan, within, 'within');
+  // Held in the plan it is kept anyway, and needs no second name.
+  return plan.holds.has(holdKey(metric, box)) ? held : [...held, { box, cause: 'within' }];
 }
 
 function withHold(plan: Plan, { metric, target }: Place, held: boolean): Plan {

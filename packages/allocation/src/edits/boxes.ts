@@ -35,13 +35,4 @@ export function isChain(grid: Grid, boxes: readonly Box[]): boolean {
   return boxes.every((a) => boxes.every((b) => holdsAll(grid, a, b) || holdsAll(grid, b, a)));
 }
 
-/** The cells without those that lie in another of them; of equals the first. */
-export function outermost<T extends { readonly box: Box }>(grid: Grid, items: readonly T[]): T[] {
-  return items.filter((item, own) =>
-    items.every(
-      (other, at) => at === own || !holdsAll(grid, other.box, item.box) || (holdsAll(grid, item.box, other.box) && own < at),
-    ),
-  );
-}
-
 export { covers, overlaps };

@@ -1,6 +1,6 @@
 /** Dividing an amount over leaf cells, with a declared rule for a base that gives no weights. */
 import { shareOut } from '../share/index.ts';
-import { signsOf, sumOf } from './amounts.ts';
+import { allEmpty, signsOf, sumOf } from './amounts.ts';
 import { ranksAt } from './region.ts';
 import type { Fallback, Pool } from '../journal.ts';
 import type { Grid } from '../grid.ts';
@@ -88,11 +88,6 @@ function settled(before: Float64Array, raw: Float64Array, sign: 1 | -1): Float64
     const value = before[index] as number;
     return value === value ? 0 : NaN;
   });
-}
-
-function allEmpty(list: Float64Array): boolean {
-  for (let index = 0; index < list.length; index += 1) if (list[index] === list[index]) return false;
-  return true;
 }
 
 function addTo(after: Float64Array, reserved: Float64Array): void {

@@ -1,4 +1,15 @@
-/** What can be done to a plan, as plain data: an edit can be stored, sent, previewed and replayed. */
+/**
+ * What can be done to a plan, as plain data: an edit can be stored, sent, previewed and replayed.
+ *
+ * null and 0. A set 0 is a statement: where every leaf cell of the target is null it stands as 0 in those that are not held, and
+ * is refused when there are none. A cell held as null stays null: nothing can be said in it, not even 0 (`held`). A cell held at
+ * 0 stays 0: where a clear takes away the only 0 in it, its null siblings say 0. The solver for holds that cross keeps to the
+ * same.
+ *
+ * Below zero. A target is at least 0, for a decomposition as for an edit: an edit that would bring its cell, or any leaf cell,
+ * below zero is refused (`belowZero`). Amounts that are below zero already, as a file or a calculation may bring them, can be
+ * changed and stay so; mixed signs move by size.
+ */
 import type { Author, JournalEntry } from '../journal.ts';
 import type { CellRef, Plan } from '../plan.ts';
 
@@ -90,9 +101,10 @@ export interface Conflict extends Required<CellRef> {
 export interface Refusal {
   readonly ok: false;
   /**
-   * `held`: the cell itself is held. `noRoom`: every cell that could give way is held. `belowZero`: what is left for the
-   * others would be negative. `interlocked`: the holds cross and no whole numbers meet all of them. `unsolved`: they cross, and
-   * the search ended without an answer, which proves nothing. `empty`: no leaf cell belongs to the plan there.
+   * `held`: the cell itself is held, or one around it is held as null. `noRoom`: every cell that could give way is held.
+   * `belowZero`: the value, or what is left for the others, would be negative. `interlocked`: the holds cross and no whole
+   * numbers meet all of them. `unsolved`: they cross, and the search ended without an answer, which proves nothing. `empty`: no
+   * leaf cell belongs to the plan there.
    */
   readonly code: 'held' | 'noRoom' | 'belowZero' | 'interlocked' | 'unsolved' | 'empty';
   /** A smallest set that contradicts itself: each of them could give way alone. Empty when there is none to name. */

@@ -4,10 +4,11 @@
  * nobody spoke about, then the zeros. The answer is checked; when there is none, the smallest set of holds that contradict
  * each other is.
  */
-import { boxAt } from '../grid.ts';
+import { boxAt, overlaps } from '../grid.ts';
+import { boxValue } from '../plan.ts';
 import { findContradiction, fit, roundToMargins } from '../fitting/index.ts';
 import { ranksAt } from './region.ts';
-import { conflictOf, refusalWith } from './refusal.ts';
+import { MOST_LISTED, conflictOf, refusalWith, refuse } from './refusal.ts';
 import { meetsAll, problemOf, sumSystem } from './sum-system.ts';
 import type { Claim, Contradiction, FitProblem } from '../fitting/index.ts';
 import type { Fallback } from '../journal.ts';
@@ -37,11 +38,45 @@ export function solveInterlocked(question: Question): Solution {
     const ranks = ranksAt(question.plan.grid, system.positions);
     const rounded = roundToMargins(fitted.values, problem, { rank: ranks });
     const part = rounded.ok ? partOf(system, problem, fitted.values, rounded.values, fallback) : null;
-    if (part !== null && meetsAll(system, part.after)) return { ok: true, parts: [part] };
+    if (part !== null && meetsAll(system, part.after)) {
+      return stateZero(question, system, part.after) ? { ok: true, parts: [part] } : silenced(question);
+    }
     unsolved ||= rounded.ok || rounded.reason === 'not-found';
   }
   const contradiction = last === null ? null : findContradiction(last);
   return refusal(question, system, last, contradiction, unsolved);
+}
+
+/**
+ * A 0 said about a target that was null has to stand in its cells, as far as no null cell that is kept holds them: false when
+ * every one does.
+ */
+function stateZero({ value, empty }: Question, { before, fixed, claims, groups }: SumSystem, after: Float64Array): boolean {
+  if (value !== 0 || !empty) return true;
+  const silent = new Uint8Array(before.length);
+  claims.forEach((sums, margin) => {
+    const group = groups[margin] as Int32Array;
+    const spoken = new Uint8Array(sums.length);
+    group.forEach((number, cell) => {
+      if (number >= 0 && before[cell] === before[cell]) spoken[number] = 1;
+    });
+    group.forEach((number, cell) => {
+      if (number >= 0 && spoken[number] === 0 && sums[number]?.cause !== 'target') silent[cell] = 1;
+    });
+  });
+  let stated = false;
+  // The target is the first sum of the first margin.
+  groups[0]?.forEach((number, cell) => {
+    if (number !== 0 || fixed[cell] === 1 || silent[cell] === 1) return;
+    if (after[cell] !== after[cell]) after[cell] = 0;
+    stated = true;
+  });
+  return stated;
+}
+
+function silenced({ plan, metric, target, kept }: Question): Refusal {
+  const near = kept.filter(({ box }) => overlaps(plan.grid, box, target) && boxValue(plan, metric, box) === null);
+  return refuse(plan, metric, 'noRoom', near, 0);
 }
 
 function partOf(
@@ -72,7 +107,8 @@ function refusal(
 ): Refusal {
   const { plan, metric, value, current, kept } = question;
   if (problem === null || contradiction === null) {
-    const near = kept.filter(({ box }) => system.claims.flat().some((claim) => claim.box === box));
+    const tied = new Set(system.claims.flat().map(({ box }) => box));
+    const near = kept.filter(({ box }) => tied.has(box)).slice(0, MOST_LISTED);
     const conflicts = near.map((one) => conflictOf(plan, metric, one, (value ?? 0) - current));
     return refusalWith(unsolved ? 'unsolved' : 'interlocked', conflicts);
   }
@@ -81,7 +117,8 @@ function refusal(
     return one === null || one.cause === 'target' ? [] : [{ one, claim }];
   });
   // In the order they were held, whatever the order in which they were found.
-  const place = ({ one }: { one: Kept }): number => kept.findIndex(({ box }) => box === one.box);
+  const places = new Map(kept.map(({ box }, at) => [box, at]));
+  const place = ({ one }: { one: Kept }): number => places.get(one.box) ?? -1;
   standing.sort((a, b) => place(a) - place(b));
   const conflicts = standing.map(({ one, claim }): Conflict => {
     const needed = neededBy(system, problem, contradiction, claim);

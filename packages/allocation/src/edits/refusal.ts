@@ -11,7 +11,7 @@ export interface Kept {
 }
 
 /** More conflicts than this are not listed: nobody reads them. */
-const MOST_LISTED = 200;
+export const MOST_LISTED = 200;
 
 const REMEDIES: Readonly<Record<Refusal['code'], Refusal['remedy']>> = {
   held: {
@@ -23,8 +23,8 @@ const REMEDIES: Readonly<Record<Refusal['code'], Refusal['remedy']>> = {
     en: 'Every cell that could give way is held. Release one of those listed, or enter a value that fits them.',
   },
   belowZero: {
-    zh: '按此数值，其余单元格会变成负数。请换一个数值，或解除所列的锁定。',
-    en: 'This value would push the other cells below zero. Enter another one, or release a hold listed.',
+    zh: '按此数值，会有单元格变成负数，而目标不能小于 0。请换一个数值，或解除所列的锁定。',
+    en: 'This value would push cells below zero, and a target is at least 0. Enter another one, or release a hold listed.',
   },
   interlocked: {
     zh: '几处锁定相互交叉，没有能同时满足它们的整数解。请解除所列的任一锁定，或换一个数值。',

@@ -1,6 +1,6 @@
 /** Which of the kept cells it takes to stand against a value. */
 import { boxValue } from '../plan.ts';
-import { outermost } from './boxes.ts';
+import { outermost } from './nested.ts';
 import type { Question } from './question.ts';
 import type { Kept } from './refusal.ts';
 
@@ -14,10 +14,10 @@ export function standingAgainst({ plan, metric }: Question, kept: readonly Kept[
   const sized = outer.map((one) => ({ one, held: boxValue(plan, metric, one.box) ?? 0 }));
   sized.sort((a, b) => a.held - b.held);
   let spare = 0 - missing;
-  const needed = sized.filter(({ held }) => {
-    if (held >= spare) return true;
-    spare -= held;
-    return false;
-  });
-  return outer.filter((one) => needed.some((found) => found.one === one));
+  const needed = new Set<Kept>();
+  for (const { one, held } of sized) {
+    if (held >= spare) needed.add(one);
+    else spare -= held;
+  }
+  return outer.filter((one) => needed.has(one));
 }

@@ -9,11 +9,11 @@
 import { gather } from '../values.ts';
 import { valueOf } from './plan-total.ts';
 import { boxAt } from '../grid.ts';
-import { sumOf } from './amounts.ts';
+import { allEmpty, sumOf } from './amounts.ts';
 import { holdsAll, isChain, overlaps } from './boxes.ts';
 import { without } from './free-cells.ts';
 import { regionOf } from './region.ts';
-import { conflictOf, refusalWith, refuse } from './refusal.ts';
+import { MOST_LISTED, conflictOf, refusalWith, refuse } from './refusal.ts';
 import { standingAgainst } from './smallest-set.ts';
 import { spreadPool } from './spread-pool.ts';
 import type { Values } from '../values.ts';
@@ -39,16 +39,21 @@ export function solveDirectly(question: Question): Solution {
   const frame = around.find((one) => around.every((other) => holdsAll(grid, other.box, one.box)));
   const within = kept.filter((one) => !around.includes(one) && overlaps(grid, one.box, target));
   const region = regionOf(grid, target);
-  const own = { box: target, positions: region, sum: current };
+  const own = { box: target, positions: region, sum: current, stated: question.empty };
   const inside = value === null ? clearCells(question, region) : fill(question, own, value, question.spread, within);
-  if (!inside.ok || frame === undefined || change === 0) return inside;
+  if (!inside.ok || frame === undefined) return inside;
+  const siblingCells = without(grid, frame.box, regionOf(grid, frame.box), [target]);
+  // A total of 0 that only this cell said goes on to the siblings, or the frame would turn null.
+  const stated = value === null && !question.empty && allEmpty(gather(plan.values[question.metric] as Values, siblingCells));
+  if (change === 0 && !stated) return inside;
   const others = kept.filter((one) => overlaps(grid, one.box, frame.box) && !holdsAll(grid, one.box, frame.box));
   const total = valueOf(plan, question.metric, frame.box) ?? 0;
   const rest = {
     box: frame.box,
-    positions: without(grid, frame.box, regionOf(grid, frame.box), [target]),
+    positions: siblingCells,
     sum: total - current,
-    frame: { ...frame, total },
+    stated,
+    frame,
   };
   const siblings = others.filter(({ box }) => !holdsAll(grid, box, target) && !holdsAll(grid, target, box));
   const outside = fill(question, rest, rest.sum - change, { method: 'proportional' }, siblings);
@@ -61,8 +66,10 @@ interface Room {
   readonly positions: Int32Array;
   /** What they have now in all. */
   readonly sum: number;
+  /** Whether a total of 0 is said about cells nobody spoke about: they turn from null into 0. */
+  readonly stated: boolean;
   /** The kept cell they are in, when they only give way. */
-  readonly frame?: Kept & { readonly total: number };
+  readonly frame?: Kept;
 }
 
 function clearCells({ plan, metric }: Question, region: Int32Array): Solution {
@@ -84,34 +91,33 @@ function fill(question: Question, room: Room, total: number, spread: Spread, kep
   const sum = positions === room.positions ? room.sum : sumOf(before);
   const pool = total - (room.sum - sum);
   const empty = positions.length === 0;
-  // Where the whole is negative its parts may be, too.
-  if (empty || (pool < 0 && sum >= 0 && (frame?.total ?? total) >= 0)) {
-    if (empty && pool === 0) return { ok: true, parts: [] };
-    const standing = [...kept, ...keptByHand(question, room.positions, boxes)];
-    return refusedBy(question, empty ? 'noRoom' : 'belowZero', standing, pool, frame);
-  }
-  return {
-    ok: true,
-    parts: spreadPool(question, { box, positions, before, sum, stated: question.empty && frame === undefined }, pool, spread),
-  };
+  if (empty && pool === 0 && !room.stated) return { ok: true, parts: [] };
+  const standing = (): Kept[] => [...kept, ...keptByHand(question, room, boxes)];
+  if (empty) return refusedBy(question, 'noRoom', standing(), pool, frame);
+  if (pool < 0 && sum >= 0) return refusedBy(question, 'belowZero', standing(), pool, frame);
+  const parts = spreadPool(question, { box, positions, before, sum, stated: room.stated }, pool, spread);
+  // Only where amounts are negative already can a part turn so.
+  const fallen = (pool < 0 || question.keepSeasonality) && parts.some(turnsNegative);
+  return fallen ? refusedBy(question, 'belowZero', standing(), pool, frame) : { ok: true, parts };
+}
+
+/** Whether a leaf cell of a part falls below zero that was not there before. */
+function turnsNegative({ before, after, wide }: Part): boolean {
+  return wide !== true && after.some((amount, at) => amount < 0 && !((before[at] as number) < 0));
 }
 
 /** Leaf cells set by a person that stand outside of every kept cell. */
-function keptByHand({ plan, manual }: Question, positions: Int32Array, boxes: readonly Box[]): Kept[] {
+function keptByHand({ plan, manual }: Question, { box, positions }: Room, boxes: readonly Box[]): Kept[] {
   if (manual === null) return [];
-  const found: Kept[] = [];
-  for (const position of positions) {
-    if (manual[position] !== 1) continue;
-    const box = boxAt(plan.grid, position);
-    if (!boxes.some((other) => holdsAll(plan.grid, other, box))) found.push({ box, cause: 'manual' });
-  }
-  return found;
+  const apart = without(plan.grid, box, positions, boxes).filter((position) => manual[position] === 1);
+  return Array.from(apart, (position) => ({ box: boxAt(plan.grid, position), cause: 'manual' }));
 }
 
 /** The refusal with a smallest set of kept cells, and the frame around them. */
 function refusedBy(question: Question, code: Refusal['code'], kept: readonly Kept[], missing: number, frame?: Kept): Refusal {
   const { plan, metric } = question;
-  const conflicts = standingAgainst(question, kept, missing).map((one) => conflictOf(plan, metric, one, missing));
+  const standing = standingAgainst(question, kept, missing).slice(0, MOST_LISTED);
+  const conflicts = standing.map((one) => conflictOf(plan, metric, one, missing));
   // The total around gives the other way: it would have to take up what the siblings cannot give.
   const around = frame === undefined ? [] : [conflictOf(plan, metric, frame, 0 - missing)];
   return refusalWith(code, [...around, ...conflicts]);

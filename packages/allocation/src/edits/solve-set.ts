@@ -1,8 +1,10 @@
 /** Setting or clearing a cell while holds stay where they are: directly where that works, else all the sums at once. */
 import { gather } from '../values.ts';
-import { holdsAll, isChain, outermost, overlaps } from './boxes.ts';
+import { boxValue } from '../plan.ts';
+import { holdsAll, overlaps } from './boxes.ts';
 import { without } from './free-cells.ts';
 import { solveInterlocked } from './interlock.ts';
+import { anyCross, outermost } from './nested.ts';
 import { refuse } from './refusal.ts';
 import { regionOf } from './region.ts';
 import { standingAgainst } from './smallest-set.ts';
@@ -21,6 +23,9 @@ export function solveSet(question: Question): Solution {
   const own = near.filter(({ box }) => holdsAll(grid, box, target) && holdsAll(grid, target, box));
   if (own.length > 0) return refuse(plan, metric, 'held', own, change);
   if (value === null) return clearAround(question, near);
+  if (value < 0 && current >= 0) return refuse(plan, metric, 'belowZero', [{ box: target, cause: 'target' }], change);
+  const silent = silentAround(question, near);
+  if (silent.length > 0) return refuse(plan, metric, 'held', silent, change);
   const tiles = change === 0 ? null : tilesOf(question, near);
   if (tiles !== null) return refuse(plan, metric, 'noRoom', standingAgainst(question, tiles, change), change);
   const direct = solveDirectly(question);
@@ -48,30 +53,33 @@ function filled(list: Float64Array): number {
   return count;
 }
 
+/** Kept cells around the target that nobody has spoken for: whatever is said in them, they no longer stay null. */
+function silentAround({ plan, metric, target, empty }: Question, near: readonly Kept[]): Kept[] {
+  if (!empty) return [];
+  return near.filter(({ box }) => holdsAll(plan.grid, box, target) && boxValue(plan, metric, box) === null);
+}
+
 /** Kept cells that tile the target and so fix its value, whatever else is held; null when they do not. */
 function tilesOf({ plan, target }: Question, near: readonly Kept[]): Kept[] | null {
   const { grid } = plan;
-  const inside = outermost(
-    grid,
-    near.filter(({ box }) => holdsAll(grid, target, box)),
-  );
+  const inside = near.filter(({ box }) => holdsAll(grid, target, box));
   if (inside.length === 0) return null;
-  const apart = inside.every((a) => inside.every((b) => a === b || !overlaps(grid, a.box, b.box)));
-  if (!apart) return null;
-  const left = without(
+  const boxes = inside.map(({ box }) => box);
+  if (without(grid, target, regionOf(grid, target), boxes).length > 0) return null;
+  const tiles = outermost(grid, inside);
+  return anyCross(
     grid,
-    target,
-    regionOf(grid, target),
-    inside.map(({ box }) => box),
-  );
-  return left.length === 0 ? inside : null;
+    tiles.map(({ box }) => box),
+  )
+    ? null
+    : tiles;
 }
 
 /** Whether kept cells cross the target or each other: only then can a joint solution exist where the direct one does not. */
 function mayInterlock({ plan, target, kept }: Question, near: readonly Kept[]): boolean {
   const { grid } = plan;
   const around = near.filter(({ box }) => holdsAll(grid, box, target));
-  const tied = kept.filter((one) => near.includes(one) || around.some(({ box }) => overlaps(grid, box, one.box)));
-  const boxes = [target, ...tied.map(({ box }) => box)];
-  return boxes.some((a, at) => boxes.some((b, other) => other > at && overlaps(grid, a, b) && !isChain(grid, [a, b])));
+  const nearest = new Set(near);
+  const tied = kept.filter((one) => nearest.has(one) || around.some(({ box }) => overlaps(grid, box, one.box)));
+  return anyCross(grid, [target, ...tied.map(({ box }) => box)]);
 }

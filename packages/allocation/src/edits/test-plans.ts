@@ -1,8 +1,11 @@
 /** Small plans for tests, read and written in short forms. */
 import { applyEdit } from './apply-edit.ts';
-import { cellValue, createPlan } from '../plan.ts';
+import { positionOf } from '../grid.ts';
+import { boxOf, cellValue, createPlan, withValues } from '../plan.ts';
+import { scatter } from '../values.ts';
 import type { AxisInput, AxisKind, MemberInput } from '../axis.ts';
 import type { Plan } from '../plan.ts';
+import type { Values } from '../values.ts';
 import type { Edit, Spreading } from './edit.ts';
 
 /** One money metric. */
@@ -60,13 +63,20 @@ export function value(plan: Plan, place: string): number | null {
   return cellValue(plan, { at: at(plan, place) });
 }
 
+/** The plan with a leaf cell as a file could have it; amounts below zero come in no other way. */
+export function given(plan: Plan, place: string, amount: number): Plan {
+  const position = Int32Array.of(positionOf(plan.grid, boxOf(plan, at(plan, place))));
+  return withValues(plan, 0, scatter(plan.values[0] as Values, position, Float64Array.of(amount)));
+}
+
 /** One person, three months. */
 export function quarter(...months: (number | null)[]): Plan {
   const plan = createPlan({ metrics: sales, axes: [quarterAxis] });
-  return months.reduce<Plan>(
-    (state, amount, month) => (amount === null ? state : after(state, set(`0${month + 1}`, amount))),
-    plan,
-  );
+  return months.reduce<Plan>((state, amount, month) => {
+    if (amount === null) return state;
+    const place = `0${month + 1}`;
+    return amount < 0 ? given(state, place, amount) : after(state, set(place, amount));
+  }, plan);
 }
 
 /** The three months, of everybody or of somebody. */
