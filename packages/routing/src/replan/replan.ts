@@ -64,13 +64,17 @@ function placeDirectly(request: ReplanRequest, cases: readonly (() => ReplanCase
 function search(request: ReplanRequest, cases: readonly (() => ReplanCase)[]): ReplanAnswer {
   const { iterations = 2000 } = request;
   let best: ReplanAnswer | null = null;
+  let last: ReplanCase | null = null;
   for (const next of cases.slice(0, 2)) {
     const one = next();
+    if (one === last) break;
+    last = one;
     const inside = repair(one, { ...limitsOf(request), iterations });
     const within = buildOption(one, inside);
     const keeping = keepsAll(within) ? null : buildOption(one, repair(one, { ...NO_LIMITS, iterations }));
     const answer = settle(request, within, keeping, lookedAt(one, inside.moves * (keeping === null ? 1 : 2)));
-    if (best === null || harm(answer.within, best.within) < 0) best = answer;
+    const less = best === null ? -1 : harm(answer.within, best.within);
+    if (best === null || less < 0 || (less === 0 && best.keeping === null && answer.keeping !== null)) best = answer;
     if (keepsAll(best.within)) break;
   }
   return best!;
