@@ -62,8 +62,9 @@ it('what is possible is what some choice of days does', () => {
       const least = (choice: readonly number[]): boolean =>
         gapsOf([...(lastVisit === null ? [] : [lastVisit]), ...choice]).every((gap) => gap >= leastGap);
       const late = lastVisit !== null && lastVisit + greatestGap < 0;
-      const greatest = (choice: readonly number[]): boolean =>
-        gapsOf([...(lastVisit === null || late ? [] : [lastVisit]), ...choice, 14]).every((gap) => gap <= greatestGap);
+      // Who is overdue, or was never visited, is due at once: no later than the greatest gap after the eve, or than anybody can come.
+      const from = lastVisit === null || late ? Math.max(-1, days[0]! - greatestGap) : lastVisit;
+      const greatest = (choice: readonly number[]): boolean => gapsOf([from, ...choice, 14]).every((gap) => gap <= greatestGap);
       const keeping = choices(days, visits).filter((choice) => least(choice));
       expect(mostVisits(days, { leastGap, lastVisit }) >= visits).toBe(keeping.length > 0);
       expect(gapsPossible(days, { visits, leastGap, greatestGap, lastVisit }, { first: 0, last: 13 })).toBe(

@@ -44,7 +44,8 @@ export function mostVisits(days: readonly number[], { leastGap, lastVisit }: Pic
 
 /**
  * Whether some choice of exactly `visits` of the days keeps all gaps, the last one up to the day after the horizon's last. Who is overdue
- * when the horizon begins may be visited late.
+ * when the horizon begins, or was never visited, counts as visited on its eve: days later than that gap allows only help where nobody
+ * can come before.
  */
 export function gapsPossible(
   days: readonly number[],
@@ -54,8 +55,9 @@ export function gapsPossible(
   const { visits, leastGap, greatestGap, lastVisit } = wanted;
   if (visits === 0 || greatestGap === Infinity || days.length === 0) return visits <= mostVisits(days, wanted);
   const fits = (gap: number): boolean => gap >= leastGap && gap <= greatestGap;
-  const overdue = lastVisit !== null && lastVisit + greatestGap < horizon.first;
-  let reached = days.map((day) => lastVisit === null || fits(day - lastVisit) || (overdue && day - lastVisit >= leastGap));
+  const due = lastVisit === null || lastVisit + greatestGap < horizon.first;
+  const latest = due ? Math.max(horizon.first - 1 + greatestGap, days[0]!) : lastVisit + greatestGap;
+  let reached = days.map((day) => day <= latest && (lastVisit === null || day - lastVisit >= leastGap));
   for (let k = 2; k <= visits; k += 1) {
     const before = reached;
     reached = days.map((day, index) => before.some((is, earlier) => is && earlier < index && fits(day - days[earlier]!)));
