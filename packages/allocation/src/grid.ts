@@ -87,19 +87,23 @@ export function overlaps(grid: Grid, left: Box, right: Box): boolean {
 
 /** Calls back with every run of the box, in the order of positions. */
 export function eachRun(grid: Grid, box: Box, visit: (start: number, end: number) => void): void {
-  const { axes, rows, width } = grid;
+  const { axes, rows, rowCount, width } = grid;
   const last = axes.length - 1;
   const from = axes.map((axis, at) => axis.from[box[at] as number] as number);
   const to = axes.map((axis, at) => axis.to[box[at] as number] as number);
   const [left, right] = [from[last] as number, to[last] as number];
-  const [first, end] =
-    last === 0
-      ? [0, 1]
-      : [lowerBound(rows[0] as Int32Array, from[0] as number), lowerBound(rows[0] as Int32Array, to[0] as number)];
-  // Only axes between the first and the last need a look at every row, and only where the box narrows them.
+  // Rows are in order: where an axis is narrowed to one leaf, those of the next one ascend again and can be searched.
+  let [first, end, looked] = [0, rowCount, 0];
+  for (let single = true; single && looked < last; looked += 1) {
+    const column = rows[looked] as Int32Array;
+    first = lowerBound(column, from[looked] as number, first, end);
+    end = lowerBound(column, to[looked] as number, first, end);
+    single = (to[looked] as number) - (from[looked] as number) === 1;
+  }
+  // Only axes after those need a look at every row, and only where the box narrows them.
   const narrow = rows
     .map((_, at) => at)
-    .filter((at) => at > 0 && (to[at] as number) - (from[at] as number) < (axes[at] as Axis).leaves.length);
+    .filter((at) => at >= looked && (to[at] as number) - (from[at] as number) < (axes[at] as Axis).leaves.length);
   if (narrow.length === 0 && right - left === width) {
     if (end > first) visit(first * width, end * width);
     return;
@@ -145,10 +149,10 @@ export function positionOf(grid: Grid, leaf: Box): number {
   return found >= 0 && grid.present?.[found] === 0 ? -1 : found;
 }
 
-/** The first index whose number is not below the wanted one. */
-function lowerBound(sorted: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = sorted.length;
+/** The first index from `from` up to `to` whose number is not below the wanted one, `to` when there is none. */
+export function lowerBound(sorted: ArrayLike<number>, wanted: number, from = 0, to = sorted.length): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle] as number) < wanted) low = middle + 1;

@@ -1,8 +1,8 @@
 /** Which leaf cells of a region may move. */
-import { eachRun } from '../grid.ts';
+import { eachRun, lowerBound } from '../grid.ts';
 import { cellKey } from '../journal.ts';
 import { overlaps, sharedBox } from './boxes.ts';
-import { LARGE, lowerBound, partOf, regionOf } from './region.ts';
+import { LARGE, partOf, regionOf } from './region.ts';
 import type { Box, Grid } from '../grid.ts';
 
 /** The positions of `box` (ascending) outside of the other boxes and not marked. The same array when that leaves all. */

@@ -1,6 +1,7 @@
 /** What a division did to the leaf cells of a cell. */
+import { lowerBound } from '../grid.ts';
 import { cellKey } from '../journal.ts';
-import { lowerBound } from './region.ts';
+
 import type { Axis } from '../axis.ts';
 import type { Box, Grid } from '../grid.ts';
 import type { Division } from '../journal.ts';

@@ -1,9 +1,10 @@
 /** Reading the columns of a division: how one cell got its part. */
+import { lowerBound } from '../grid.ts';
 import { boxOfKey } from '../journal.ts';
 import { refOf } from '../plan.ts';
 import { orNull } from './amounts.ts';
 import { isAscending } from './moved-below.ts';
-import { lowerBound } from './region.ts';
+
 import type { Axis } from '../axis.ts';
 import type { Box } from '../grid.ts';
 import type { Division, Fallback, Pool } from '../journal.ts';

@@ -1,6 +1,6 @@
 /** The leaf cells of a box with what divisions need of them: positions, keys for the journal, ranks that break ties. */
 import { cellKey } from '../journal.ts';
-import { positionsOf } from '../grid.ts';
+import { lowerBound, positionsOf } from '../grid.ts';
 import type { Axis } from '../axis.ts';
 import type { Box, Grid } from '../grid.ts';
 
@@ -161,16 +161,4 @@ export function positionOfKey(grid: Grid, key: number): number {
   if (last.next[member] !== member + 1) return -1;
   const row = lowerBound(keys, rowKey);
   return keys[row] === rowKey ? row * grid.width + (last.from[member] as number) : -1;
-}
-
-/** The first index whose number is not below the wanted one. */
-export function lowerBound(sorted: ArrayLike<number>, wanted: number, from = 0, to = sorted.length): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,10 +1,10 @@
 /** All the sums that hang together with an edit, as one table to be fitted. */
 import { boxValue } from '../plan.ts';
-import { eachRun } from '../grid.ts';
+import { eachRun, lowerBound } from '../grid.ts';
 import { gather } from '../values.ts';
 import { sumOf } from './amounts.ts';
 import { holdsAll, overlaps } from './boxes.ts';
-import { lowerBound, regionOf } from './region.ts';
+import { regionOf } from './region.ts';
 import { without } from './free-cells.ts';
 import { spreadPool } from './spread-pool.ts';
 import type { Values } from '../values.ts';
