@@ -42,7 +42,9 @@ export function documentOf(json: Json): PublishedDocument {
   const axes = listAt(root.get('axes'), 'axes').map((axis, at) => axisAt(axis, `axes.${at}`));
   if (axes.length === 0) throw new Unreadable('verify.shape', 'axes', '1 – 5');
   const metrics = listAt(root.get('metrics'), 'metrics').map((metric, at) => {
-    return textAt(objectAt(metric, `metrics.${at}`).get('id'), `metrics.${at}.id`);
+    const fields = objectAt(metric, `metrics.${at}`);
+    checkName(fields.get('name'), `metrics.${at}.name`);
+    return textAt(fields.get('id'), `metrics.${at}.id`);
   });
   const rows = rowsAt(root.get('rows'), axes);
   return { root, certificate: stated, axes, metrics, rows, cells: cellsAt(root.get('values'), { axes, metrics, rows }) };
@@ -86,8 +88,16 @@ export function shown(value: Json | undefined): string {
   return typeof value === 'object' && value !== null ? '…' : String(value);
 }
 
+/** A metric or an axis may have one name, or one in each language. */
+function checkName(value: Json | undefined, path: string): void {
+  if (value === undefined || typeof value === 'string') return;
+  const fields = objectAt(value, path);
+  for (const language of ['zh', 'en']) textAt(fields.get(language), `${path}.${language}`);
+}
+
 function axisAt(value: Json, path: string): TreeAxis {
   const fields = objectAt(value, path);
+  checkName(fields.get('name'), `${path}.name`);
   const ids: string[] = [];
   const names: (string | null)[] = [];
   const parent: number[] = [];

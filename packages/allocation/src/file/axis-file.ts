@@ -17,7 +17,7 @@ export interface AxesRead {
 export function readAxes(value: unknown, path: string): AxesRead {
   const names = new Map<string, ReadonlyMap<string, string>>();
   const axes = listOf(value, path).map((item, at) => {
-    const fields = fieldsOf(item, `${path}.${at}`, ['id!', 'kind!', 'members!']);
+    const fields = fieldsOf(item, `${path}.${at}`, ['id!', 'kind!', 'name', 'members!']);
     const id = textOf(fields['id'], `${path}.${at}.id`);
     const kind = choiceOf(fields['kind'], `${path}.${at}.kind`, axisKinds);
     const { members, called } = readMembers(fields['members'], `${path}.${at}.members`);

@@ -11,14 +11,14 @@ export function readMetrics(value: unknown, path: string): Metric[] {
 }
 
 function readOne(value: unknown, path: string): Metric {
-  const all = fieldsOf(value, path, ['id!', 'kind!', 'currency', 'tax', 'unit']);
+  const all = fieldsOf(value, path, ['id!', 'kind!', 'name', 'currency', 'tax', 'unit']);
   const kind = choiceOf(all['kind'], `${path}.kind`, ['money', 'count'] as const);
   const id = textOf(all['id'], `${path}.id`);
   if (kind === 'count') {
-    const fields = fieldsOf(value, path, ['id!', 'kind!', 'unit!']);
+    const fields = fieldsOf(value, path, ['id!', 'kind!', 'name', 'unit!']);
     return { id, kind, unit: textOf(fields['unit'], `${path}.unit`) };
   }
-  const fields = fieldsOf(value, path, ['id!', 'kind!', 'currency!', 'tax!']);
+  const fields = fieldsOf(value, path, ['id!', 'kind!', 'name', 'currency!', 'tax!']);
   const tax = choiceOf(fields['tax'], `${path}.tax`, ['included', 'excluded'] as const);
   return { id, kind, currency: textOf(fields['currency'], `${path}.currency`), tax };
 }

@@ -4,6 +4,7 @@ import type { Author, Fallback, JournalEntry } from '../journal.ts';
 import type { Metric } from '../metric.ts';
 import type { Plan } from '../plan.ts';
 import type { PaddingSpec } from '../layers/padding.ts';
+import type { Title, Titles } from '../words/titles.ts';
 import type { Certificate } from './certificate.ts';
 import type { PaddingFile } from './padding-file.ts';
 
@@ -32,6 +33,8 @@ export interface PlanDocument {
   readonly title: string | null;
   /** What people call members, by member id, by axis id. */
   readonly names: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What people call metrics and axes; ids when left out. */
+  readonly titles?: Titles;
   readonly calendar: CalendarStatement | null;
   /** What people are given above the plan; done again whenever the plan is written. */
   readonly padding: readonly PaddingSpec[];
@@ -98,10 +101,15 @@ export interface EntryFile extends Author {
 export interface PlanFile {
   readonly format: typeof PLAN_FORMAT;
   readonly title?: string;
-  readonly metrics: readonly Metric[];
+  readonly metrics: readonly (Metric & { readonly name?: Title })[];
   readonly calendar?: CalendarStatement;
   /** Members stand depth first: a member's number is its place in the list. */
-  readonly axes: readonly { readonly id: string; readonly kind: AxisKind; readonly members: readonly MemberFile[] }[];
+  readonly axes: readonly {
+    readonly id: string;
+    readonly kind: AxisKind;
+    readonly name?: Title;
+    readonly members: readonly MemberFile[];
+  }[];
   /** Leaf ids for each axis but the last. */
   readonly rows: readonly (readonly string[])[];
   /** Leaf cells that do not belong to the plan: row, first leaf of the last axis, and the one after the last. */

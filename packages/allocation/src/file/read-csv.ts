@@ -14,12 +14,12 @@ const AMOUNTS = ['amountMinor', 'amount', '金额', '数量'];
 const CURRENCIES = ['currency', '币种'];
 
 /**
- * Reads facts. Every other column is an axis, named by its id in the header. An empty amount is null: nobody knows. Throws
+ * Reads facts. Every other column is an axis, which `axisOf` finds by its heading. An empty amount is null: nobody knows. Throws
  * `allocation.file.csv` and its kinds with the row that a spreadsheet shows.
  */
-export function readFactsCsv(text: string, path: string): TableFacts {
+export function readFactsCsv(text: string, path: string, axisOf = (heading: string): string => heading): TableFacts {
   const table = splitCsv(text, path);
-  const header = (table[0] ?? []).map((cell) => cell.trim());
+  const header = (table[0] ?? []).map((cell) => axisOf(cell.trim()));
   const amount = header.findIndex((name) => AMOUNTS.includes(name));
   if (amount < 0) throw fileError('allocation.file.csv.columns', header.join(' | ') || '–', `${path}:1`);
   const currency = header.findIndex((name) => CURRENCIES.includes(name));

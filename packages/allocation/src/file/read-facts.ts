@@ -21,14 +21,19 @@ export interface PlacedFacts extends Facts {
 export type FactsByName = ReadonlyMap<string, PlacedFacts>;
 
 /** Reads `facts`: `{ "sales2025": { "axes": […], "rows": […] }, "visits2025": { "csv": "visits.csv" } }`. */
-export function readFacts(value: unknown, path: string, source: FileSource): FactsByName {
+export function readFacts(
+  value: unknown,
+  path: string,
+  source: FileSource,
+  axisOf: (heading: string) => string = (heading) => heading,
+): FactsByName {
   const found = new Map<string, PlacedFacts>();
   if (value === undefined) return found;
   const names = fieldsOf(value, path, Object.keys(value ?? {}));
   for (const [name, item] of Object.entries(names)) {
     const place = `${path}.${name}`;
     const fields = fieldsOf(item, place, ['csv', 'axes', 'rows']);
-    const facts = fields['csv'] === undefined ? readInline(item, place) : readTable(item, place, source);
+    const facts = fields['csv'] === undefined ? readInline(item, place) : readTable(item, place, source, axisOf);
     checkPlaced(facts, place);
     found.set(name, facts);
   }
@@ -47,10 +52,10 @@ function checkPlaced(facts: PlacedFacts, path: string): void {
   }
 }
 
-function readTable(item: unknown, path: string, source: FileSource): PlacedFacts {
+function readTable(item: unknown, path: string, source: FileSource, axisOf: (heading: string) => string): PlacedFacts {
   const name = textOf(fieldsOf(item, path, ['csv!'])['csv'], `${path}.csv`);
   checkBeside(name, `${path}.csv`);
-  const facts = readFactsCsv(source(name, `${path}.csv`), name);
+  const facts = readFactsCsv(source(name, `${path}.csv`), name, axisOf);
   const openCurrency = !facts.counts && facts.rows.every(({ currency }) => currency === undefined);
   return { ...facts, openCurrency, placeOf: (row) => `${name}:${facts.lines[row]}` };
 }

@@ -13,6 +13,7 @@ import { readMetrics } from './metric-file.ts';
 import { readPadding } from './padding-file.ts';
 import { PLAN_FORMAT } from './plan-file.ts';
 import { amountOf, amountOrNull, fieldsOf, join, listOf, shown, textOf } from './shape.ts';
+import { readTitles } from './title-file.ts';
 import { readVersions } from './version-file.ts';
 import type { Axis } from '../axis.ts';
 import type { Hold, Plan } from '../plan.ts';
@@ -42,6 +43,7 @@ export function readPlan(json: unknown): PlanDocument {
     plan: { ...held, journal },
     title: fields['title'] === undefined ? null : textOf(fields['title'], 'title'),
     names,
+    titles: readTitles(fields['metrics'], fields['axes']),
     calendar: readCalendar(fields['calendar'], 'calendar'),
     padding: readPadding(held, fields['padding'], 'padding'),
     versions: readVersions(fields['versions'], fields['certificate']),

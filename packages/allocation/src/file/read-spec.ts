@@ -14,6 +14,7 @@ import { readJson } from './read-json.ts';
 import { checkFormat, readPlan } from './read-plan.ts';
 import { readSpecCalendar } from './read-calendar.ts';
 import { amountOf, booleanOf, choiceOf, fieldsOf, listOf, textOf, textsOf } from './shape.ts';
+import { axisByHeading, readTitles } from './title-file.ts';
 import { leafPeriods, readSpecAxes } from './spec-axes.ts';
 import type { FactsReport } from '../baselines/facts.ts';
 import type { DecomposeSpec, DivisionStep, GivenTotal, MarginsSpec } from '../decompose/spec.ts';
@@ -82,7 +83,8 @@ export function readSpec(json: unknown, source: FileSource): TargetSpec {
   const support = fields['support'] === undefined ? {} : { support: listOf(fields['support'], 'support').map((row, at) => textsOf(row, `support.${at}`)) }; // prettier-ignore
   const plan = readAbsent(createPlan({ metrics, axes, ...support }), fields['absent']);
   const calendar = readSpecCalendar(fields['calendar'], 'calendar', leafPeriods(axes), scheme);
-  const facts = readFacts(fields['facts'], 'facts', source);
+  const titles = readTitles(fields['metrics'], fields['axes']);
+  const facts = readFacts(fields['facts'], 'facts', source, axisByHeading(titles));
   const reports = new Map<string, NamedReport>();
   const report: MethodContext['report'] = (path, name, own, assumedCurrency) => {
     // Steps that use facts in the same way have one report together.
@@ -105,6 +107,7 @@ export function readSpec(json: unknown, source: FileSource): TargetSpec {
       plan,
       title,
       names,
+      titles,
       calendar: calendar?.statement ?? null,
       padding: readPadding(plan, fields['padding'], 'padding'),
       versions: [],

@@ -17,8 +17,8 @@ export interface SpecAxes extends AxesRead {
   readonly scheme: PeriodScheme | null;
 }
 
-const SHORT = ['id', 'kind!', 'period!', 'grain!', 'fiscalYearStartMonth!', 'weekRule', 'daysUnder'];
-const LONG = ['id!', 'kind!', 'members!', 'fiscalYearStartMonth', 'weekRule'];
+const SHORT = ['id', 'kind!', 'name', 'period!', 'grain!', 'fiscalYearStartMonth!', 'weekRule', 'daysUnder'];
+const LONG = ['id!', 'kind!', 'name', 'members!', 'fiscalYearStartMonth', 'weekRule'];
 
 /** Reads the axes. Periods must not overlap. */
 export function readSpecAxes(value: unknown, path: string): SpecAxes {

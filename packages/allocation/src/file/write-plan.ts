@@ -6,6 +6,7 @@ import { PLAN_FORMAT } from './plan-file.ts';
 import { cellsFile } from './write-cells.ts';
 import type { Axis } from '../axis.ts';
 import type { Grid } from '../grid.ts';
+import type { Title } from '../words/titles.ts';
 import type { Values } from '../values.ts';
 import type { CellsFile, HoldFile, MemberFile, PlanDocument, PlanFile } from './plan-file.ts';
 
@@ -17,14 +18,20 @@ export interface WriteOptions {
 
 /** The file of a plan, without a certificate: what is written is not published. Throws for holds of unsafe sums. */
 export function planFileOf(document: PlanDocument, { journal = true }: WriteOptions = {}): PlanFile {
-  const { plan, title, names, calendar, padding, versions } = document;
+  const { plan, title, names, titles, calendar, padding, versions } = document;
+  const named = (name: Title | undefined): { readonly name?: Title } => (name === undefined ? {} : { name });
   const absent = absentRuns(plan.grid);
   return {
     format: PLAN_FORMAT,
     ...(title === null ? {} : { title }),
-    metrics: plan.metrics,
+    metrics: plan.metrics.map((metric) => ({ ...metric, ...named(titles?.metrics.get(metric.id)) })),
     ...(calendar === null ? {} : { calendar }),
-    axes: plan.grid.axes.map((axis) => ({ id: axis.id, kind: axis.kind, members: membersFile(axis, names.get(axis.id)) })),
+    axes: plan.grid.axes.map((axis) => ({
+      id: axis.id,
+      kind: axis.kind,
+      ...named(titles?.axes.get(axis.id)),
+      members: membersFile(axis, names.get(axis.id)),
+    })),
     rows: rowIds(plan.grid),
     ...(absent.length === 0 ? {} : { absent }),
     values: plan.metrics.map((metric, at): CellsFile => ({

@@ -1,6 +1,7 @@
 /** Cells by the names of their members. */
 import type { CellRef } from '../plan.ts';
 import type { Plan } from '../plan.ts';
+import type { Titles } from './titles.ts';
 import type { Language } from './amount-words.ts';
 
 /** What people call members, by member id, by axis id. */
@@ -11,6 +12,8 @@ export interface Speech {
   readonly plan: Plan;
   readonly language: Language;
   readonly names?: Names;
+  /** What people call metrics and axes. */
+  readonly titles?: Titles;
 }
 
 /** A member by its name, else its id. */

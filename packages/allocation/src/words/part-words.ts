@@ -5,6 +5,7 @@ import { boxOf, cellValue } from '../plan.ts';
 import { amountWords } from './amount-words.ts';
 import { memberWords } from './cell-words.ts';
 import { methodWords } from './method-words.ts';
+import { titleWords } from './titles.ts';
 import type { Axis, AxisKind } from '../axis.ts';
 import type { CellExplanation, ExplainedChange } from '../edits/explain.ts';
 import type { Box } from '../grid.ts';
@@ -39,12 +40,13 @@ export function partSentences(speech: Speech, { at, metric: id }: Pick<CellExpla
     });
     const rest = children.length - shown.length;
     const more = rest === 0 ? [] : [language === 'zh' ? `另有 ${rest} 项` : `${rest} more`];
-    return [language === 'zh' ? `按${AXES[axis.kind][0]}：${[...shown, ...more].join('，')}。` : `By ${AXES[axis.kind][1]}: ${[...shown, ...more].join(', ')}.`]; // prettier-ignore
+    return [language === 'zh' ? `按${axisWords(speech, axis)}：${[...shown, ...more].join('，')}。` : `By ${axisWords(speech, axis)}: ${[...shown, ...more].join(', ')}.`]; // prettier-ignore
   });
 }
 
 /** How a decomposition went down, axis by axis, for cells that lie across its steps; null for other changes. */
-export function divisionWords({ plan, language }: Speech, { seq, action }: ExplainedChange): string | null {
+export function divisionWords(speech: Speech, { seq, action }: ExplainedChange): string | null {
+  const { plan, language } = speech;
   const entry = plan.journal.find((one) => one.seq === seq);
   if (entry === undefined || action !== 'decompose') return null;
   const methods = new Map<Axis, Set<string>>();
@@ -61,9 +63,14 @@ export function divisionWords({ plan, language }: Speech, { seq, action }: Expla
   const zh = language === 'zh';
   const parts = [...methods].map(([axis, names]) => {
     const list = [...names].join(zh ? '、' : ', ');
-    return zh ? `${AXES[axis.kind][0]}按${list}` : `${AXES[axis.kind][1]} by ${list}`;
+    return zh ? `${axisWords(speech, axis)}按${list}` : `${axisWords(speech, axis)} by ${list}`;
   });
   return zh ? `分解方法：${parts.join('；')}。` : `Divided: ${parts.join('; ')}.`;
+}
+
+/** An axis by its name, else by what it stands for. */
+function axisWords({ titles, language }: Speech, { id, kind }: Axis): string {
+  return titleWords(titles?.axes.get(id), language) ?? AXES[kind][language === 'zh' ? 0 : 1];
 }
 
 /** Axes on which the cells of a division lie below its target. */

@@ -1,5 +1,5 @@
 import type { Metric, PlanDiff } from '@milepost/allocation';
-import { cellWords, plainAmount, unitName } from '@milepost/allocation/words';
+import { cellWords, metricWords, plainAmount, unitName } from '@milepost/allocation/words';
 import type { MoneyUnit, Speech } from '@milepost/allocation/words';
 import { count } from '../../context.ts';
 import { tableLines } from './table.ts';
@@ -12,7 +12,7 @@ export function diffLines(speech: Speech, diff: PlanDiff, unit: MoneyUnit): stri
     const metric = speech.plan.metrics.find((one) => one.id === id) as Metric;
     const amount = (value: number | null): string => (value === null ? '–' : plainAmount(value, metric, unit));
     const change = (after ?? 0) - (before ?? 0);
-    const name = speech.plan.metrics.length > 1 ? `${id} · ` : '';
+    const name = speech.plan.metrics.length > 1 ? `${metricWords(speech, id)} · ` : '';
     const size = `${change < 0 ? '−' : '+'}${plainAmount(Math.abs(change), metric, unit)}`;
     return [`${name}${cellWords(speech, { at })}`, amount(before), amount(after), size];
   });

@@ -1,6 +1,6 @@
 import { cellValue } from '@milepost/allocation';
 import type { Axis, Metric, Plan } from '@milepost/allocation';
-import { memberWords, plainAmount, unitName } from '@milepost/allocation/words';
+import { memberWords, metricWords, plainAmount, unitName } from '@milepost/allocation/words';
 import type { MoneyUnit, Speech } from '@milepost/allocation/words';
 import { tableLines, widthOf } from './table.ts';
 
@@ -17,7 +17,7 @@ export function planTable(speech: Speech, metric: Metric, unit: MoneyUnit): stri
   const one = plan.grid.axes.length === 1;
   const rows = upper(first, MOST_ROWS);
   const columns = one ? [0] : upper(last, MOST_COLUMNS);
-  const corner = `${metric.id} (${unitName(metric, speech.language, unit)})`;
+  const corner = `${metricWords(speech, metric.id)} (${unitName(metric, speech.language, unit)})`;
   const head = [
     corner,
     ...columns.map((member) => (one ? total(speech) : memberWords(speech, last.id, last.ids[member] as string))),

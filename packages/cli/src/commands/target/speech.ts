@@ -5,8 +5,11 @@ import { say } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
 
 /** How to speak about a plan. */
-export function speechOf(context: CommandContext, { plan, names }: Pick<PlanDocument, 'plan' | 'names'>): Speech {
-  return { plan, names, language: languageOf(context) };
+export function speechOf(
+  context: CommandContext,
+  { plan, names, titles }: Pick<PlanDocument, 'plan' | 'names' | 'titles'>,
+): Speech {
+  return { plan, names, ...(titles === undefined ? {} : { titles }), language: languageOf(context) };
 }
 
 /** The language of the texts of the engine. */

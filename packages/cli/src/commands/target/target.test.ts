@@ -71,6 +71,35 @@ describe('from a spec to a verified plan', () => {
     expect(await milepost('verify', 'two.json')).toBe(0);
   });
 
+  it('calls metrics and axes by their names, also in the headings of tables', async () => {
+    const changed = spec();
+    changed.metrics[0].name = { zh: '销售额', en: 'Sales' };
+    changed.axes[0].name = { zh: '团队', en: 'team' };
+    changed.axes[1].name = '期间';
+    changed.facts.past = { csv: 'past.csv' };
+    await write('spec.json', changed);
+    await write('past.csv', '团队,金额,币种\nli,9,CNY\nwang,3,CNY\n');
+    expect(await milepost('decompose', 'spec.json', '--out', 'plan.json', '--lang', 'zh')).toBe(0);
+    expect(out).toMatch(/^销售额 \(元\) .*\n华北区 .*\n {2}李雷 +900 /);
+    await milepost('explain', 'plan.json', '--lang', 'zh');
+    expect(out).toContain('按团队：李雷 900 元，王芳 300 元。');
+    expect(out).toContain('按期间：2026-Q1 300 元');
+    await milepost('explain', 'plan.json', '--lang', 'en');
+    expect(out).toContain('By team: 李雷 CNY 900');
+    await milepost('publish', 'plan.json', '--out', 'published.json', '--by', 'x', '--at', '2026-01-10T09:00:00Z');
+    expect(await milepost('verify', 'published.json')).toBe(0);
+    await write(
+      'wrong.json',
+      (await readFile(join(folder, 'published.json'), 'utf8')).replace(/"en": ?"Sales"/, '"fr":"Ventes"'),
+    );
+    expect(await milepost('verify', 'wrong.json')).toBe(2);
+    expect(err).toContain('metrics.0.name.en');
+    changed.axes[1].name = '团队';
+    await write('spec.json', changed);
+    expect(await milepost('decompose', 'spec.json')).toBe(1);
+    expect(err).toMatch(/axes\.1\.name: The id "团队" occurs twice/);
+  });
+
   it('reports facts that several steps use once, and fits its tables into 80 columns', async () => {
     const changed = spec();
     changed.axes[1] = { id: 'time', kind: 'time', fiscalYearStartMonth: 1, members: [{ id: '2026', parentId: null }, ...Array.from({ length: 12 }, (_, at) => ({ id: `2026-${String(at + 1).padStart(2, '0')}`, parentId: '2026' }))] }; // prettier-ignore
