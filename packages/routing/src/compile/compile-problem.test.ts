@@ -110,10 +110,10 @@ describe('travel', () => {
 describe('days', () => {
   const spring = { horizon: { from: '2026-02-09', until: '2026-03-02' } };
 
-  it('leave out the Spring Festival, and work the Saturdays before and after it', () => {
+  it('leave out the Spring Festival, work the Saturdays before and after it, and end with the last day although nobody works on it', () => {
     const { context } = only([], spring);
     expect(context.days.map(({ date }) => date.slice(5)).join(' ')).toBe(
-      '02-09 02-10 02-11 02-12 02-13 02-14 02-24 02-25 02-26 02-27 02-28',
+      '02-09 02-10 02-11 02-12 02-13 02-14 02-24 02-25 02-26 02-27 02-28 03-01',
     );
     expect(context.days.find(({ date }) => date === '2026-02-14')).toMatchObject({ makeUp: true, number: 5 });
     // A Saturday worked has Monday's hours where nothing else is said.

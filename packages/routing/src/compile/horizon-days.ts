@@ -6,7 +6,7 @@ import type { VisitProblem } from '../problem/visit-problem.ts';
 import { notice } from './notice.ts';
 import type { Notice } from './notice.ts';
 
-/** A day of the horizon on which somebody may work. */
+/** A day of the horizon on which somebody may work, or its last one. */
 export interface HorizonDay {
   readonly date: BusinessDate;
   /** Calendar days since the first day of the horizon. */
@@ -20,7 +20,8 @@ export interface HorizonDay {
 }
 
 /**
- * The days of the horizon on which the company works, or a representative by the own statement. Throws
+ * The days of the horizon on which the company works, or a representative by the own statement. The last one is there in any case, so
+ * that gaps end at the day after it, not at a weekend before. Throws
  * `routing.problem.uncertainDays` where the calendar has weekdays only and the problem does not accept that.
  */
 export function horizonDays(problem: VisitProblem, notices: Notice[]): HorizonDay[] {
@@ -33,7 +34,7 @@ export function horizonDays(problem: VisitProblem, notices: Notice[]): HorizonDa
   judgeStatus(dates, calendar, problem, notices);
   return dates.flatMap((date, number): HorizonDay[] => {
     const { fraction, reason } = calendar.isWorkingDay(date);
-    if (fraction === 0 && !stated.has(date)) return [];
+    if (fraction === 0 && !stated.has(date) && number < dates.length - 1) return [];
     const frozen = frozenUntil !== null && date < frozenUntil;
     return [{ date, number, weekday: weekday(date), makeUp: reason.kind === 'makeUp', fraction, frozen }];
   });

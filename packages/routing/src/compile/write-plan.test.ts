@@ -98,6 +98,13 @@ describe('writePlan', () => {
     expect(plan.cost.brokenPromises).toBe(6);
   });
 
+  it('measures the last gap to the day after the horizon, also over a weekend: a Wednesday is five days before Monday', () => {
+    const late = customer('a', { weekdays: [3], frequency: { greatestGapDays: 4 }, lastVisit: '2026-03-01' });
+    const plan = planOf(problemFile([late], { horizon: { from: '2026-03-02', until: '2026-03-09' }, ...fast }));
+    expect(plan.days.map(({ date }) => date)).toEqual(['2026-03-04']);
+    expect(plan.notices.map(({ code }) => code)).toContain('frequency.impossible');
+  });
+
   it('counts required visits that nobody can plan as missed, two of a customer without a place and one that was promised', () => {
     const required = customer('nowhere', { place: null, required: true, frequency: { visits: 2 } });
     const promised = [{ date: '2026-03-14' }];
