@@ -132,6 +132,21 @@ describe('other formats', () => {
     expect(found.map(({ code }) => code)).toEqual(['client.twice', 'client.days']);
   });
 
+  it.each([
+    // √8 = 2.83, √5 = 2.24 and √(90 / 10) = 3; a degree of the equator is 111.3 km.
+    ['EUC_2D', '2 2', 6],
+    ['EUC_2D', '2 1', 4],
+    ['CEIL_2D', '2 1', 6],
+    ['MAN_2D', '2 1.4', 6],
+    ['MAX_2D', '2 1', 4],
+    ['ATT', '9 3', 6],
+    ['ATT', '10 0', 8],
+    ['GEO', '0.00 1.00', 224],
+  ])('measures by %s as TSPLIB does (%s)', (rule, point, cost) => {
+    const text = `TYPE: TSP\nDIMENSION: 2\nEDGE_WEIGHT_TYPE: ${rule}\nNODE_COORD_SECTION\n1 0 0\n2 ${point}\nEOF\n`;
+    expect(checkRoutes(text, one(['2'], { cost, distances: 'stated' })).broken).toEqual([]);
+  });
+
   it('checks a tour through an asymmetric matrix in its direction', () => {
     const text = 'TYPE: ATSP\nDIMENSION: 3\nEDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: FULL_MATRIX\nEDGE_WEIGHT_SECTION\n0 1 2\n3 0 4\n5 6 0\n'; // prettier-ignore
     expect(checkRoutes(text, one(['2', '3'], { cost: 10, distances: 'stated' })).broken).toEqual([]);

@@ -101,6 +101,8 @@ describe('a plan that was tampered with', () => {
     ['a visit during the call', (draft) => Object.assign(draft.days[0].visits[1], { start: '14:40', end: '15:10' }), ['stop.pause 2026-03-02 li b']], // prettier-ignore
     ['no lunch', (draft) => draft.days[0].pauses.shift(), ['day.lunch 2026-03-02 li -']],
     ['lunch before its time', (draft) => (draft.days[0].pauses[0] = { kind: 'lunch', from: '11:50', until: '12:20' }), ['day.lunch 2026-03-02 li -']], // prettier-ignore
+    ['lunch after its time', (draft) => (draft.days[0].pauses[0] = { kind: 'lunch', from: '12:31', until: '13:01' }), ['day.lunch 2026-03-02 li -']], // prettier-ignore
+    ['a lunch that is too short', (draft) => (draft.days[0].pauses[0].from = '12:31'), ['day.lunch 2026-03-02 li -']],
     ['a departure before work', (draft) => (draft.days[0].departure = '08:59'), ['day.departure 2026-03-02 li -']],
     ['a return after work', (draft) => (draft.days[0].return = '17:01'), ['day.return 2026-03-02 li -']],
     ['a day outside of the horizon', (draft) => (draft.days[0].date = '2026-03-04'), ['day.date 2026-03-04 li -', 'stop.closed 2026-03-04 li a', 'promise.missing 2026-03-02 - b']], // prettier-ignore
@@ -138,6 +140,9 @@ describe('a plan that was tampered with', () => {
       ['rhythm.often - - a', 'rhythm.pattern - - a'],
     ],
     ['a frozen day', (_, whole) => { whole.horizon.frozenUntil = '2026-03-03'; whole.published = [{ customer: 'a', date: '2026-03-02', representative: 'li' }]; }, ['frozen.changed 2026-03-02 li -']], // prettier-ignore
+    ['a promise by somebody else', (_, whole) => { whole.representatives.push({ ...whole.representatives[0], id: 'wang', appointments: [] }); whole.customers[1].promised[0].representative = 'wang'; }, ['promise.missing 2026-03-02 - b']], // prettier-ignore
+    ['a long time after the last visit', (_, whole) => { whole.horizon.until = '2026-03-09'; whole.customers[0].frequency.greatestGapDays = 5; }, ['rhythm.greatest 2026-03-03 - a']], // prettier-ignore
+    ['a week that is not its own', (_, whole) => { whole.horizon.until = '2026-03-11'; whole.customers[0].patterns = [{ weekdays: [1, 2], everyWeeks: 2, firstWeek: 2 }]; }, ['rhythm.pattern - - a']], // prettier-ignore
     ['a pinned visit', (_, whole) => (whole.published = [{ customer: 'b', date: '2026-03-03', representative: 'li', pinned: true }]), ['promise.missing 2026-03-03 - b']], // prettier-ignore
   ])('a problem that says otherwise: %s', (_, change, expected) => {
     const both: Change = (draft, whole) => {
@@ -147,6 +152,40 @@ describe('a plan that was tampered with', () => {
     expect(broken(both)).toEqual(expected);
   });
 });
+
+it('makes a day longer for a stop outside of working hours, by the way there', () => {
+  const early: Change = (draft, whole) => {
+    later(draft, whole);
+    Object.assign(whole.representatives[0].appointments[1], { from: '09:00', until: '10:00' });
+    Object.assign(draft.days[1].visits[0], { start: '09:00', end: '10:00' });
+    draft.days[1].departure = '08:30';
+  };
+  expect(broken(early)).toEqual([]);
+  const earlier: Change = (draft, whole) => {
+    early(draft, whole);
+    draft.days[1].departure = '08:29';
+  };
+  expect(broken(earlier)).toEqual(['day.departure 2026-03-03 li -']);
+});
+
+it('knows the hours of a Saturday that is worked for a holiday', () => {
+  // 2026-02-28 is worked for the Spring Festival; a opens then at 9:30, and at 11 on Saturdays.
+  const saturday: Change = (draft, whole) => {
+    whole.horizon = { from: '2026-02-28', until: '2026-03-02' };
+    whole.representatives[0].appointments = [];
+    whole.customers.length = 1;
+    whole.customers[0].frequency = null;
+    whole.customers[0].windows = [{ weekdays: ['makeUp'], from: '09:30', until: '12:00' }, { weekdays: [6], from: '11:00', until: '12:00' }];
+    draft.days = [{ ...draft.days[0], date: '2026-02-28', visits: [draft.days[0].visits[0]], return: '11:10', homeMinutes: 10, pauses: [] }];
+    Object.assign(draft.cost, { travel: 20, total: 20 });
+  };
+  expect(broken(saturday)).toEqual([]);
+  const usual: Change = (draft, whole) => {
+    saturday(draft, whole);
+    whole.customers[0].windows.shift();
+  };
+  expect(broken(usual)).toEqual(['stop.closed 2026-02-28 li a']);
+}); // prettier-ignore
 
 it('estimates ways without a table as the reference says', () => {
   // 10 km along a meridian are 13.5 km of road: 3 minutes, 2 km at 18, 8 at 30 and 3.5 at 50 km/h: 3 + 6.67 + 16 + 4.2 = 29.87.

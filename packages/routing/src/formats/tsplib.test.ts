@@ -50,6 +50,17 @@ it.each([
   expect([...readTsplib(matrix(layout, numbers)).instance.distance]).toEqual(expected);
 });
 
+it.each([
+  // By rows above the diagonal, or by columns below it, 0–1 0–2 0–3 1–2 1–3 2–3; the other way round 0–1 0–2 1–2 0–3 1–3 2–3.
+  ['UPPER_ROW', [1, 2, 3, 4, 5, 6]],
+  ['LOWER_COL', [1, 2, 3, 4, 5, 6]],
+  ['LOWER_ROW', [1, 2, 4, 3, 5, 6]],
+  ['UPPER_COL', [1, 2, 4, 3, 5, 6]],
+])('tells rows from columns in %s', (layout, [a, b, c, d, e, f]) => {
+  const { distance } = readTsplib(matrix(layout, '1 2 3 4 5 6').replace('DIMENSION: 3', 'DIMENSION: 4')).instance;
+  expect([...distance]).toEqual([0, a, b, c, a, 0, d, e, b, d, 0, f, c, e, f, 0]);
+});
+
 it('makes one tour that begins at the first city', () => {
   const { instance, clientIds, name } = readTsplib(plane('EUC_2D', '4 0 0\n9 3 4'));
   expect([name, clientIds]).toEqual(['t', ['9']]);
