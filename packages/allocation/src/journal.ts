@@ -44,6 +44,8 @@ export interface Division {
   readonly reserved: Float64Array | null;
   readonly pool: Int32Array;
   readonly pools: readonly Pool[];
+  /** What growth asked of each cell above its base, in percent (NaN: nothing), and the rail it stands at, see `Method.asked`. */
+  readonly asked?: { readonly percent: Float64Array; readonly rail: Int8Array };
 }
 
 /** One change of the plan. */

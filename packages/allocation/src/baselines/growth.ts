@@ -56,17 +56,28 @@ export interface GrowthAccount {
  */
 export function growth(base: Method, options: GrowthOptions): AccountableMethod<GrowthAccount> {
   checkOptions(options);
-  const asked = askedByAxis(options);
+  const askedOfMembers = askedByAxis(options);
   return {
     name: `growth:${base.name}`,
     weigh: (pooling, out) => {
       // Without rails the wishes have the same ratios as the amounts.
       const free = options.rails === undefined;
-      out.set(free ? wish(base, asked, pooling).wishes : grow(base, options.rails ?? {}, asked, pooling).railed.amounts);
+      out.set(
+        free
+          ? wish(base, askedOfMembers, pooling).wishes
+          : grow(base, options.rails ?? {}, askedOfMembers, pooling).railed.amounts,
+      );
       amountSteps(out.subarray(0, pooling.members.length));
     },
+    asked(pooling, percent, rail) {
+      const asked = askedOfMembers(pooling);
+      pooling.members.forEach((member, at) => {
+        percent[at] = asked.total[member] as number;
+      });
+      if (options.rails !== undefined) rail.set(grow(base, options.rails, askedOfMembers, pooling).railed.rail);
+    },
     account(pooling) {
-      const { total, bases, wishes, railed } = grow(base, options.rails ?? {}, asked, pooling);
+      const { total, bases, wishes, railed } = grow(base, options.rails ?? {}, askedOfMembers, pooling);
       const [known, wished, amounts] = [toNullable(bases), toNullable(wishes), toNullable(railed.amounts)];
       const members = known.map((one, at) => ({
         base: one,
@@ -83,6 +94,8 @@ export function growth(base: Method, options: GrowthOptions): AccountableMethod<
 interface Asked {
   readonly percent: Float64Array;
   readonly relief: Float64Array;
+  /** Both together. */
+  readonly total: Float64Array;
 }
 
 type AskedOf = (pooling: Pooling) => Asked;
@@ -95,7 +108,9 @@ function askedByAxis({ percent = {}, standard = 0, reliefPercent = {} }: GrowthO
     if (asked === undefined) {
       checkMemberIds(percent, grid.axes, 'percent');
       checkMemberIds(reliefPercent, grid.axes, 'reliefPercent');
-      asked = { percent: nearestAbove(axis, percent, standard), relief: nearestAbove(axis, reliefPercent, 0) };
+      const [grown, relief] = [nearestAbove(axis, percent, standard), nearestAbove(axis, reliefPercent, 0)];
+      const total = grown.map((one, at) => one - ((100 + one) * (relief[at] as number)) / 100);
+      asked = { percent: grown, relief, total };
       known.set(axis, asked);
     }
     return asked;

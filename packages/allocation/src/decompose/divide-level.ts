@@ -40,6 +40,7 @@ export function divideLevel(
   const number = new Int32Array(to - from);
   const pools: Pool[] = [];
   let reserved: Float64Array | null = null;
+  let asked: Division['asked'];
   let silent = -1;
   for (let at = 0; at < level.pools.length; at += 1) {
     const parent = level.pools[at] as number;
@@ -61,6 +62,10 @@ export function divideLevel(
     if (!result.ok) return { ok: false, box: box.slice(), failure: result };
     number.fill(pools.length, first - from, end - from);
     pools.push(poolOf(work, first, end, result));
+    if (result.fallback === null && pool.method.asked !== undefined) {
+      asked ??= { percent: new Float64Array(to - from).fill(NaN), rail: new Int8Array(to - from) };
+      pool.method.asked(pooling, asked.percent.subarray(first - from, end - from), asked.rail.subarray(first - from, end - from));
+    }
     if (result.reserved !== null) (reserved ??= new Float64Array(to - from)).set(result.reserved, first - from);
   }
   const division: Division = {
@@ -71,6 +76,7 @@ export function divideLevel(
     reserved,
     pool: number,
     pools,
+    ...(asked === undefined ? {} : { asked }),
   };
   return { ok: true, division: work.kept === null ? division : withoutClosed(work, level, division) };
 }
@@ -108,8 +114,8 @@ function withoutClosed({ kept, tree }: Work, { from }: Level, division: Division
     return kept !== null && kept.open[end] === kept.open[start] ? 0 : 1;
   });
   if (!open.includes(0)) return division;
-  const some = <T extends Float64Array | Int32Array>(list: T): T => list.filter((_, at) => open[at] === 1) as T;
-  const { keys, before, after, weights, reserved, pool, pools } = division;
+  const some = <T extends Float64Array | Int32Array | Int8Array>(list: T): T => list.filter((_, at) => open[at] === 1) as T;
+  const { keys, before, after, weights, reserved, pool, pools, asked } = division;
   return {
     keys: some(keys),
     before: some(before),
@@ -118,5 +124,6 @@ function withoutClosed({ kept, tree }: Work, { from }: Level, division: Division
     reserved: reserved === null ? null : some(reserved),
     pool: some(pool),
     pools,
+    ...(asked === undefined ? {} : { asked: { percent: some(asked.percent), rail: some(asked.rail) } }),
   };
 }

@@ -22,6 +22,9 @@ export interface Step extends Required<CellRef> {
   /** Sum of the weights the pool was divided by. */
   readonly of: number;
   readonly fallback: Fallback | null;
+  /** What growth asked of the cell above its base, in percent, and the rail that it stands at. */
+  readonly askedPercent?: number;
+  readonly rail?: 'min' | 'max';
   /** What the cell had before the pool was divided; part of `after`. */
   readonly reserved: number;
   /** `weight / of`. */
@@ -70,6 +73,13 @@ function scan(keys: Float64Array, wanted: ReadonlySet<number>): number[] {
   return found.sort((a, b) => (keys[a] as number) - (keys[b] as number));
 }
 
+function askedAt({ asked }: Division, index: number): Pick<Step, 'askedPercent' | 'rail'> {
+  const percent = asked?.percent[index];
+  if (asked === undefined || percent === undefined || percent !== percent) return {};
+  const rail = asked.rail[index] as number;
+  return { askedPercent: percent, ...(rail === 0 ? {} : { rail: rail < 0 ? ('min' as const) : ('max' as const) }) };
+}
+
 function stepOf(plan: Plan, metric: number, division: Division, index: number): Step {
   const pool = division.pools[division.pool[index] as number] as Pool;
   const weight = division.weights[index] as number;
@@ -88,6 +98,7 @@ function stepOf(plan: Plan, metric: number, division: Division, index: number): 
     weight: orNull(weight),
     of: pool.of,
     fallback: pool.fallback,
+    ...askedAt(division, index),
     reserved,
     share,
     exact,

@@ -83,7 +83,7 @@ export function readEntry(plan: Plan, value: unknown, path: string): JournalEntr
   };
 }
 
-function divisionFile({ keys, before, after, weights, reserved, pool, pools }: Division): DivisionFile {
+function divisionFile({ keys, before, after, weights, reserved, pool, pools, asked }: Division): DivisionFile {
   return {
     cells: Array.from(keys),
     before: amountList(before),
@@ -91,6 +91,7 @@ function divisionFile({ keys, before, after, weights, reserved, pool, pools }: D
     weights: amountList(weights),
     ...(reserved === null ? {} : { reserved: amountList(reserved) }),
     pool: Array.from(pool),
+    ...(asked === undefined ? {} : { asked: { percent: amountList(asked.percent), rail: Array.from(asked.rail) } }),
     pools: pools.map(({ total, of, fallback, method }) => ({ total, of, fallback, method })),
   };
 }
@@ -101,11 +102,12 @@ export function amountList(values: Float64Array): (number | null)[] {
 }
 
 function readDivision(plan: Plan, value: unknown, path: string): Division {
-  const names = ['cells!', 'before!', 'after!', 'weights!', 'reserved', 'pool!', 'pools!'];
+  const names = ['cells!', 'before!', 'after!', 'weights!', 'reserved', 'pool!', 'pools!', 'asked'];
   const fields = fieldsOf(value, path, names);
   const count = listOf(fields['cells'], `${path}.cells`).length;
   const cells = plan.grid.axes.reduce((product, axis) => product * axis.ids.length, 1);
   const pools = listOf(fields['pools'], `${path}.pools`).map((pool, at) => readPool(pool, `${path}.pools.${at}`));
+  const asked = fields['asked'] === undefined ? null : fieldsOf(fields['asked'], `${path}.asked`, ['percent!', 'rail!']);
   const column = (name: string, read: ColumnReader) => readColumn(fields[name], `${path}.${name}`, count, read);
   return {
     keys: column('cells', numberBelow(cells)),
@@ -115,7 +117,14 @@ function readDivision(plan: Plan, value: unknown, path: string): Division {
     reserved: fields['reserved'] === undefined ? null : column('reserved', amount),
     pool: Int32Array.from(column('pool', numberBelow(pools.length))),
     pools,
+    ...(asked === null ? {} : { asked: readAsked(asked, `${path}.asked`, count) }),
   };
+}
+
+function readAsked({ percent, rail }: Readonly<Record<string, unknown>>, path: string, count: number) {
+  const side: ColumnReader = (item, place, at) => Number(choiceOf(shown(item), `${place}.${at}`, ['-1', '0', '1'] as const));
+  const sides = readColumn(rail, `${path}.rail`, count, side);
+  return { percent: readColumn(percent, `${path}.percent`, count, weight), rail: Int8Array.from(sides) };
 }
 
 /** Reads item `at` of a list. The path is of the list: a path per item would cost more than the item. */

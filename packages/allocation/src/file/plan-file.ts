@@ -75,6 +75,8 @@ export interface DivisionFile {
   readonly after: AmountList;
   readonly weights: AmountList;
   readonly reserved?: AmountList;
+  /** What growth asked of each cell above its base, in percent, and the rail it stands at: -1 the lower, 1 the upper. */
+  readonly asked?: { readonly percent: AmountList; readonly rail: readonly number[] };
   readonly pool: readonly number[];
   readonly pools: readonly {
     readonly total: number;

@@ -29,4 +29,9 @@ export interface Method {
   weigh(pooling: Pooling, out: Float64Array): void;
   /** Amounts `members[i]` have before anything is divided, in minor units; the rest of the pool then goes by weight. */
   reserve?(pooling: Pooling, out: Float64Array): void;
+  /**
+   * What is asked of `members[i]` above its base, in percent (NaN: nothing), and the rail it stands at: -1 the lower, 1 the
+   * upper, 0 none. Kept with the numbers, for explanations.
+   */
+  asked?(pooling: Pooling, percent: Float64Array, rail: Int8Array): void;
 }

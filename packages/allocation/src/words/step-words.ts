@@ -27,7 +27,7 @@ function divided(step: Step, metric: Metric): string {
   const [pool, share] = [amountWords(step.pool, metric, 'zh'), percentWords(step.share)];
   if (fallback === null && method === 'even') return `平均分配，从 ${pool}中分得 ${share}`;
   if (fallback === null)
-    return `按${methodWords(method, 'zh')}${baseWords(step, metric, 'zh', '（基数 ', ' / ', '）')}，从 ${pool}中分得 ${share}`;
+    return `按${methodWords(method, 'zh')}${baseWords(step, metric, 'zh', '（基数 ', ' / ', '）')}${askedWords(step, 'zh')}，从 ${pool}中分得 ${share}`;
   return `从 ${pool}中分得 ${share}`;
 }
 
@@ -43,7 +43,7 @@ function english(speech: Speech, step: Step, metric: Metric): string {
   if (step.after === null)
     return `${cell}: ${silentOr(step, 'cleared, no value', 'the method knows nothing about it, so it stays not set')}.`;
   const by = step.fallback === null ? ` by ${methodWords(step.method, 'en')}` : '';
-  const base = step.fallback === null ? baseWords(step, metric, 'en', ' (base ', ' of ', ')') : '';
+  const base = step.fallback === null ? baseWords(step, metric, 'en', ' (base ', ' of ', ')') + askedWords(step, 'en') : '';
   const parts = [`${cell}: ${percentWords(step.share)} of ${amount(step.pool)}${by}${base}`];
   if (step.reserved !== 0) parts.push(`on top of ${amount(step.reserved)} it had`);
   if (step.rounding !== 0)
@@ -59,6 +59,18 @@ function fallbackEn({ fallback, method }: Step): string {
 
 function silentOr({ method }: Step, cleared: string, silent: string): string {
   return method === 'clear' ? cleared : silent;
+}
+
+/** What growth asked of the cell, relief included, and where a rail stopped it. */
+function askedWords({ askedPercent: percent, rail }: Step, language: Language): string {
+  if (percent === undefined) return '';
+  const size = percentWords(Math.abs(percent) / 100);
+  if (language === 'zh') {
+    const at = rail === undefined ? '' : rail === 'min' ? '，受下限限制' : '，受上限限制';
+    return `（要求比基数${percent < 0 ? '减少' : '增长'} ${size}${at}）`;
+  }
+  const at = rail === undefined ? '' : rail === 'min' ? ', stopped at the lower rail' : ', stopped at the upper rail';
+  return ` (asked for ${size} ${percent < 0 ? 'less' : 'more'} than its base${at})`;
 }
 
 /** Methods whose weights are no numbers of the world outside: counts of leaves, or mixed and scaled. */

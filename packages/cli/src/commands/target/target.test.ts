@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { err, folder, milepost, out, planned, spec, steps, write } from './testing/milepost.ts';
+import { err, folder, grown, milepost, out, planned, spec, steps, write } from './testing/milepost.ts';
 
 describe('from a spec to a verified plan', () => {
   it('shows what it does at every step', async () => {
@@ -98,6 +98,23 @@ describe('from a spec to a verified plan', () => {
     await write('spec.json', changed);
     expect(await milepost('decompose', 'spec.json')).toBe(1);
     expect(err).toMatch(/axes\.1\.name: The id "团队" occurs twice/);
+  });
+
+  it('explains growth by its percentage, and by the rail it met', async () => {
+    const changed = spec();
+    // 9 yuan asked for 50 % more, 3 for 10 %: 13.50 and 3.30; at most 40 % more leaves 12.60, and 4.20 for the other.
+    steps(changed)[0] = { ...grown, percent: { north: 10, li: 50 }, rails: { maxGrowthPercent: 40 } };
+    changed.targets[0].total = 1640;
+    await write('spec.json', changed);
+    expect(await milepost('decompose', 'spec.json', '--out', 'plan.json')).toBe(0);
+    await milepost('explain', 'plan.json', 'li', '--lang', 'zh');
+    expect(out).toMatch(
+      /李雷：按计入增长要求的去年同期占比（要求比基数增长 50 %，受上限限制），从 16\.40 元中分得 .*得 12\.60 元/,
+    );
+    await milepost('explain', 'plan.json', 'wang');
+    expect(out).toMatch(/王芳: .*\(asked for 10 % more than its base\)/);
+    await milepost('publish', 'plan.json', '--out', 'published.json', '--by', 'x', '--at', '2026-01-10T09:00:00Z');
+    expect(await milepost('verify', 'published.json')).toBe(0);
   });
 
   it('reports facts that several steps use once, and fits its tables into 80 columns', async () => {
