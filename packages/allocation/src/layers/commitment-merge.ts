@@ -23,15 +23,15 @@ import type { MergePool } from './merge-pools.ts';
  * Ways out of a contradiction. 'follow': the total becomes what people committed to. 'scale': commitments are changed in
  * proportion until they fit, the larger word before the smaller ones in it.
  */
-export type MergeChoice = 'follow' | 'scale';
+export type CommitmentMergeChoice = 'follow' | 'scale';
 
 /** What to merge. */
-export interface MergeInput {
+export interface CommitmentMergeInput {
   readonly at: CellRef['at'];
   /** Left out: the plan's value, 0 when there is none. */
   readonly total?: number;
   /** How contradictions are settled; left out: they are reported. */
-  readonly choose?: MergeChoice;
+  readonly choose?: CommitmentMergeChoice;
 }
 
 /** A contradiction between a total and the commitments below it. Data: serialises to JSON. */
@@ -40,12 +40,12 @@ export interface CommitmentConflict {
   readonly cell: Required<CellRef>;
   readonly total: number;
   readonly committed: number;
-  readonly choices: readonly MergeChoice[];
+  readonly choices: readonly CommitmentMergeChoice[];
   readonly texts: { readonly zh: string; readonly en: string };
 }
 
 /** A proposal: amounts for every leaf cell of the target. */
-export interface MergeProposal {
+export interface CommitmentMergeProposal {
   readonly ok: true;
   readonly metric: number;
   readonly cell: Required<CellRef>;
@@ -64,10 +64,11 @@ export interface MergeProposal {
 }
 
 /** What `mergeCommitments` answers. */
-export type MergeResult = MergeProposal | { readonly ok: false; readonly conflicts: readonly CommitmentConflict[] };
+export type CommitmentMergeResult =
+  CommitmentMergeProposal | { readonly ok: false; readonly conflicts: readonly CommitmentConflict[] };
 
 /** Merges the commitments within a cell. Throws for an unknown cell, or a total that is no amount of at least 0. */
-export function mergeCommitments(plan: Plan, commitments: Commitments, input: MergeInput): MergeResult {
+export function mergeCommitments(plan: Plan, commitments: Commitments, input: CommitmentMergeInput): CommitmentMergeResult {
   const box = boxOf(plan, input.at);
   const { metric, leaves } = commitments;
   const asked = checkAmount(input.total ?? boxValue(plan, metric, box) ?? 0, 'total');
@@ -134,7 +135,7 @@ function conflictOf(
   pool: MergePool,
   totals: readonly number[],
   words: Float64Array,
-  choose: MergeChoice | undefined,
+  choose: CommitmentMergeChoice | undefined,
 ): CommitmentConflict[] {
   if (choose === 'follow') return [];
   const committed = sumOf(wordsOf(pool, totals, words));

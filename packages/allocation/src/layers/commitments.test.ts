@@ -7,10 +7,10 @@ import { valuesOf } from '../values.ts';
 import { commitmentGap, commitmentGaps } from './commitment-gap.ts';
 import { mergeCommitments } from './commitment-merge.ts';
 import { readCommitments } from './commitments.ts';
-import { commitmentEdit, mergeEdits } from './merge-edits.ts';
+import { commitmentEdit, commitmentMergeEdits } from './commitment-edits.ts';
 import type { Edit } from '../edits/edit.ts';
 import type { Plan } from '../plan.ts';
-import type { MergeInput, MergeProposal } from './commitment-merge.ts';
+import type { CommitmentMergeInput, CommitmentMergeProposal } from './commitment-merge.ts';
 import type { CommitmentBatch } from './commitments.ts';
 
 const sales = { id: 'sales', kind: 'money', currency: 'CNY', tax: 'included' } as const;
@@ -119,7 +119,7 @@ it('answers bad words with their place', () => {
   expect(() => said(sparse, ['zhao', undefined, 1])).toThrow(/no cell "zhao · 2026"/);
 });
 
-const merged = (plan: Plan, words: Word[], input: MergeInput): MergeProposal => {
+const merged = (plan: Plan, words: Word[], input: CommitmentMergeInput): CommitmentMergeProposal => {
   const result = mergeCommitments(plan, said(plan, ...words), input);
   if (!result.ok) throw new Error(result.conflicts.map(({ texts }) => texts.en).join());
   return result;
@@ -130,13 +130,13 @@ it('keeps what people said, gives nothing to 0 and shares the rest over null', (
   const proposal = merged(company, [['li', '2026-01', 80], ['wang', '2026-01', 0]], { at: {} }); // prettier-ignore
   expect([...proposal.amounts]).toEqual([80, 197, 0, 66, 394, 263]);
   expect(proposal).toMatchObject({ total: 1000, kept: 80, remainder: 920, fallbacks: [] });
-  const edits = mergeEdits(company, proposal, { by: 'chen' });
+  const edits = commitmentMergeEdits(company, proposal, { by: 'chen' });
   expect(edits).toHaveLength(6);
   expect(edits[0]).toEqual({ by: 'chen', kind: 'set', target: { metric: 'sales', at: { organisation: 'li', time: '2026-01' } }, value: 80 }); // prettier-ignore
 });
 
 it('edits nothing that stays as it is', () => {
-  expect(mergeEdits(company, merged(company, [['li', '2026-01', 100]], { at: {} }))).toEqual([]);
+  expect(commitmentMergeEdits(company, merged(company, [['li', '2026-01', 100]], { at: {} }))).toEqual([]);
 });
 
 it('applies one word as an edit, and the proposal as a list of them', () => {
@@ -148,7 +148,7 @@ it('applies one word as an edit, and the proposal as a list of them', () => {
   expect(commitmentEdit(commitmentGap(result.plan, words, at('north')))).toBeNull();
   expect(commitmentEdit(commitmentGap(company, words, at('zhao')))).toBeNull();
   const proposal = merged(company, [['li', '2026-01', 80], ['wang', '2026-01', 0]], { at: {} }); // prettier-ignore
-  const plan = mergeEdits(company, proposal).reduce((before, edit) => {
+  const plan = commitmentMergeEdits(company, proposal).reduce((before, edit) => {
     const step = applyEdit(before, edit);
     return step.ok ? step.plan : before;
   }, company);
@@ -189,7 +189,7 @@ it('tells contradictions as data, with the ways out', () => {
 
 it('has nobody to give the rest to when all have spoken', () => {
   const all = (amount: number): Word[] => [['li', '2026-01', amount], ['li', '2026-02', amount]]; // prettier-ignore
-  const ask = (amount: number, choose?: MergeInput['choose']) => mergeCommitments(company, said(company, ...all(amount)), { at: at('li'), choose }); // prettier-ignore
+  const ask = (amount: number, choose?: CommitmentMergeInput['choose']) => mergeCommitments(company, said(company, ...all(amount)), { at: at('li'), choose }); // prettier-ignore
   expect(ask(100)).toMatchObject({ ok: false, conflicts: [{ code: 'allocation.layers.commitment.nothingOpen', total: 250, committed: 200 }] }); // prettier-ignore
   expect(ask(100, 'scale')).toMatchObject({ ok: true, amounts: Float64Array.of(125, 125) });
   expect(ask(100, 'follow')).toMatchObject({ ok: true, total: 200 });
@@ -217,7 +217,7 @@ it('always adds up: words and rest make the total, and 0 stays 0', () => {
       fc.array(word, { minLength: 6, maxLength: 6 }),
       word,
       fc.nat(5_000),
-      fc.constantFrom<MergeInput['choose']>(undefined, 'follow', 'scale'),
+      fc.constantFrom<CommitmentMergeInput['choose']>(undefined, 'follow', 'scale'),
       (values, leaves, north, total, choose) => {
         const plan = planOf(...values);
         const names = ['li', 'wang', 'zhao'].flatMap((who) => ['2026-01', '2026-02'].map((month) => [who, month] as const));

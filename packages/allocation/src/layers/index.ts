@@ -3,7 +3,7 @@ export { mergeCommitments } from './commitment-merge.ts';
 export { readCommitments } from './commitments.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { unclearParts } from './market-division.ts';
-export { commitmentEdit, mergeEdits } from './merge-edits.ts';
+export { commitmentEdit, commitmentMergeEdits } from './commitment-edits.ts';
 export { overlayReport } from './overlay-report.ts';
 export { addDirect, directAmount } from './overlay.ts';
 export { ownEdit, ownId, ownNumber, withOwnLeaves } from './own-number.ts';
@@ -17,7 +17,13 @@ export { heldId, visiblePlan } from './visible-plan.ts';
 export { draft, recall, release } from './waterfall-events.ts';
 export { openWaterfall, stateOf, withSheets } from './waterfall.ts';
 export type { CommitmentGap } from './commitment-gap.ts';
-export type { CommitmentConflict, MergeChoice, MergeInput, MergeProposal, MergeResult } from './commitment-merge.ts';
+export type {
+  CommitmentConflict,
+  CommitmentMergeChoice,
+  CommitmentMergeInput,
+  CommitmentMergeProposal,
+  CommitmentMergeResult,
+} from './commitment-merge.ts';
 export type { CommitmentBatch, Commitments, Crossing, WideCommitment } from './commitments.ts';
 export type { PaddingStep } from './hand-out.ts';
 export type { DivisionCriterion, MarketPart, UnclearPart } from './market-division.ts';

@@ -37,3 +37,28 @@ it('refuses entries that overlap, and amounts that are none', () => {
   expect(() => weighed(plan, manual([{ at: {}, amount: -5 }]), 'organisation', {})).toThrow(/At entries\.0\.amount/);
   expect(() => weighed(plan, manual([{ at: {}, amount: 0.5 }]), 'organisation', {})).toThrow(/At entries\.0\.amount/);
 });
+
+it('adds up what is given below a cell, where branches differ in depth and an only child stands for its parent', () => {
+  const members = ['co', 'east co', 'e1 east', 'west co', 'w1 west', 'w2 west', 'w21 w2', 'w22 w2'].map((line) => {
+    const [id = '', parentId = null] = line.split(' ');
+    return { id, parentId };
+  });
+  const uneven = planOver(
+    { id: 'organisation', kind: 'organisation', members },
+    timeAxis({ period: '2026-Q1', grain: 'month', scheme: 1 }),
+  );
+  const method = manual([
+    { at: { organisation: 'e1' }, amount: 7 },
+    { at: { organisation: 'w1', time: '2026-02' }, amount: 20 },
+    { at: { organisation: 'w21' }, amount: 300 },
+    { at: { organisation: 'w22', time: '2026-01' }, amount: 4000 },
+  ]);
+  const reserved = (at: Record<string, string>) => weighed(uneven, method, 'organisation', at, 'reserve');
+  expect(reserved({})).toEqual([7, 4320]);
+  expect(reserved({ organisation: 'west' })).toEqual([20, 4300]);
+  expect(reserved({ organisation: 'w2' })).toEqual([300, 4000]);
+  // An amount for the quarter says nothing about one of its months.
+  expect(reserved({ time: '2026-01' })).toEqual([null, 4000]);
+  // West has cells that are free and shares by its three people.
+  expect(weighed(uneven, method, 'organisation', {})).toEqual([0, 3]);
+});

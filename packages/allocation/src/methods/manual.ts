@@ -1,11 +1,11 @@
-import { eachRun } from '../grid.ts';
-import { cellCount } from '../grid.ts';
+import { cellCount, eachRun } from '../grid.ts';
 import { cellKey } from '../journal.ts';
-import { holdsAll } from '../edits/boxes.ts';
+import { depthsOf, keyAt, levelOf, topmostBox } from '../member-levels.ts';
 import { boxOf } from '../plan.ts';
 import { checkAmount } from '../exact.ts';
 import { coreError } from '../core-error.ts';
 import { even } from './even.ts';
+import type { Axis } from '../axis.ts';
 import type { Box } from '../grid.ts';
 import type { CellRef, Plan } from '../plan.ts';
 import type { Method, Pooling } from './method.ts';
@@ -20,6 +20,8 @@ export interface GivenAmount {
 interface Entries {
   readonly byKey: ReadonlyMap<number, number>;
   readonly list: readonly { readonly box: Box; readonly amount: number }[];
+  /** What is given inside the cells of a level, by `keyAt`: added up once for each level that is asked for. */
+  readonly sums: Map<string, ReadonlyMap<number, number>>;
   /** 1 by position for leaf cells that an entry speaks for. */
   readonly spoken: Uint8Array;
 }
@@ -73,9 +75,9 @@ function compile(plan: Plan, entries: readonly GivenAmount[]): Entries {
       }
       spoken.fill(1, start, end);
     });
-    return { box, amount };
+    return { box: topmostBox(grid.axes, box), amount };
   });
-  return { byKey, list, spoken };
+  return { byKey, list, sums: new Map(), spoken };
 }
 
 /** Every part of the pool as a box, the same one each time. */
@@ -88,20 +90,32 @@ function eachPart({ axis, box, members }: Pooling, visit: (at: number, part: Box
 }
 
 /** What is given for cells in the box, NaN when nothing is. */
-function sumInside({ grid }: Plan, box: Box, { list }: Entries): number {
-  let sum = NaN;
-  for (const entry of list) {
-    if (holdsAll(grid, box, entry.box)) sum = (sum === sum ? sum : 0) + entry.amount;
+function sumInside({ grid: { axes } }: Plan, box: Box, { list, sums }: Entries): number {
+  const top = topmostBox(axes, box);
+  const level = levelOf(axes, top);
+  let found = sums.get(level);
+  if (found === undefined) sums.set(level, (found = sumsAt(axes, list, level)));
+  return found.get(cellKey(axes, top)) ?? NaN;
+}
+
+function sumsAt(axes: readonly Axis[], list: Entries['list'], level: string): ReadonlyMap<number, number> {
+  const depths = depthsOf(level);
+  const sums = new Map<number, number>();
+  for (const { box, amount } of list) {
+    const key = keyAt(axes, box, depths);
+    if (key >= 0) sums.set(key, (sums.get(key) ?? 0) + amount);
   }
-  return sum;
+  return sums;
 }
 
 /** Whether every leaf cell of the box has been spoken for. */
-function isSpokenFor({ grid }: Plan, box: Box, { list, spoken }: Entries): boolean {
-  if (!list.some((entry) => holdsAll(grid, box, entry.box))) return false;
+function isSpokenFor(plan: Plan, box: Box, entries: Entries): boolean {
+  const given = sumInside(plan, box, entries);
+  if (given !== given) return false;
+  const { grid } = plan;
   let free = false;
   eachRun(grid, box, (start, end) => {
-    for (let at = start; at < end && !free; at += 1) free = spoken[at] === 0 && grid.present?.[at] !== 0;
+    for (let at = start; at < end && !free; at += 1) free = entries.spoken[at] === 0 && grid.present?.[at] !== 0;
   });
   return !free;
 }

@@ -1,6 +1,7 @@
 /** What a plan expects to be reached by the working days that are over. */
 import { diffDays, monthsOf, periodContains, periodInterval } from '@milepost/calendar';
 import type { BusinessDate, PeriodId, WorkingCalendar } from '@milepost/calendar';
+import { checkChoice, checkList, checkRecord, checkText } from '../check-shape.ts';
 import { outlookError } from './outlook-error.ts';
 import { checkAmountUp, sumAmounts } from './check.ts';
 import { roundDivide } from './integer-ratio.ts';
@@ -23,8 +24,9 @@ export interface Expected {
   readonly expectedMinor: number | null;
 }
 
-/** Reads a plan. Throws AllocationError for amounts that are none and for months or days outside the period. */
+/** Reads a plan. Throws AllocationError for what is no plan, amounts that are none and for months or days outside the period. */
 export function expectedToDate(plan: PacePlan, period: PeriodId, today: BusinessDate, calendar: WorkingCalendar): Expected {
+  checkPlan(plan);
   switch (plan.kind) {
     case 'even':
       return evenly(plan.targetMinor, period, today, calendar);
@@ -34,6 +36,18 @@ export function expectedToDate(plan: PacePlan, period: PeriodId, today: Business
       return byDays(plan.days, period, today, calendar);
     case 'cumulative':
       return byPoints(plan.points, period, today, calendar);
+  }
+}
+
+function checkPlan(plan: unknown): void {
+  const { kind, months, days, points } = checkRecord(plan, 'plan');
+  checkChoice(kind, ['even', 'months', 'days', 'cumulative'], 'plan.kind');
+  if (kind === 'months') checkRecord(months, 'plan.months');
+  if (kind === 'days') checkRecord(days, 'plan.days');
+  if (kind === 'cumulative') {
+    checkList(points, 'plan.points').forEach((point, index) => {
+      checkText(checkRecord(point, `plan.points.${index}`)['day'], `plan.points.${index}.day`);
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { createCalendar } from '@milepost/calendar';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AllocationError } from '../error.ts';
 import { pace, paceVerdict } from './pace.ts';
 import type { PaceInput } from './pace.ts';
 
@@ -167,5 +168,34 @@ describe('a pace refuses', () => {
     ['a day that is none', { today: '2026-11-31' }, 'calendar.date.invalid', ''],
   ])('%s', (_, change, code, path) => {
     expect(() => pace({ ...november, ...change })).toThrow(expect.objectContaining({ code, path }));
+  });
+});
+
+describe('a malformed question', () => {
+  it.each([
+    [null, 'allocation.object.expected at '],
+    [{ ...november, period: 202611 }, 'allocation.text.expected at period'],
+    [{ ...november, today: undefined }, 'allocation.text.expected at today'],
+    [{ ...november, calendar: undefined }, 'allocation.object.expected at calendar'],
+    [{ ...november, plan: undefined }, 'allocation.object.expected at plan'],
+    [{ ...november, plan: { kind: 'weeks' } }, 'allocation.choice.unknown at plan.kind'],
+    [{ ...november, plan: { kind: 'even' } }, 'allocation.outlook.amount.invalid at plan.targetMinor'],
+    [{ ...november, plan: { kind: 'months', months: null } }, 'allocation.object.expected at plan.months'],
+    [{ ...november, plan: { kind: 'days', days: [5] } }, 'allocation.object.expected at plan.days'],
+    [{ ...november, plan: { kind: 'cumulative' } }, 'allocation.list.expected at plan.points'],
+    [{ ...november, plan: { kind: 'cumulative', points: [null] } }, 'allocation.object.expected at plan.points.0'],
+    [
+      { ...november, plan: { kind: 'cumulative', points: [{ amountMinor: 5 }] } },
+      'allocation.text.expected at plan.points.0.day',
+    ],
+  ])('%# is an error with its place', (input, problem) => {
+    let thrown = 'nothing';
+    try {
+      pace(input as PaceInput);
+    } catch (error) {
+      if (!(error instanceof AllocationError)) throw error;
+      thrown = `${error.code} at ${error.path}`;
+    }
+    expect(thrown).toBe(problem);
   });
 });

@@ -1,5 +1,6 @@
 /** Target against actual on a day: what should be reached by now, and what each remaining working day has to bring. */
 import type { BusinessDate, DayStatus, PeriodId, WorkingCalendar } from '@milepost/calendar';
+import { checkRecord, checkText } from '../check-shape.ts';
 import { checkAmount } from './check.ts';
 import { expectedToDate } from './expected-to-date.ts';
 import type { PacePlan } from './expected-to-date.ts';
@@ -52,7 +53,10 @@ export type PaceVerdict = 'before' | 'none' | 'ahead' | 'onTrack' | 'behind';
 
 /** The pace of a period. Throws AllocationError for bad amounts or plans, CalendarError for a bad period or day. */
 export function pace(input: PaceInput): Pace {
-  const { period, today, calendar } = input;
+  const { period, today, calendar } = checkRecord<PaceInput>(input, '');
+  checkText(period, 'period');
+  checkText(today, 'today');
+  checkRecord(calendar, 'calendar');
   const actualMinor = checkAmount(input.actualMinor, 'actualMinor');
   const { targetMinor, expectedMinor } = expectedToDate(input.plan, period, today, calendar);
   const { elapsed, remaining, total, status, state } = remainingWindow(period, today, calendar);

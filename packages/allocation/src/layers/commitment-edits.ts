@@ -6,13 +6,13 @@ import type { Author } from '../journal.ts';
 import type { Plan } from '../plan.ts';
 import type { Values } from '../values.ts';
 import type { CommitmentGap } from './commitment-gap.ts';
-import type { MergeProposal } from './commitment-merge.ts';
+import type { CommitmentMergeProposal } from './commitment-merge.ts';
 
 /**
  * A proposal as edits: one 'set' for each leaf cell that would change, so it can be previewed, held against and
  * journalled like any change. Cells that stay null are left alone.
  */
-export function mergeEdits(plan: Plan, proposal: MergeProposal, author: Author = {}): Edit[] {
+export function commitmentMergeEdits(plan: Plan, proposal: CommitmentMergeProposal, author: Author = {}): Edit[] {
   const { metric, positions, amounts } = proposal;
   const values = plan.values[metric] as Values;
   const edits: Edit[] = [];
