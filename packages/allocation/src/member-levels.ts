@@ -2,7 +2,6 @@
  * Finding what lies above what among many cells without comparing each with each: a cell is looked up at the levels that
  * occur. An only child stands for its parent, so members with the same leaves count as the topmost of them.
  */
-import { cellKey } from './journal.ts';
 import type { Axis } from './axis.ts';
 import type { Box } from './grid.ts';
 
@@ -52,9 +51,4 @@ export function keyAt(axes: readonly Axis[], box: Box, depths: readonly number[]
     key = key * ids.length + member;
   }
   return key;
-}
-
-/** `cellKey` of the topmost cell with the same leaves. */
-export function topmostKey(axes: readonly Axis[], box: Box): number {
-  return cellKey(axes, topmostBox(axes, box));
 }

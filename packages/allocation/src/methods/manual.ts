@@ -46,15 +46,18 @@ export function manual(entries: readonly GivenAmount[], rest: Method = even()): 
     name: rest.name === 'even' ? 'manual' : `manual+${rest.name}`,
     reserve(pooling, out) {
       const given = entriesOf(pooling.plan);
+      const sumInside = sumsInside(pooling, given);
       eachPart(pooling, (at, box) => {
-        out[at] = given.byKey.get(cellKey(pooling.plan.grid.axes, box)) ?? sumInside(pooling.plan, box, given);
+        out[at] = given.byKey.get(cellKey(pooling.plan.grid.axes, box)) ?? sumInside(box);
       });
     },
     weigh(pooling, out) {
       const given = entriesOf(pooling.plan);
       rest.weigh(pooling, out);
+      const sumInside = sumsInside(pooling, given);
       eachPart(pooling, (at, box) => {
-        if (given.byKey.has(cellKey(pooling.plan.grid.axes, box)) || isSpokenFor(pooling.plan, box, given)) out[at] = 0;
+        const own = given.byKey.has(cellKey(pooling.plan.grid.axes, box));
+        if (own || (!Number.isNaN(sumInside(box)) && !hasFree(pooling.plan, box, given))) out[at] = 0;
       });
     },
   };
@@ -89,13 +92,23 @@ function eachPart({ axis, box, members }: Pooling, visit: (at: number, part: Box
   }
 }
 
-/** What is given for cells in the box, NaN when nothing is. */
-function sumInside({ grid: { axes } }: Plan, box: Box, { list, sums }: Entries): number {
-  const top = topmostBox(axes, box);
-  const level = levelOf(axes, top);
-  let found = sums.get(level);
-  if (found === undefined) sums.set(level, (found = sumsAt(axes, list, level)));
-  return found.get(cellKey(axes, top)) ?? NaN;
+/** Answers what is given for cells in a part of the pool, NaN when nothing is. Parts differ in one member, so few levels occur. */
+function sumsInside({ plan, axis }: Pooling, { list, sums }: Entries): (part: Box) => number {
+  const { axes } = plan.grid;
+  const { depth } = axes[axis] as Axis;
+  const byDepth: (ReadonlyMap<number, number> | undefined)[] = [];
+  return (part) => {
+    const top = topmostBox(axes, part);
+    const own = depth[top[axis] as number] as number;
+    let found = byDepth[own];
+    if (found === undefined) {
+      const level = levelOf(axes, top);
+      found = sums.get(level);
+      if (found === undefined) sums.set(level, (found = sumsAt(axes, list, level)));
+      byDepth[own] = found;
+    }
+    return found.get(cellKey(axes, top)) ?? NaN;
+  };
 }
 
 function sumsAt(axes: readonly Axis[], list: Entries['list'], level: string): ReadonlyMap<number, number> {
@@ -108,14 +121,11 @@ function sumsAt(axes: readonly Axis[], list: Entries['list'], level: string): Re
   return sums;
 }
 
-/** Whether every leaf cell of the box has been spoken for. */
-function isSpokenFor(plan: Plan, box: Box, entries: Entries): boolean {
-  const given = sumInside(plan, box, entries);
-  if (given !== given) return false;
-  const { grid } = plan;
+/** Whether a leaf cell of the box has not been spoken for. */
+function hasFree({ grid }: Plan, box: Box, { spoken }: Entries): boolean {
   let free = false;
   eachRun(grid, box, (start, end) => {
-    for (let at = start; at < end && !free; at += 1) free = entries.spoken[at] === 0 && grid.present?.[at] !== 0;
+    for (let at = start; at < end && !free; at += 1) free = spoken[at] === 0 && grid.present?.[at] !== 0;
   });
-  return !free;
+  return free;
 }
