@@ -62,6 +62,7 @@ export function compileCustomer(
   const worth = (value === null ? 1 : value / context.meanValue) * problem.weights.valueMinutes;
   const client = {
     service: Math.ceil(serviceMinutes),
+    demand: 1,
     prize: required ? Infinity : worth,
     dayWindows: isAlwaysOpen(customer) ? undefined : windows,
     vehicles: may.length === people.length ? undefined : may,

@@ -43,6 +43,8 @@ export function compileSlots(context: CompileContext, travel: Travel, notices: N
           ),
         ),
         maxVisits: person.mostVisitsPerDay === null ? undefined : person.mostVisitsPerDay + workday.appointments.length,
+        // A customer takes one and an appointment nothing: one that has to go leaves no room for a customer more.
+        capacity: workday.appointments.length === 0 ? undefined : (person.mostVisitsPerDay ?? undefined),
         breaks: workday.pauses.map(({ open, close, minutes }) => ({ open, close, minutes })),
       };
       return [{ spec, person: index, workday }];

@@ -105,6 +105,20 @@ describe('writePlan', () => {
     expect(plan.notices.map(({ code }) => code)).toContain('frequency.impossible');
   });
 
+  it('keeps to the most visits a day where an appointment and a promise are at one time: one customer, whichever of the two stands', () => {
+    const there = [{ id: 'm', date: '2026-03-02', from: '10:00', until: '11:00', place: east(20) }];
+    const promised = [{ date: '2026-03-02', from: '10:00', until: '10:10' }];
+    const plan = planOf(
+      problemFile([customer('a', { promised }), customer('b', { place: east(6) })], {
+        ...monday,
+        representatives: [person({ mostVisitsPerDay: 1, appointments: there })],
+      }),
+    );
+    const visited = plan.days.flatMap(({ visits }) => visits.filter((visit) => visit.customer !== null));
+    expect(visited).toHaveLength(1);
+    expect([plan.unserved.length, plan.cost.brokenPromises]).toEqual([1, 1]);
+  });
+
   it('counts required visits that nobody can plan as missed, two of a customer without a place and one that was promised', () => {
     const required = customer('nowhere', { place: null, required: true, frequency: { visits: 2 } });
     const promised = [{ date: '2026-03-14' }];

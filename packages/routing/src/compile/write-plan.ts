@@ -17,6 +17,9 @@ export interface SolvedPart {
   readonly solution: Solution;
 }
 
+/** Capacity is nothing but visits per day here. */
+const LIMITS: ReadonlySet<string> = new Set(['full-capacity', 'too-much']);
+
 const NO_COST: CostParts = {
   ...{ brokenPromises: 0, missedRequired: 0, lostValue: 0, cadence: 0, travel: 0, fixed: 0, balance: 0, changes: 0, total: 0 },
 };
@@ -68,7 +71,7 @@ function unservedOf({ origins, context }: CompiledGroup, { client, missing, prom
   if (origin.kind === 'customer') {
     // What the search says of a promise is why it does not fit there and then.
     return promisedDate === null
-      ? excluded(origin.customer.id, missing, reason)
+      ? excluded(origin.customer.id, missing, LIMITS.has(reason) ? 'full-visits' : reason)
       : excluded(origin.customer.id, missing, 'promise.broken', { promisedDate });
   }
   const { appointment, representative } = origin;
