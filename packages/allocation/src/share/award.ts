@@ -14,6 +14,39 @@ export interface Tie {
   readonly units: number;
 }
 
+/** Lists from this length on are counted by size first. */
+const LONG = 1 << 14;
+const PILES = 1 << 12;
+const piles = new Int32Array(PILES + 1);
+
+/**
+ * The `count`-th greatest of `list[0 … size)`, which stays as it is. A long list is counted into piles by size, and only the
+ * pile it must lie in is looked through: which pile a number falls in never falls as the number rises.
+ */
+function greatest(list: Float64Array, size: number, count: number): number {
+  let most = 0;
+  if (size >= LONG) for (let at = 0; at < size; at += 1) if ((list[at] as number) > most) most = list[at] as number;
+  const scale = PILES / most;
+  const chosen = room(size);
+  if (size < LONG || !(scale > 0 && scale < Infinity)) {
+    for (let at = 0; at < size; at += 1) chosen[at] = list[at] as number;
+    return selectGreatest(chosen, size, count);
+  }
+  piles.fill(0);
+  // What is below 0 lies with the smallest.
+  for (let at = 0; at < size; at += 1) {
+    const pile = Math.max(0, (list[at] as number) * scale) | 0;
+    piles[pile] = (piles[pile] as number) + 1;
+  }
+  let [pile, above] = [PILES, 0];
+  for (; above + (piles[pile] as number) < count; pile -= 1) above += piles[pile] as number;
+  let found = 0;
+  for (let at = 0; at < size; at += 1) {
+    if ((Math.max(0, (list[at] as number) * scale) | 0) === pile) chosen[found++] = list[at] as number;
+  }
+  return selectGreatest(chosen, found, count - above);
+}
+
 /**
  * Gives one unit each to the `units` greatest of `remainders[0 … size)`: adds 1 to `out[from + i]` where the case is clear.
  * Remainders no more than `tolerance` from the last that gets a unit are handed back when there are more of them than units;
@@ -27,9 +60,7 @@ export function awardClear(
   out: Float64Array,
   from: number,
 ): Tie | null {
-  const list = room(size);
-  for (let at = 0; at < size; at += 1) list[at] = remainders[at] as number;
-  const last = selectGreatest(list, size, units);
+  const last = greatest(remainders, size, units);
   let [left, tied] = [units, 0];
   for (let at = 0; at < size; at += 1) {
     const over = (remainders[at] as number) - last;
