@@ -18,8 +18,10 @@ export function rhythm(problem: Problem, plan: VisitPlan): Broken[] {
     const sets = customer.patterns?.map((pattern) => patternDates(problem, pattern)) ?? null;
     const wanted = sets === null ? visitsWanted(problem, customer) : Math.max(0, ...sets.map((set) => set.length));
     return [
-      ...amount(customer, dates, wanted, decided, plan),
-      ...(sets === null ? gaps(problem, customer, { dates, wanted, decided, plan }) : inPattern(customer, dates, sets, decided)),
+      ...missed(customer, dates, wanted, plan),
+      ...(sets === null
+        ? byGaps(problem, customer, { dates, wanted, decided, plan })
+        : inPattern(customer, dates, sets, decided)),
     ];
   });
 }
@@ -30,21 +32,17 @@ function isDecided(problem: Problem, { id, promised }: Customer, date: string): 
   return pinned || isFrozen(problem, date) || promised.some((one) => one.date === date);
 }
 
-function amount(
-  { id }: Customer,
-  dates: readonly string[],
-  wanted: number,
-  decided: (date: string) => boolean,
-  { unserved }: VisitPlan,
-): Broken[] {
-  const missing = unserved.filter(({ customer }) => customer === id).reduce((sum, { count }) => sum + count, 0);
-  const most = Math.max(wanted, dates.filter(decided).length);
-  const free = dates.filter((date) => !decided(date)).length;
-  return [
-    // Promises may add to what is wanted, single visits may not.
-    ...(dates.length > most && free > 0 ? [breaks('rhythm.often', { client: id }, dates.length, most)] : []),
-    ...(dates.length + missing < wanted ? [breaks('rhythm.silent', { client: id }, dates.length + missing, wanted)] : []),
-  ];
+function missed({ id }: Customer, dates: readonly string[], wanted: number, { unserved }: VisitPlan): Broken[] {
+  const listed = unserved.filter(({ customer }) => customer === id).reduce((sum, { count }) => sum + count, 0);
+  return dates.length + listed < wanted ? [breaks('rhythm.silent', { client: id }, dates.length + listed, wanted)] : [];
+}
+
+/** Promises may add to what is wanted, also a visit in place of a broken one; single visits may not. */
+function tooMany({ id }: Customer, { dates, wanted, decided, plan }: Visits): Broken[] {
+  const kept = dates.filter(decided).length;
+  const lost = plan.unserved.filter(({ customer, promisedDate }) => customer === id && promisedDate !== null).length;
+  const most = Math.max(wanted, kept + lost);
+  return dates.length > most ? [breaks('rhythm.often', { client: id }, dates.length, most)] : [];
 }
 
 /** What is stated, or the fewest visits that leave no gap wider than the greatest, up to the day after the horizon. */
@@ -61,6 +59,10 @@ interface Visits {
   readonly wanted: number;
   readonly decided: (date: string) => boolean;
   readonly plan: VisitPlan;
+}
+
+function byGaps(problem: Problem, customer: Customer, visits: Visits): Broken[] {
+  return [...tooMany(customer, visits), ...gaps(problem, customer, visits)];
 }
 
 function gaps(problem: Problem, customer: Customer, { dates, wanted, decided, plan }: Visits): Broken[] {
