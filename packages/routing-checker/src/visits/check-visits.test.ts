@@ -149,6 +149,34 @@ describe('a plan that was tampered with', () => {
   });
 });
 
+it('lets a frozen day that cannot be kept to move a promised time when the plan names the day', () => {
+  const frozen: Change = (draft, whole) => {
+    later(draft, whole);
+    whole.horizon.frozenUntil = '2026-03-03';
+    whole.published = ['a', 'b'].map((customer) => ({ customer, date: '2026-03-02', representative: 'li' }));
+    Object.assign(draft.days[0].visits[1], { start: '15:20', end: '15:50' });
+  };
+  expect(broken(frozen)).toEqual(['promise.missing 2026-03-02 - b']);
+  const named: Change = (draft, whole) => {
+    frozen(draft, whole);
+    draft.notices = [{ code: 'day.late', customer: null, representative: 'li', date: '2026-03-02' }];
+  };
+  expect(broken(named)).toEqual([]);
+});
+
+it('takes one entry for somebody of whom no pattern is kept', () => {
+  const none: Change = (draft, whole) => {
+    later(draft, whole);
+    whole.customers.push({ id: 'c', serviceMinutes: 10, patterns: [{ weekdays: [1, 2] }] });
+  };
+  expect(broken(none)).toEqual(['rhythm.silent - - c']);
+  const listed: Change = (draft, whole) => {
+    none(draft, whole);
+    draft.unserved = [{ customer: 'c', missing: 1 }];
+  };
+  expect(broken(listed)).toEqual([]);
+});
+
 it('makes a day longer for a stop outside of working hours, by the way there', () => {
   const early: Change = (draft, whole) => {
     later(draft, whole);

@@ -10,6 +10,8 @@ export interface VisitPlan {
   readonly notDue: ReadonlySet<string>;
   /** Customers about whose gaps or waiting the plan says something. */
   readonly named: ReadonlySet<string>;
+  /** Frozen days, as `date representative`, that the plan names as going on for too long to be kept to. */
+  readonly late: ReadonlySet<string>;
   readonly travelCost: number;
   readonly total: number;
   /** The parts that make up the total, added up. */
@@ -63,6 +65,12 @@ export function readVisitPlan(json: unknown): VisitPlan {
     })),
     notDue: new Set(root.texts('notDue')),
     named: new Set(about.flatMap((notice) => (notice.has('customer') ? [notice.text('customer')] : []))),
+    late: new Set(
+      root.objects('notices').flatMap((notice) => {
+        const named = notice.raw('code') === 'day.late' && notice.has('date') && notice.has('representative');
+        return named ? [`${notice.date('date')} ${notice.text('representative')}`] : [];
+      }),
+    ),
     ...{ travelCost: cost.number('travel'), total: cost.number('total') },
     parts: PARTS.reduce((sum, name) => sum + cost.number(name), 0),
   };

@@ -59,8 +59,9 @@ function judge(
 ): Promised | ReasonCode {
   const day = dayOf.get(date);
   if (day === undefined) return horizon.from <= date && date < horizon.until ? 'promise.noSlot' : 'promise.outside';
-  const person = representative === null ? -1 : (personOf.get(representative) ?? -1);
-  if (person >= 0 && !may.includes(person)) return 'promise.representative';
+  // Somebody of another group may not visit either: those who may all are in this one.
+  const person = representative === null ? -1 : personOf.get(representative);
+  if (person === undefined || (person >= 0 && !may.includes(person))) return 'promise.representative';
   if (!(person >= 0 ? [person] : may).some((one) => works(one, day))) return 'promise.noSlot';
   if (window === null && !open(day)) return 'promise.closed';
   return { day, person, window: window === null ? null : [window.fromMinute, window.untilMinute - 1] };

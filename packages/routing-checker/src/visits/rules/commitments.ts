@@ -23,7 +23,7 @@ function appointments(problem: Problem, { days, unserved }: VisitPlan): Broken[]
   );
 }
 
-function promises({ customers, published }: Problem, { days, unserved }: VisitPlan): Broken[] {
+function promises({ customers, published }: Problem, { days, unserved, late }: VisitPlan): Broken[] {
   return [...customers.values()].flatMap(({ id, promised }) => {
     const pinned = published.filter(
       (one) => one.pinned && one.customer === id && !promised.some(({ date }) => date === one.date),
@@ -35,7 +35,9 @@ function promises({ customers, published }: Problem, { days, unserved }: VisitPl
             day.date === date &&
             (person === null || day.person === person) &&
             day.visits.some(
-              ({ customer, start }) => customer === id && (span === null || (start >= span.from && start < span.until)),
+              ({ customer, start }) =>
+                customer === id &&
+                (span === null || late.has(`${date} ${day.person}`) || (start >= span.from && start < span.until)),
             ),
         );
         if (kept || unserved.some((one) => one.customer === id && one.promisedDate === date)) return [];
