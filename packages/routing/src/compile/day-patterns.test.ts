@@ -42,3 +42,16 @@ it('with no day left are listed, not dropped', () => {
   expect(instance.clients.count).toBe(0);
   expect([excluded, notDue]).toMatchObject([[{ customer: 'a', missing: 1, reason: 'pattern.none' }], []]);
 });
+
+it('of customers without a place, or whom nobody may visit, miss the visits of the longest pattern, promises among them', () => {
+  // Mondays and Wednesdays of two weeks are four, 6 April among them; Tuesdays two.
+  const patterns = [{ weekdays: [1, 3] }, { weekdays: [2] }];
+  const { excluded } = group(patterns, { place: null, promised: [{ date: '2026-04-02' }] });
+  expect(excluded.map(({ reason, missing, promisedDate }) => [reason, missing, promisedDate])).toEqual([
+    ['place.missing', 1, '2026-04-02'],
+    ['place.missing', 3, null],
+  ]);
+  const horizon = { from: '2026-03-30', until: '2026-04-13' };
+  const alone = parseVisitProblem(problemFile([customer('a', { patterns, skills: ['x'] })], { horizon }));
+  expect(compileProblem(alone).excluded).toMatchObject([{ customer: 'a', missing: 4, reason: 'people.none' }]);
+});

@@ -20,20 +20,25 @@ export function patternSets(
   possible: (day: number) => boolean,
   horizon: VisitProblem['horizon'],
 ): PatternSets {
-  const { from } = horizon;
-  const span = diffDays(from, horizon.until);
   const indexOf = new Map(days.map(({ number }, index) => [number, index]));
-  const full = patterns.map((pattern) => {
-    const numbers =
-      'dates' in pattern ? pattern.dates.map((date) => diffDays(from, date)) : weekdayNumbers(pattern, weekday(from), span);
-    return numbers.filter((number) => number >= 0 && number < span);
-  });
+  const full = patterns.map((pattern) => numbersOf(pattern, horizon));
   const usable = full.map((numbers) => numbers.flatMap((number) => indexOf.get(number) ?? []).filter(possible));
   const most = Math.max(0, ...usable.map((set) => set.length));
   const best = usable.filter((set) => set.length === most && most > 0);
   const distinct = new Map(best.map((set) => [set.join(), set]));
-  const wanted = Math.max(0, ...full.map((numbers) => numbers.length));
-  return { sets: [...distinct.values()], lost: wanted - most };
+  return { sets: [...distinct.values()], lost: visitsOfPatterns(patterns, horizon) - most };
+}
+
+/** Visits that are wanted of a customer with patterns: those of the longest one within the horizon, days off included. */
+export function visitsOfPatterns(patterns: readonly DayPattern[], horizon: VisitProblem['horizon']): number {
+  return Math.max(0, ...patterns.map((pattern) => numbersOf(pattern, horizon).length));
+}
+
+/** Days of a pattern within the horizon, counted from its first. */
+function numbersOf(pattern: DayPattern, { from, until }: VisitProblem['horizon']): number[] {
+  const span = diffDays(from, until);
+  if (!('dates' in pattern)) return weekdayNumbers(pattern, weekday(from), span);
+  return pattern.dates.map((date) => diffDays(from, date)).filter((number) => number >= 0 && number < span);
 }
 
 type WeekdayPattern = Extract<DayPattern, { readonly weekdays: unknown }>;

@@ -1,5 +1,6 @@
 import type { BusinessDate } from '@milepost/calendar';
 import type { Customer, VisitProblem } from '../problem/visit-problem.ts';
+import { visitsOfPatterns } from './day-patterns.ts';
 import { wantedOf } from './frequency.ts';
 import { reasonTexts } from './notice.ts';
 import type { ReasonCode, Texts, Values } from './notice.ts';
@@ -29,10 +30,11 @@ export function excluded(
   return { customer, appointment: null, representative: null, missing, promisedDate, reason, texts: reasonTexts(reason, values) };
 }
 
-/** Every promise and every visit wanted of a customer of whom not one can be planned. Patterns are counted as one visit at least. */
+/** Every promise and every visit wanted of a customer of whom not one can be planned; with patterns, the visits of the longest one. */
 export function excludedAltogether(customer: Customer, horizon: VisitProblem['horizon'], reason: ReasonCode): Excluded[] {
   const { id, promised, patterns } = customer;
-  const visits = Math.max(0, Math.max(wantedOf(customer, horizon).visits, patterns === null ? 0 : 1) - promised.length);
+  const wanted = patterns === null ? wantedOf(customer, horizon).visits : visitsOfPatterns(patterns, horizon);
+  const visits = Math.max(0, wanted - promised.length);
   const promises = promised.map(({ date }) => excluded(id, 1, reason, { promisedDate: date }));
   return visits === 0 ? promises : [...promises, excluded(id, visits, reason)];
 }
