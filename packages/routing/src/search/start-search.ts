@@ -1,6 +1,7 @@
 import type { Instance } from '../instance.ts';
 import type { Solution } from '../solution.ts';
 import { buildModel } from './build-model.ts';
+import { checkBudget } from './check-budget.ts';
 import { describe } from './describe.ts';
 import { findGroups } from './groups/find-groups.ts';
 import { mergeSolutions } from './groups/merge-solutions.ts';
@@ -47,7 +48,7 @@ export interface RouteSearch {
   cost(): PlanCost;
   /** The best plan so far as plain data. */
   best(): Solution;
-  /** Goes on; ends at its budget, or when the caller stops iterating. Can be called again. */
+  /** Goes on; ends at its budget, or when the caller stops iterating. Can be called again. Throws for a budget that is none, see `checkBudget`. */
   run(budget: Budget): Generator<SearchEvent, void, void>;
 }
 
@@ -70,7 +71,10 @@ export function startSearch(instance: Instance, options: SearchOptions = {}): Ro
   return {
     cost: () => costOf(searches),
     best: () => bestOf(parts, searches),
-    run: (budget) => run(searches, budget),
+    run: (budget) => {
+      checkBudget(budget);
+      return run(searches, budget);
+    },
   };
 }
 
