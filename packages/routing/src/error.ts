@@ -12,14 +12,20 @@ export class RoutingError extends Error {
   /** The same text for people, in both languages. */
   readonly texts: { readonly zh: string; readonly en: string };
 
-  constructor(code: RoutingErrorCode, value: unknown, path = '') {
+  /** Offending value, as far as the texts show it. */
+  readonly value: unknown;
+
+  /** `customer`: id of the one it is about, named before the text. */
+  constructor(code: RoutingErrorCode, value: unknown, path = '', customer: string | null = null) {
     // Functions as replacements: text from a file may hold `$&`, which a string would read as a pattern.
-    const zh = messages[code].zh.replace('{value}', () => shown(value, '空'));
-    const en = messages[code].en.replace('{value}', () => shown(value, 'nothing'));
+    const whose = customer === null ? { zh: '', en: '' } : { zh: `客户“${customer}”：`, en: `Customer "${customer}": ` };
+    const zh = whose.zh + messages[code].zh.replace('{value}', () => shown(value, '空'));
+    const en = whose.en + messages[code].en.replace('{value}', () => shown(value, 'nothing'));
     super(path === '' ? en : `At ${path}: ${en}`);
     this.name = 'RoutingError';
     this.code = code;
     this.path = path;
+    this.value = value;
     this.texts = { zh, en };
   }
 }

@@ -50,10 +50,30 @@ describe('parseVisitProblem', () => {
     expect(parseVisitProblem(withCustomer({ place: { lng: null, lat: null, datum: 'gcj02' } })).customers[0]!.place).toBeNull();
   });
 
+  it('names the customer beside the position, unless the id itself is wrong', () => {
+    const textsOf = (file: unknown): unknown => {
+      try {
+        return parseVisitProblem(file);
+      } catch (error) {
+        return (error as { texts: object }).texts;
+      }
+    };
+    expect(textsOf(withCustomer({ required: 1 }))).toEqual({
+      zh: '客户“a”：这里只能写 true 或 false，收到的是 1。',
+      en: 'Customer "a": Write true or false here, got 1.',
+    });
+    expect(textsOf(withCustomer({ owner: 'x' }))).toMatchObject({ zh: expect.stringMatching(/^客户“a”：/) as string });
+    expect(textsOf(problemFile([customer('a'), customer('a')]))).toMatchObject({
+      zh: expect.not.stringMatching(/^客户/) as string,
+    });
+    expect(textsOf(withPerson({ hours: 1 }))).toMatchObject({ zh: expect.not.stringMatching(/^客户/) as string });
+  });
+
   /** Refused by parser and schema alike. */
   it.each<[what: string, file: unknown, code: string, path: string]>([
     ['no object', [], 'routing.problem.object', ''],
     ['another version', problemFile([], { format: 'milepost.visit-problem/2' }), 'routing.problem.format', 'format'],
+    ['no calendar', problemFile([], { calendar: undefined }), 'routing.problem.calendar', 'calendar'],
     ['a misspelt field', withCustomer({ owners: 'r' }), 'routing.problem.field', 'customers.0.owners'],
     ['no representatives', problemFile([], { representatives: [] }), 'routing.problem.empty', 'representatives'],
     [

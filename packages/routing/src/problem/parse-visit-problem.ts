@@ -4,6 +4,7 @@ import { RoutingError } from '../error.ts';
 import { checkReferences } from './check-references.ts';
 import { DEFAULT_WEIGHTS } from './default-weights.ts';
 import { below, number, orNull, readChoice, readDate, readFlag, readList, readObject, readText } from './read.ts';
+import { nameCustomer } from './name-customer.ts';
 import { readCustomer } from './read-customer.ts';
 import { readRepresentative } from './read-representative.ts';
 import { readMinute } from './read-time.ts';
@@ -35,10 +36,14 @@ function parseJson(text: string): unknown {
 
 /**
  * Checks a visit problem against `visit-problem.schema.json` and beyond it, and fills in what is left out. What it returns compiles.
- * Throws a RoutingError with the path to the first value that is wrong, and a CalendarError for a
+ * Throws a RoutingError with the path to the first value that is wrong, a customer's id in its texts, and a CalendarError for a
  * calendar that is none, with its path counted from `calendar` on.
  */
 export function parseVisitProblem(value: unknown): VisitProblem {
+  return nameCustomer(value, () => parse(value));
+}
+
+function parse(value: unknown): VisitProblem {
   const fields = readObject(value, '', FIELDS);
   if (fields.format !== PROBLEM_FORMAT) throw new RoutingError('routing.problem.format', fields.format, 'format');
   const representatives = readList(fields.representatives, 'representatives', readRepresentative);
@@ -47,7 +52,7 @@ export function parseVisitProblem(value: unknown): VisitProblem {
     format: PROBLEM_FORMAT,
     id: readText(fields.id, 'id'),
     horizon: readHorizon(fields.horizon),
-    calendar: parseCompanyCalendar(fields.calendar),
+    calendar: readCalendar(fields.calendar),
     unknownDays: readChoice(fields.unknownDays, 'unknownDays', ['refuse', 'plan']),
     windowRule: readChoice(fields.windowRule, 'windowRule', ['finish', 'start']),
     speedProfiles: readList(fields.speedProfiles, 'speedProfiles', readProfile),
@@ -59,6 +64,11 @@ export function parseVisitProblem(value: unknown): VisitProblem {
   };
   checkReferences(problem);
   return problem;
+}
+
+function readCalendar(value: unknown): VisitProblem['calendar'] {
+  if (value === undefined || value === null) throw new RoutingError('routing.problem.calendar', value, 'calendar');
+  return parseCompanyCalendar(value);
 }
 
 function readHorizon(value: unknown): VisitProblem['horizon'] {

@@ -12,6 +12,10 @@ export const problemMessages = {
     zh: '格式标识应为 milepost.visit-problem/1，收到的是 {value}；请用支持该版本的程序打开。',
     en: 'The format is milepost.visit-problem/1, got {value}; open it with a program that knows that version.',
   },
+  'routing.problem.calendar': {
+    zh: '缺少公司日历；请在 calendar 填入日历文件的内容，base 为 CN 即包含国家法定节假日。',
+    en: 'The company calendar is missing; put the contents of a calendar file under calendar, with base CN for the public holidays.',
+  },
   'routing.problem.object': {
     zh: '这里需要一个对象 {…}，收到的是 {value}。',
     en: 'An object {…} belongs here, got {value}.',
