@@ -13,6 +13,7 @@ import { servedDays } from './rules/served-days.ts';
 import { travel } from './rules/travel.ts';
 import { windows } from './rules/windows.ts';
 import { timedRoutes } from './timed-route.ts';
+import { Unreadable } from './unreadable.ts';
 import { checkVisits } from './visits/check-visits.ts';
 
 /** What was checked and what is broken. */
@@ -33,7 +34,9 @@ export interface RoutesCheck {
 /** Checks the texts of an instance and of a plan for it. Throws `Unreadable` for what is neither. */
 export function checkRoutes(instance: string, solution: string, format: CaseFormat | 'json' | null = null): RoutesCheck {
   const json = solutionJson(solution);
-  if (format === 'json' || (format === null && isJson(instance))) return checkVisits(instance, json);
+  const visits = format === 'json' || (format === null && isJson(instance));
+  refuseOtherKind(json, visits ? 'milepost.routes/1' : 'milepost.visit-plan/1');
+  if (visits) return checkVisits(instance, json);
   const plan = readPlan(json);
   const problem = caseOf(instance, format, plan.distances);
   const way = wholeWay(problem, plan);
@@ -59,6 +62,12 @@ export function checkRoutes(instance: string, solution: string, format: CaseForm
     statedCost: plan.cost,
     distances: plan.distances,
   };
+}
+
+/** A plan for the other kind of instance is whole, so that its format is not to blame. */
+function refuseOtherKind(json: unknown, other: string): void {
+  const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : null;
+  if (format === other) throw new Unreadable('routes.solution.kind', '', other);
 }
 
 function isJson(text: string): boolean {

@@ -40,6 +40,10 @@ export const unreadable = {
     zh: '方案的格式是 {value}，应为 milepost.routes/1（拜访问题为 milepost.visit-plan/1）；请用 milepost routes solve --out 写出。',
     en: 'The format of the plan is {value} instead of milepost.routes/1 (for a visit problem milepost.visit-plan/1); write it with milepost routes solve --out.',
   },
+  'routes.solution.kind': {
+    zh: '方案（{value}）与算例不是同一类：milepost.visit-plan/1 是拜访问题的方案，milepost.routes/1 是公开算例的方案；请检查两个文件名是否配对。',
+    en: 'The plan ({value}) is of another kind than the instance: milepost.visit-plan/1 is for a visit problem, milepost.routes/1 for a published instance; check that the two files belong together.',
+  },
   'routes.solution.shape': {
     zh: '这里应为 {value}；请用 milepost routes solve --out 重新写出。',
     en: 'Expected {value} here; write the plan again with milepost routes solve --out.',

@@ -243,7 +243,8 @@ it('refuses what is no problem and no plan', () => {
   expect(refused(JSON.stringify({ ...problem(), customers: [{ id: 'a' }] }), plan())).toBe(
     'routes.instance.shape customers.0.serviceMinutes',
   );
-  expect(refused(JSON.stringify(problem()), { format: 'milepost.routes/1' })).toBe('routes.solution.format format');
+  expect(refused(JSON.stringify(problem()), { format: 'milepost.visit-plan/2' })).toBe('routes.solution.format format');
+  expect(refused(JSON.stringify(problem()), { format: 'milepost.routes/1' })).toBe('routes.solution.kind ');
   expect(refused(JSON.stringify(problem()), { ...plan(), days: [{}] })).toBe('routes.solution.shape days.0.representative');
 });
 
