@@ -36,6 +36,7 @@ function chinese(code: string, message: string): string {
   const wrong = argument ?? given;
   const why = reason
     .replace(/^Allowed choices are /, '可选 ')
+    .replace(/^Such as /, '例如 ')
     .replace(/\.$/, '')
     .replaceAll(', ', '、');
   return `${wrong === undefined ? `值 ${name}` : `选项 ${name} 的值 ${wrong}`} 无效${why === '' ? '' : `：${why}`}`;

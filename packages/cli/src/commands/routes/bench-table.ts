@@ -1,6 +1,7 @@
 import { count, say } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
 import { tableLines } from '../target/table.ts';
+import { counted } from './counted.ts';
 import { gapWords } from './gap.ts';
 
 /** One instance, solved once. */
@@ -68,9 +69,15 @@ export function benchLines(context: CommandContext, rows: readonly BenchRow[], s
     say(
       context,
       `${count(runs)} 次求解，${count(feasible)} 次得到可行方案`,
-      `${count(runs)} runs, ${count(feasible)} with a feasible plan`,
+      `${counted(runs, 'run')}, ${count(feasible)} with a feasible plan`,
     ),
   ];
+}
+
+function gapCell(context: CommandContext, { gapPercent, bestVehicles, vehicles, feasible }: BenchRow): string {
+  const more = bestVehicles === null || !feasible ? 0 : vehicles - bestVehicles;
+  if (more === 0) return gapWords(gapPercent);
+  return say(context, `${more > 0 ? '+' : ''}${more} 辆`, `${more > 0 ? '+' : ''}${more} vehicles`);
 }
 
 function cells(context: CommandContext, row: BenchRow): string[] {
@@ -84,7 +91,7 @@ function cells(context: CommandContext, row: BenchRow): string[] {
         : say(context, '通过', 'holds');
   return [
     ...[row.instance, String(row.seed), row.bestKnown === null ? '' : `${vehicles(row.bestVehicles)}${row.bestKnown}`],
-    ...[`${vehicles(own)}${Number(row.cost.toFixed(2))}`, gapWords(row.gapPercent), row.firstFeasibleSeconds?.toFixed(3) ?? '–'],
+    ...[`${vehicles(own)}${Number(row.cost.toFixed(2))}`, gapCell(context, row), row.firstFeasibleSeconds?.toFixed(3) ?? '–'],
     ...[count(row.iterations), check],
   ];
 }

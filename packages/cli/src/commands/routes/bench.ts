@@ -10,10 +10,13 @@ import { benchCases } from './bench-folder.ts';
 import type { BenchCase } from './bench-folder.ts';
 import { benchLines, summaryOf } from './bench-table.ts';
 import type { BenchRow } from './bench-table.ts';
+import { counted } from './counted.ts';
 import { gapPercent } from './gap.ts';
 import { openInstance } from './open-file.ts';
 import { names, natural, naturals, objectiveOptions, positive } from './options.ts';
 import type { InstanceFlags } from './options.ts';
+import { isInstance } from './is-instance.ts';
+import { readText } from './read-text.ts';
 import { cpuClock, searchInstances, wallClock } from './search-instances.ts';
 import { stopped } from './stopped.ts';
 
@@ -69,7 +72,9 @@ export function benchCommand(routes: Command, context: CommandContext): void {
 }
 
 async function runBench(context: CommandContext, folder: string, flags: BenchFlags): Promise<void> {
-  const cases = benchCases(context, folder, flags.objective).filter(({ label }) => isWanted(label, flags.only));
+  const wanted = benchCases(context, folder, flags.objective).filter(({ label }) => isWanted(label, flags.only));
+  const [cases, skipped] = instancesOf(context, wanted);
+  if (flags.json !== true) for (const label of skipped) context.err(`${skippedWords(context, label)}\n`);
   if (cases.length === 0) throw emptyFailure(folder);
   const show = progress(context, flags.json === true);
   const rows: BenchRow[] = [];
@@ -81,16 +86,30 @@ async function runBench(context: CommandContext, folder: string, flags: BenchFla
     }
   }
   show(null);
-  report(context, rows, flags.json === true);
+  report(context, rows, skipped, flags.json === true);
 }
 
-function report(context: CommandContext, rows: readonly BenchRow[], json: boolean): void {
+function report(context: CommandContext, rows: readonly BenchRow[], skipped: readonly string[], json: boolean): void {
   const summary = summaryOf(rows);
   if (!json) context.out(`${benchLines(context, rows, summary).join('\n')}\n`);
   const failure = context.signal.aborted ? stopped() : summary.broken > 0 ? brokenFailure(summary.broken) : null;
   if (failure !== null)
-    throw json ? new WordedFailure(failure.code, failure.texts, { ...failure, details: { summary, rows } }) : failure;
-  if (json) context.out(`${JSON.stringify({ ok: true, summary, rows })}\n`);
+    throw json ? new WordedFailure(failure.code, failure.texts, { ...failure, details: { summary, rows, skipped } }) : failure;
+  if (json) context.out(`${JSON.stringify({ ok: true, summary, rows, skipped })}\n`);
+}
+
+/** Instances, and names of files that are none, such as a readme among them. */
+function instancesOf(context: CommandContext, all: readonly BenchCase[]): [cases: BenchCase[], skipped: string[]] {
+  const [cases, skipped]: [BenchCase[], string[]] = [[], []];
+  for (const one of all) {
+    if (isInstance(readText(context, one.file))) cases.push(one);
+    else skipped.push(one.label);
+  }
+  return [cases, skipped];
+}
+
+function skippedWords(context: CommandContext, label: string): string {
+  return say(context, `提示 已跳过 ${label}：不是公开算例`, `note ${label} is skipped: it is no published instance`);
 }
 
 function isWanted(label: string, only: readonly string[] | undefined): boolean {
@@ -115,7 +134,9 @@ async function measure(context: CommandContext, one: BenchCase, seed: number, fl
   return {
     ...{ instance: one.label, seed, clients: named.clientIds.length, distances: named.distances },
     ...{ bestKnown: one.bestKnown, bestVehicles: one.bestVehicles, cost: plan.cost, vehicles: plan.routes.length, feasible },
-    gapPercent: feasible ? gapPercent(plan.cost, one.bestKnown) : null,
+    // With more or fewer vehicles the ways cannot be compared.
+    gapPercent:
+      feasible && (one.bestVehicles ?? plan.routes.length) === plan.routes.length ? gapPercent(plan.cost, one.bestKnown) : null,
     ...{ firstFeasibleSeconds: outcome.firstFeasibleSeconds, seconds: outcome.seconds, iterations: outcome.iterations },
     // A plan that says itself what it lacks breaks nothing by lacking it.
     broken: plan.unserved.length === 0 ? broken.length : broken.filter(({ code }) => code !== 'client.days').length,
@@ -134,7 +155,7 @@ function emptyFailure(folder: string): WordedFailure {
 function brokenFailure(count: number): WordedFailure {
   const texts = {
     zh: `有 ${count} 处约束被违反；请用 milepost routes check 查看并报告。`,
-    en: `${count} constraints are broken; look with milepost routes check and report it.`,
+    en: `${counted(count, 'constraint')} ${count === 1 ? 'is' : 'are'} broken; look with milepost routes check and report it.`,
   };
   return new WordedFailure('routes.broken', texts);
 }

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { count, say } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
 import { WordedFailure } from '../../worded-failure.ts';
+import { counted } from './counted.ts';
 import { formatOption } from './options.ts';
 import { readText } from './read-text.ts';
 
@@ -55,7 +56,7 @@ function brokenFailure(context: CommandContext, file: string, result: RoutesChec
     rest <= 0 ? [] : [say(context, `…… 另有 ${count(rest)} 处，--json 列出全部`, `… and ${count(rest)} more, --json lists all`)];
   const texts = {
     zh: `${file}：核对不通过，共 ${count(broken.length)} 处；请改正方案或重新求解。`,
-    en: `${file}: ${count(broken.length)} constraints are broken; correct the plan or solve the instance again.`,
+    en: `${file}: ${counted(broken.length, 'constraint')} ${broken.length === 1 ? 'is' : 'are'} broken; correct the plan or solve the instance again.`,
   };
   const lines = json ? [] : [...broken.slice(0, MOST_SHOWN).map((one) => brokenLine(context, one)), ...more];
   return new WordedFailure('routes.broken', texts, { details: { file, ...result }, lines });
@@ -81,6 +82,6 @@ function summary(context: CommandContext, { clients, visits, routes, cost, dista
   return say(
     context,
     `核对通过：${count(clients)} 个客户的 ${count(visits)} 次访问，${count(routes)} 条路线，成本 ${way}（${rule[0]}）`,
-    `It holds: ${count(visits)} visits to ${count(clients)} customers on ${count(routes)} routes, cost ${way} (${rule[1]})`,
+    `It holds: ${counted(visits, 'visit')} to ${counted(clients, 'customer')} on ${counted(routes, 'route')}, cost ${way} (${rule[1]})`,
   );
 }

@@ -35,14 +35,14 @@ export function objectiveOptions(context: CommandContext): Option[] {
 /** A number above zero. */
 export function positive(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('0.5, 1, 20 …');
+  if (text.trim() === '' || !Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('Such as 0.5, 1, 20');
   return value;
 }
 
 /** A whole number above zero. */
 export function natural(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('1, 2, 3 …');
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('Such as 1, 2, 3');
   return value;
 }
 

@@ -1,7 +1,7 @@
 import type { PlannedDay, VisitPlan, VisitProblem } from '@milepost/routing/problem';
 import { count, say } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
-import { gapWords } from './gap.ts';
+import { counted } from './counted.ts';
 import type { BetterPlan } from './search-instances.ts';
 import type { ProblemResult } from './solve-problem.ts';
 
@@ -13,8 +13,8 @@ export function problemLines(
   { representatives, customers, horizon }: VisitProblem,
   guessed: boolean,
 ): string[] {
-  const people = say(context, `${count(representatives.length)} 名代表`, `${count(representatives.length)} representatives`);
-  const whom = say(context, `${count(customers.length)} 家客户`, `${count(customers.length)} customers`);
+  const people = say(context, `${count(representatives.length)} 名代表`, counted(representatives.length, 'representative'));
+  const whom = say(context, `${count(customers.length)} 家客户`, counted(customers.length, 'customer'));
   const judged = guessed ? say(context, '（按内容判断）', ' (judged by its content)') : '';
   return [
     say(
@@ -28,7 +28,7 @@ export function problemLines(
 /** A better plan, on one line. */
 export function problemImprovementWords(context: CommandContext, { seconds, total, missing }: BetterPlan): string {
   const lacks =
-    missing === 0 ? '' : say(context, `，还缺 ${missing} 次必须的拜访`, `, ${missing} visits that must be are missing`);
+    missing === 0 ? '' : say(context, `，还缺 ${missing} 次必须的拜访`, `, ${counted(missing, 'required visit')} missing`);
   return say(context, `${seconds.toFixed(2)} 秒：${figure(total)}${lacks}`, `${seconds.toFixed(2)} s: ${figure(total)}${lacks}`);
 }
 
@@ -58,7 +58,7 @@ function dayLine(context: CommandContext, day: PlannedDay, nameOf: (id: string |
 }
 
 function summaryLines(context: CommandContext, result: ProblemResult): string[] {
-  const { costParts, bestKnown, iterations, seconds, seed, firstPlanSeconds, out } = result;
+  const { costParts, iterations, seconds, seed, firstPlanSeconds, out } = result;
   const parts = [
     say(context, `失约 ${costParts.brokenPromises}`, `promises broken ${costParts.brokenPromises}`),
     say(context, `必访未排 ${costParts.missedRequired}`, `required visits missed ${costParts.missedRequired}`),
@@ -68,14 +68,12 @@ function summaryLines(context: CommandContext, result: ProblemResult): string[] 
     say(context, `均衡 ${figure(costParts.balance)}`, `balance ${figure(costParts.balance)}`),
     say(context, `改动 ${figure(costParts.changes)}`, `changes ${figure(costParts.changes)}`),
   ].join(say(context, '，', ', '));
-  const gap = gapWords(result.gapPercent);
   return [
     say(context, `成本 ${figure(result.cost)}（${parts}）`, `Cost ${figure(result.cost)} (${parts})`),
-    ...(bestKnown === null ? [] : [say(context, `已知最优 ${bestKnown}，差距 ${gap}`, `Best known ${bestKnown}, gap ${gap}`)]),
     say(
       context,
       `首个方案用时 ${firstPlanSeconds.toFixed(3)} 秒；${count(iterations)} 次迭代，${seconds.toFixed(2)} 秒，种子 ${seed}`,
-      `First plan after ${firstPlanSeconds.toFixed(3)} s; ${count(iterations)} iterations, ${seconds.toFixed(2)} s, seed ${seed}`,
+      `First plan after ${firstPlanSeconds.toFixed(3)} s; ${counted(iterations, 'iteration')}, ${seconds.toFixed(2)} s, seed ${seed}`,
     ),
     ...(out === null ? [] : [say(context, `已写入 ${out}`, `Wrote ${out}`)]),
   ];

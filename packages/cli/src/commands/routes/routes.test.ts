@@ -107,6 +107,27 @@ describe('milepost routes solve', () => {
     expect(err).toContain('[routes.file.unreadable]');
   });
 
+  it('gives examples of what an option takes', async () => {
+    expect(await milepost('solve', 'small', '--seconds=0')).toBe(2);
+    expect(err).toContain("argument '0' is invalid. Such as 0.5, 1, 20");
+    expect(await milepost('solve', 'small', '--seed=0', '--lang', 'zh')).toBe(2);
+    expect(err).toContain('的值 0 无效：例如 1、2、3');
+  });
+
+  it('finds that the plan cannot be written before it searches', async () => {
+    for (const file of ['nowhere/plan.json', 'small/plan.json', '.']) {
+      expect(await milepost('solve', 'small', '--iterations', '50', '--out', file)).toBe(1);
+      expect([out, err]).toEqual(['', expect.stringMatching(/^Cannot write to .*\[cli\.folder\.write\]\n$/)]);
+    }
+  });
+
+  it('counts one thing without an s', async () => {
+    await write('one', '1 1 1 1\n0 10\n0 0 0 0 0 0 0\n7 3 0 2 4 1 1 1\n');
+    expect(await milepost('solve', 'one', '--iterations', '1')).toBe(0);
+    expect(err).toBe('Format cordeau (judged by its content): 1 customer, 1 day, 1 vehicle day\n');
+    expect(out).toMatch(/Cost 6, 1 route\n[^]*\n1 iteration, /);
+  });
+
   it.each(['--seconds=0', '--seconds=x', '--iterations=1.5', '--seed=0', '--format=excel', '--best-known='])(
     'does not take %s',
     async (option) => {
@@ -158,6 +179,8 @@ describe('milepost routes solve on a visit problem', () => {
     await write('month.json', problem());
     expect(await milepost('solve', 'month.json', '--objective', 'vehicles-first')).toBe(1);
     expect(err).toContain('[routes.objective]');
+    expect(await milepost('solve', 'month.json', '--best-known', '60')).toBe(1);
+    expect(err).toContain('[routes.bestKnown]');
   });
 });
 
@@ -183,6 +206,15 @@ describe('milepost routes check', () => {
     expect(await milepost('check', 'small', 'bad.json', '--json')).toBe(1);
     const found = (json()['broken'] as { code: string; client: string | null }[]).map(({ code, client }) => `${code} ${client}`);
     expect(found).toEqual(expect.arrayContaining(['client.unknown 8', 'client.days 9', 'plan.cost null']));
+  });
+
+  it('says that plan and instance are of different kinds', async () => {
+    await write('month.json', '{"format":"milepost.visit-problem/1"}');
+    expect(await milepost('check', 'month.json', 'plan.json')).toBe(2);
+    expect(err).toContain('plan.json: The plan (milepost.routes/1) is of another kind than the instance');
+    await write('visits.json', '{"format":"milepost.visit-plan/1"}');
+    expect(await milepost('check', 'small', 'visits.json', '--lang', 'zh')).toBe(2);
+    expect(err).toContain('visits.json：方案（milepost.visit-plan/1）与算例不是同一类');
   });
 
   it('ends with 2 for what it cannot read, naming the file', async () => {
@@ -220,6 +252,18 @@ describe('milepost routes bench', () => {
     expect(await milepost('bench', 'all', '--iterations', '50', '--only', 'T1', '--objective', 'vehicles-first')).toBe(0);
     expect(out).toMatch(/T1\.2\.txt +1 +2 \/ 16 +2 \/ 16 +0\.00 %/);
     expect(out).toContain('Mean gap 0.00 %, worst 0.00 % (T1.2.txt)');
+    await write('all/best-known.csv', 'instance,vehicles_first_vehicles,vehicles_first_distance\nT1,1,16\n');
+    expect(await milepost('bench', 'all', '--iterations', '50', '--only', 'T1', '--objective', 'vehicles-first')).toBe(0);
+    expect(out).toMatch(/T1\.2\.txt +1 +1 \/ 16 +2 \/ 16 +\+1 vehicles/);
+  });
+
+  it('skips files that are no instance, and names them', async () => {
+    await write('all/README', 'Fetched on Monday.\n');
+    await write('all/month', '{"format":"milepost.visit-problem/1"}');
+    expect(await milepost('bench', 'all', '--iterations', '50', '--lang', 'zh')).toBe(0);
+    expect(err).toContain('提示 已跳过 README：不是公开算例\n');
+    expect(await milepost('bench', 'all', '--iterations', '50', '--json')).toBe(0);
+    expect(json()).toMatchObject({ skipped: ['month', 'README'], summary: { runs: 2 } });
   });
 
   it('says that there is nothing to solve, or no folder', async () => {

@@ -4,7 +4,6 @@ import type { CommandContext } from '../../context.ts';
 import { WordedFailure } from '../../worded-failure.ts';
 import { progress } from '../target/progress-line.ts';
 import { writeJson } from '../target/write-file.ts';
-import { gapPercent } from './gap.ts';
 import { inFile } from './in-file.ts';
 import type { ProblemFile } from './open-file.ts';
 import { searchInstances } from './search-instances.ts';
@@ -25,8 +24,6 @@ export interface ProblemResult {
   readonly complete: boolean;
   readonly cost: number;
   readonly costParts: VisitPlan['cost'];
-  readonly bestKnown: number | null;
-  readonly gapPercent: number | null;
   /** When the first plan was there. */
   readonly firstPlanSeconds: number;
   readonly improvements: readonly {
@@ -51,6 +48,7 @@ export async function solveProblem(
   flags: SolveFlags,
 ): Promise<void> {
   if (flags.objective !== 'distance' || flags.distances !== undefined) throw ownObjective(file);
+  if (flags.bestKnown !== undefined) throw noneKnown(file);
   const quiet = flags.json === true;
   const begun = performance.now();
   const { compiled, groups } = inFile(file, () => {
@@ -68,11 +66,9 @@ export async function solveProblem(
     groups.map((group, index) => ({ group, solution: outcome.solutions[index]! })),
   );
   if (flags.out !== undefined && !outcome.cancelled) await writeJson(context, flags.out, plan);
-  const bestKnown = flags.bestKnown ?? null;
   const result: ProblemResult = {
     ...{ instance: problem.id, format: 'json', formatGuessed: guessed, seed: flags.seed, seconds: outcome.seconds },
     ...{ iterations: outcome.iterations, complete: plan.unserved.length === 0, cost: plan.cost.total, costParts: plan.cost },
-    ...{ bestKnown, gapPercent: gapPercent(plan.cost.total, bestKnown) },
     firstPlanSeconds: compileSeconds + (outcome.better[0]?.seconds ?? 0),
     improvements: outcome.better.map(improvementOf),
     ...{ routes: plan.days, unserved: plan.unserved, notDue: plan.notDue, notices: plan.notices },
@@ -93,4 +89,12 @@ function ownObjective(file: string): WordedFailure {
     en: `${file}: a visit problem has its objective inside, under weights; leave out --objective and --distances.`,
   };
   return new WordedFailure('routes.objective', texts, { details: { file } });
+}
+
+function noneKnown(file: string): WordedFailure {
+  const texts = {
+    zh: `${file}：拜访问题没有公布的最优值，成本只在同一文件的方案之间可比；请去掉 --best-known。`,
+    en: `${file}: nothing is published for a visit problem, its cost compares plans of the same file only; leave out --best-known.`,
+  };
+  return new WordedFailure('routes.bestKnown', texts, { details: { file } });
 }

@@ -1,6 +1,7 @@
 import type { SolutionFile } from '@milepost/routing/formats';
 import { count, say } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
+import { counted } from './counted.ts';
 import { gapWords } from './gap.ts';
 import type { Improvement } from './improvement.ts';
 import type { InstanceFile } from './open-file.ts';
@@ -16,7 +17,7 @@ export function noteLines(context: CommandContext, { named, guessed }: InstanceF
   const size = say(
     context,
     `${count(clientIds.length)} 个客户，${instance.days} 天，${count(instance.slots.count)} 个车次`,
-    `${count(clientIds.length)} customers, ${instance.days} days, ${count(instance.slots.count)} vehicle days`,
+    `${counted(clientIds.length, 'customer')}, ${counted(instance.days, 'day')}, ${counted(instance.slots.count, 'vehicle day')}`,
   );
   const rule = say(context, '提示 距离截断到一位小数', 'note distances are cut after one decimal');
   return [
@@ -28,8 +29,8 @@ export function noteLines(context: CommandContext, { named, guessed }: InstanceF
 
 /** A better plan, on one line. */
 export function improvementWords(context: CommandContext, { seconds, cost, vehicles, missing }: Improvement): string {
-  const used = vehicles === null ? '' : say(context, `${vehicles} 辆，`, `${vehicles} vehicles, `);
-  const lacks = missing === 0 ? '' : say(context, `，还缺 ${count(missing)} 次访问`, `, ${count(missing)} visits missing`);
+  const used = vehicles === null ? '' : say(context, `${vehicles} 辆，`, `${counted(vehicles, 'vehicle')}, `);
+  const lacks = missing === 0 ? '' : say(context, `，还缺 ${count(missing)} 次访问`, `, ${counted(missing, 'visit')} missing`);
   return say(
     context,
     `${seconds.toFixed(2)} 秒：${used}${money(cost)}${lacks}`,
@@ -60,7 +61,11 @@ function improvementLines(context: CommandContext, all: readonly Improvement[]):
   const left = all.length - shown.length;
   const lines = shown.map((improvement) => improvementWords(context, improvement));
   if (left > 0)
-    lines.splice(1, 0, say(context, `…… 中间 ${left} 次改进，--json 列出全部`, `… ${left} improvements more, --json lists all`));
+    lines.splice(
+      1,
+      0,
+      say(context, `…… 中间 ${left} 次改进，--json 列出全部`, `… ${counted(left, 'improvement')} more, --json lists all`),
+    );
   return lines;
 }
 
@@ -73,7 +78,7 @@ function summaryLines(context: CommandContext, result: SolveResult): string[] {
   const { cost, vehicles, bestKnown, gapPercent, feasible, firstFeasibleSeconds, iterations, seconds, seed, out } = result;
   const first = firstFeasibleSeconds?.toFixed(3);
   return [
-    say(context, `成本 ${money(cost)}，${count(vehicles)} 条路线`, `Cost ${money(cost)}, ${count(vehicles)} routes`),
+    say(context, `成本 ${money(cost)}，${count(vehicles)} 条路线`, `Cost ${money(cost)}, ${counted(vehicles, 'route')}`),
     ...(bestKnown === null || gapPercent === null
       ? []
       : [
@@ -89,7 +94,7 @@ function summaryLines(context: CommandContext, result: SolveResult): string[] {
     say(
       context,
       `${count(iterations)} 次迭代，${seconds.toFixed(2)} 秒，种子 ${seed}`,
-      `${count(iterations)} iterations, ${seconds.toFixed(2)} s, seed ${seed}`,
+      `${counted(iterations, 'iteration')}, ${seconds.toFixed(2)} s, seed ${seed}`,
     ),
     ...(out === null ? [] : [say(context, `已写入 ${out}`, `Wrote ${out}`)]),
   ];

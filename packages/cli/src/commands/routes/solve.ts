@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { say } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
+import { checkOut } from './check-out.ts';
 import { openFile } from './open-file.ts';
 import { formatOption, natural, objectiveOptions, positive } from './options.ts';
 import type { InstanceFlags } from './options.ts';
@@ -49,6 +50,7 @@ export function solveCommand(routes: Command, context: CommandContext): void {
     .option('--out <file>', say(context, '写出方案文件', 'write the plan'))
     .option('--json', say(context, '输出 JSON', 'print JSON'))
     .action(async (file: string, flags: SolveFlags) => {
+      checkOut(context, flags.out);
       const opened = openFile(context, file, flags);
       const seconds = flags.seconds ?? (flags.iterations === undefined ? DEFAULT_SECONDS : undefined);
       const budget = { seconds, iterations: flags.iterations, seed: flags.seed };
