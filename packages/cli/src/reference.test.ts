@@ -28,7 +28,9 @@ function optionRow({ flags, description, defaultValue, argChoices }: Option): st
 }
 
 function section({ words, command }: ReturnType<typeof leaves>[number]): string {
-  const takes = command.registeredArguments.map((argument: Argument) => ` <${argument.name()}>`).join('');
+  const takes = command.registeredArguments
+    .map((argument: Argument) => (argument.required ? ` <${argument.name()}>` : ` [${argument.name()}]`))
+    .join('');
   const rows = command.options.filter(({ long }) => long !== '--lang').map(optionRow);
   const table = rows.length > 0 ? `\n\n| option | meaning |\n|---|---|\n${rows.join('\n')}` : '';
   return `### milepost ${words}${takes}\n${command.description()}.${table}`;
