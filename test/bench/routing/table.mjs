@@ -37,12 +37,10 @@ const jobs = [
       console.error(`No instances in ${join(folder, section.folder)}: name the folder that holds ${section.folder}.`);
       return [];
     }
-    return section.budgets
-      .filter(inTime)
-      .map((budget) => ({
-        key: `${section.id} ${budget}`,
-        work: () => measureSet(folder, section, { seconds: budget, seeds: values.seeds, clock: values.clock }),
-      }));
+    return section.budgets.filter(inTime).map((budget) => ({
+      key: `${section.id} ${budget}`,
+      work: () => measureSet(folder, section, { seconds: budget, seeds: values.seeds, clock: values.clock }),
+    }));
   }),
   ...madeUp.flatMap(({ id, file, runs }) =>
     wanted(id)

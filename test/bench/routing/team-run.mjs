@@ -1,5 +1,6 @@
 // A process of its own for a team: `team-run.mjs <representatives> <customers each> <iterations each>`. Prints one JSON line.
 import { startSearch } from '../../../packages/routing/src/index.ts';
+import { checkRoutes } from '../../../packages/routing-checker/src/index.ts';
 import { compileProblem, parseVisitProblem, writePlan } from '../../../packages/routing/src/problem/index.ts';
 import { clockOf } from './clock.mjs';
 import { visitProblem } from './visit-problems.mjs';
@@ -20,6 +21,7 @@ const parts = compiled.parts.map((part, index) => {
 const plan = writePlan(compiled, parts);
 const seconds = (now() - begun) / 1000;
 const megabytes = process.resourceUsage().maxRSS / 1024;
+const broken = checkRoutes(JSON.stringify(data), JSON.stringify(plan)).broken.length;
 const visits = plan.days.reduce((sum, day) => sum + day.visits.length, 0);
 const missing = plan.unserved.reduce((sum, one) => sum + one.missing, 0);
 console.log(
@@ -32,5 +34,6 @@ console.log(
     visits,
     missing,
     groups: parts.length,
+    broken,
   }),
 );
