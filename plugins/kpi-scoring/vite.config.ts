@@ -2,7 +2,7 @@ import { milepostPlugin } from '@milepost/sdk/vite';
 import type { Plugin } from 'vite';
 
 const base =
-  /decorate|elements\/(figures|failure|own-element|widget-styles|view-styles)\.ts|widget-controller|packages\/ui\/src|domain\/(month|chunks)\.ts|packages\/calendar\/src\/(dates|period|error|messages)/;
+  /decorate|elements\/(figures|failure|own-element|widget-styles|view-styles)\.ts|widget-controller|packages\/ui\/src|domain\/(month|chunks)\.ts|packages\/calendar\/src\/(?!working-calendar|china|overlay|spring-festival|pattern|base-calendar|week-shares)/;
 
 /**
  * Shared chunks that name their parts: what every widget needs to show anything, the engine with its data, and what checks a card. Grouped by size alone
