@@ -164,7 +164,7 @@ it('lets a frozen day that cannot be kept to move a promised time when the plan 
   expect(broken(named)).toEqual([]);
 });
 
-it('takes one entry for somebody of whom no pattern is kept', () => {
+it('wants the visits of the longest pattern listed of somebody who has none', () => {
   const none: Change = (draft, whole) => {
     later(draft, whole);
     whole.customers.push({ id: 'c', serviceMinutes: 10, patterns: [{ weekdays: [1, 2] }] });
@@ -172,7 +172,7 @@ it('takes one entry for somebody of whom no pattern is kept', () => {
   expect(broken(none)).toEqual(['rhythm.silent - - c']);
   const listed: Change = (draft, whole) => {
     none(draft, whole);
-    draft.unserved = [{ customer: 'c', missing: 1 }];
+    draft.unserved = [{ customer: 'c', missing: 2 }];
   };
   expect(broken(listed)).toEqual([]);
 });

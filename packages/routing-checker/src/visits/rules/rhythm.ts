@@ -16,9 +16,7 @@ export function rhythm(problem: Problem, plan: VisitPlan): Broken[] {
     const dates = [...new Set(visited.get(customer.id) ?? [])].sort();
     const decided = (date: string): boolean => isDecided(problem, customer, date);
     const sets = customer.patterns?.map((pattern) => patternDates(problem, pattern)) ?? null;
-    const most = sets === null ? visitsWanted(problem, customer) : Math.max(0, ...sets.map((set) => set.length));
-    // Nobody can say which pattern is missing: whoever has none gets one entry.
-    const wanted = sets !== null && dates.length === 0 ? Math.min(1, most) : most;
+    const wanted = sets === null ? visitsWanted(problem, customer) : Math.max(0, ...sets.map((set) => set.length));
     return [
       ...missed(customer, dates, wanted, plan),
       ...(sets === null
