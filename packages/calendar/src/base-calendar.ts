@@ -1,6 +1,6 @@
 /** The calendar under a company's own: mainland China, a list of one's own for another country, or weekdays alone. */
 import { chinaYear } from './china.ts';
-import { CalendarError } from './error.ts';
+import { companyError } from './company-error.ts';
 import { checkYears, indexDays } from './overlay.ts';
 import type { CountryYear } from './china.ts';
 import type { Weekday } from './dates.ts';
@@ -41,13 +41,13 @@ export function indexBase(country: Country, path = 'country'): IndexedBase {
   if (country === 'CN') return CHINA;
   if (country === 'none') return NONE;
   if (typeof (country as unknown) !== 'object' || (country as unknown) === null) {
-    throw new CalendarError('calendar.country.invalid', country, path);
+    throw companyError('calendar.country.invalid', country, path);
   }
   const { weekend, holidays, workingDays, officialYears, estimatedYears = [] } = country;
   const free = new Set<number>(weekend);
   const isWeekday = (day: number): boolean => Number.isInteger(day) && day >= 1 && day <= 7;
   if (!weekend.every(isWeekday) || free.size !== weekend.length || free.size === 7) {
-    throw new CalendarError('calendar.weekend.invalid', weekend, `${path}.weekend`);
+    throw companyError('calendar.weekend.invalid', weekend, `${path}.weekend`);
   }
   const days = indexDays({ holidays, workingDays }, path, { off: 'holiday', worked: 'makeUp' });
   const status = new Map<number, DayStatus>();

@@ -1,8 +1,9 @@
 import { messages } from './messages.ts';
+import type { CompanyErrorCode } from './company-messages.ts';
 import type { CoreErrorCode, DataErrorCode, Message, RuleErrorCode } from './messages.ts';
 
-/** Codes that only the entries `./data` and `./recurrence` throw; their texts travel with these entries. */
-export type EntryErrorCode = RuleErrorCode | DataErrorCode;
+/** Codes whose texts travel with the modules that throw them. */
+export type EntryErrorCode = CompanyErrorCode | RuleErrorCode | DataErrorCode;
 
 /** Stable codes a caller may branch on, see `messages.ts`. */
 export type CalendarErrorCode = CoreErrorCode | EntryErrorCode;

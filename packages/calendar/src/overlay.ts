@@ -1,6 +1,6 @@
 /** A company's own calendar as plain data: days off, extra working days, a work pattern, or a whole published year. */
 import { toEpochDay } from './dates.ts';
-import { CalendarError } from './error.ts';
+import { companyError } from './company-error.ts';
 import { indexPattern } from './pattern.ts';
 import type { BusinessDate } from './dates.ts';
 import type { LocalName, SpecialDay } from './day.ts';
@@ -69,9 +69,9 @@ export function indexDays(
   source.workingDays?.forEach(({ date, name = null, fraction = 1 }, index) => {
     const at = `${path}.workingDays.${index}`;
     const day = toEpochDay(date, at);
-    if (days.get(day)?.fraction === 0) throw new CalendarError('calendar.overlay.contradiction', date, at);
+    if (days.get(day)?.fraction === 0) throw companyError('calendar.overlay.contradiction', date, at);
     if ((fraction as unknown) !== 0.5 && (fraction as unknown) !== 1) {
-      throw new CalendarError('calendar.fraction.invalid', fraction, `${at}.fraction`);
+      throw companyError('calendar.fraction.invalid', fraction, `${at}.fraction`);
     }
     days.set(day, { fraction, kind: kinds.worked, name });
   });
@@ -82,6 +82,6 @@ export function indexDays(
 export function checkYears(years: readonly number[], path: string): void {
   years.forEach((year, index) => {
     if (Number.isInteger(year) && year >= 1 && year <= 9998) return;
-    throw new CalendarError('calendar.year.invalid', year, `${path}.${index}`);
+    throw companyError('calendar.year.invalid', year, `${path}.${index}`);
   });
 }

@@ -1,5 +1,6 @@
 /** Work that repeats in a cycle instead of by the week: alternating weeks (大小周) and shifts. */
 import { toEpochDay } from './dates.ts';
+import { companyError } from './company-error.ts';
 import { CalendarError } from './error.ts';
 import type { BusinessDate } from './dates.ts';
 import type { DayFraction, LocalName } from './day.ts';
@@ -38,9 +39,9 @@ export function indexPattern(pattern: WorkPattern, overlay: string, path: string
   const { cycle, statutory, name = null } = pattern;
   const cells: readonly unknown[] = Array.isArray(cycle) ? cycle : [];
   const known = cells.every((cell) => cell === 0 || cell === 0.5 || cell === 1) && cells.some((cell) => cell !== 0);
-  if (!known || cells.length > LONGEST_CYCLE) throw new CalendarError('calendar.cycle.invalid', cycle, `${path}.cycle`);
+  if (!known || cells.length > LONGEST_CYCLE) throw companyError('calendar.cycle.invalid', cycle, `${path}.cycle`);
   if ((statutory as unknown) !== 'follow' && (statutory as unknown) !== 'ignore') {
-    throw new CalendarError('calendar.statutory.invalid', statutory, `${path}.statutory`);
+    throw companyError('calendar.statutory.invalid', statutory, `${path}.statutory`);
   }
   const from = pattern.from === undefined ? -Infinity : toEpochDay(pattern.from, `${path}.from`);
   const until = pattern.until === undefined ? Infinity : toEpochDay(pattern.until, `${path}.until`);

@@ -3,6 +3,7 @@ import { indexBase } from './base-calendar.ts';
 import { epochInterval, fromEpochDay, toEpochDay, weekdayOfEpochDay } from './dates.ts';
 import { worseStatus } from './day.ts';
 import { checkStartMonth } from './definition.ts';
+import { companyError } from './company-error.ts';
 import { CalendarError } from './error.ts';
 import { indexOverlays } from './overlay.ts';
 import { patternFraction } from './pattern.ts';
@@ -112,7 +113,7 @@ class CompanyCalendar implements WorkingCalendar {
 
   addWorkingDays(date: BusinessDate, count: number): { date: BusinessDate; status: DayStatus } {
     if (!Number.isInteger(count) || Math.abs(count) > MAX_COUNT) {
-      throw new CalendarError('calendar.count.invalid', count);
+      throw companyError('calendar.count.invalid', count);
     }
     const step = count < 0 ? -1 : 1;
     let day = toEpochDay(date);
@@ -120,7 +121,7 @@ class CompanyCalendar implements WorkingCalendar {
     let status = answer.status;
     let missing = count === 0 && !answer.working ? 1 : Math.abs(count);
     for (let idle = 0; missing > 0; idle += 1) {
-      if (idle > SEARCH_DAYS) throw new CalendarError('calendar.search.exhausted', date);
+      if (idle > SEARCH_DAYS) throw companyError('calendar.search.exhausted', date);
       day += step;
       answer = this.#answer(day);
       status = worseStatus(status, answer.status);

@@ -1,6 +1,6 @@
 import { indexBase } from '../base-calendar.ts';
 import { weekRuleOf } from '../definition.ts';
-import { CalendarError } from '../error.ts';
+import { companyError } from '../company-error.ts';
 import { indexPattern } from '../pattern.ts';
 import { readHoliday, readOverlay, readShift, readWorkingDay, readYear } from './read-overlay.ts';
 import { below, dataError, readList, readName, readObject, readText } from './read.ts';
@@ -71,10 +71,10 @@ function checkMeaning(calendar: CompanyCalendar): void {
 
 function readBase(value: unknown): CompanyCalendar['base'] {
   if (value === 'CN' || value === 'none') return value;
-  if (typeof value !== 'object' || value === null) throw new CalendarError('calendar.country.invalid', value, 'base');
+  if (typeof value !== 'object' || value === null) throw companyError('calendar.country.invalid', value, 'base');
   const fields = readObject(value, 'base', BASE_FIELDS);
   const at = (field: string): string => below('base', field);
-  if (fields.weekend === undefined) throw new CalendarError('calendar.weekend.invalid', undefined, at('weekend'));
+  if (fields.weekend === undefined) throw companyError('calendar.weekend.invalid', undefined, at('weekend'));
   return {
     id: readText(fields.id, at('id')),
     weekend: readList(fields.weekend, at('weekend'), (day) => day as Weekday),

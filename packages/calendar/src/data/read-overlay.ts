@@ -1,4 +1,5 @@
 import { isBusinessDate } from '../dates.ts';
+import { companyError } from '../company-error.ts';
 import { CalendarError } from '../error.ts';
 import { below, dataError, readList, readName, readObject, readText } from './read.ts';
 import type { Weekday } from '../dates.ts';
@@ -21,14 +22,14 @@ export function readHoliday(value: unknown, path: string): OverlayDay {
 /** A working day, whole or half. */
 export function readWorkingDay(value: unknown, path: string): OverlayDay {
   const { date, name, fraction = 1 } = readObject(value, path, ['date', 'name', 'fraction']);
-  if (fraction !== 0.5 && fraction !== 1) throw new CalendarError('calendar.fraction.invalid', fraction, below(path, 'fraction'));
+  if (fraction !== 0.5 && fraction !== 1) throw companyError('calendar.fraction.invalid', fraction, below(path, 'fraction'));
   return { date: readDate(date, below(path, 'date')), ...readName(name, below(path, 'name')), fraction };
 }
 
 /** A calendar year. */
 export function readYear(value: unknown, path: string): number {
   if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 9998) return Number(value);
-  throw new CalendarError('calendar.year.invalid', value, path);
+  throw companyError('calendar.year.invalid', value, path);
 }
 
 /** An overlay of the file. */
@@ -53,7 +54,7 @@ function readWeeks(value: unknown, path: string): AlternatingWeeks {
     throw dataError('calendar.data.extraDay', extraDay, below(path, 'extraDay'));
   }
   if (extraDayFraction !== 0.5 && extraDayFraction !== 1) {
-    throw new CalendarError('calendar.fraction.invalid', extraDayFraction, below(path, 'extraDayFraction'));
+    throw companyError('calendar.fraction.invalid', extraDayFraction, below(path, 'extraDayFraction'));
   }
   const first = readDate(bigWeekOf, below(path, 'bigWeekOf'));
   return { bigWeekOf: first, extraDay: extraDay as Weekday, extraDayFraction, ...readBounds(bounds, path) };
@@ -64,7 +65,7 @@ export function readShift(value: unknown, path: string): CompanyShift {
   const names = ['id', 'name', 'anchor', 'cycle', 'statutory', 'from', 'until'];
   const { id, name, anchor, cycle, statutory, ...bounds } = readObject(value, path, names);
   if (statutory !== 'follow' && statutory !== 'ignore') {
-    throw new CalendarError('calendar.statutory.invalid', statutory, below(path, 'statutory'));
+    throw companyError('calendar.statutory.invalid', statutory, below(path, 'statutory'));
   }
   return {
     id: readText(id, below(path, 'id')),

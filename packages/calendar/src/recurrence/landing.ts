@@ -1,7 +1,7 @@
 /** Where a planned day falls on a working calendar. */
 import { fromEpochDay } from '../dates.ts';
 import { worseStatus } from '../day.ts';
-import { CalendarError } from '../error.ts';
+import { companyError } from '../company-error.ts';
 import type { DayStatus } from '../day.ts';
 import type { WorkingCalendar } from '../working-calendar.ts';
 
@@ -44,6 +44,6 @@ export class Landing {
       status = worseStatus(status, answer.status);
       if (answer.working) return { day, status };
     }
-    throw new CalendarError('calendar.search.exhausted', fromEpochDay(first));
+    throw companyError('calendar.search.exhausted', fromEpochDay(first));
   }
 }
