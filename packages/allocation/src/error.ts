@@ -2,6 +2,7 @@ import type { baselineMessages } from './baselines/baseline-messages.ts';
 import type { fileMessages } from './file/file-messages.ts';
 import type { fittingMessages } from './fitting/fitting-messages.ts';
 import type { layerMessages } from './layers/messages.ts';
+import type { ChangeErrorCode } from './change-messages.ts';
 import type { CoreErrorCode } from './messages.ts';
 import type { organisationMessages } from './organisation/organisation-messages.ts';
 import type { outlookMessages } from './outlook/outlook-messages.ts';
@@ -9,6 +10,7 @@ import type { recordMessages } from './records/record-messages.ts';
 
 /** Stable codes a caller may branch on. */
 export type AllocationErrorCode =
+  | ChangeErrorCode
   | CoreErrorCode
   | keyof typeof baselineMessages
   | keyof typeof fileMessages

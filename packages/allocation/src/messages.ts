@@ -4,10 +4,6 @@ export const messages = {
     zh: '金额和数量必须是整数（金额以分为单位），绝对值不超过 9007199254740991，收到的是 {value}；请去掉小数，或拆成较小的数额。',
     en: 'Amounts (in minor units such as fen) and counts are integers up to 9007199254740991, got {value}; remove the decimals, or divide it into smaller ones.',
   },
-  'allocation.weight.invalid': {
-    zh: '权重必须是不小于 0 的有限数，收到的是 {value}。',
-    en: 'A weight must be a finite number of at least 0, got {value}.',
-  },
   'allocation.percent.invalid': {
     zh: '百分比必须是有限数，收到的是 {value}。',
     en: 'A percentage must be a finite number, got {value}.',
@@ -35,10 +31,6 @@ export const messages = {
   'allocation.tree.tops': {
     zh: '维度必须只有一个最高成员（例如“全部”），现在有：{value}；请为其余的指定上级，或在它们之上加一个。',
     en: 'An axis must have exactly one top member, such as "all"; it has: {value}. Give the others a parent, or add one above them.',
-  },
-  'allocation.reference.shape': {
-    zh: '参照区域 {value} 与目标区域的成员数不同，请选择同样大小的区域。',
-    en: 'The reference {value} has not as many members as the target; choose a slice of the same size.',
   },
   'allocation.member.unknown': {
     zh: '该维度中没有成员“{value}”，请从维度的成员中选择。',
@@ -72,49 +64,9 @@ export const messages = {
     zh: '“{value}”不是三位大写字母的货币代码，例如 CNY。',
     en: '"{value}" is no currency code of three capital letters, such as CNY.',
   },
-  'allocation.bounds.order': {
-    zh: '上下限必须是整数，且下限不大于上限，收到的是 {value}。',
-    en: 'Bounds must be whole numbers and the lower one not above the upper one, got {value}.',
-  },
-  'allocation.total.negative': {
-    zh: '要分解的总额不能小于 0，收到的是 {value}；调减已有目标请用编辑。',
-    en: 'A total to decompose must be at least 0, got {value}; to lower an existing target, edit it.',
-  },
-  'allocation.step.missing': {
-    zh: '没有说明如何沿维度“{value}”分解；请补一个针对它的步骤，例如平均分配。',
-    en: 'Nothing says how to divide along the axis "{value}"; add a step for it, for example equal parts.',
-  },
-  'allocation.periods.unknown': {
-    zh: '日历中没有“{value}”的工作日数据，请先补上这一期间，或改用其他方法。',
-    en: 'There are no working days for "{value}"; add this period first, or use another method.',
-  },
-  'allocation.cells.length': {
-    zh: '单元格权重必须与计划的单元格一一对应，收到 {value} 个。',
-    en: 'Weights per cell must match the cells of the plan one to one, got {value}.',
-  },
-  'allocation.margins.empty': {
-    zh: '没有给出任何合计，请至少给出一个。',
-    en: 'No total is given; state at least one.',
-  },
-  'allocation.profile.month': {
-    zh: '季节曲线的键“{value}”不是月份，请写成 01 至 12，或像 2026-02 这样的具体月份。',
-    en: 'The key "{value}" of the profile is no month; write 01 to 12, or one month such as 2026-02.',
-  },
-  'allocation.given.overlap': {
-    zh: '“{value}”与另一条给定数额重叠，请只保留其中一条。',
-    en: '"{value}" overlaps another given amount; keep one of the two.',
-  },
   'allocation.period.grain': {
     zh: '期间不能比明细更细：{value}。请换更长的期间或更细的粒度。',
     en: 'The period is finer than its leaves would be: {value}; take a longer period or a finer grain.',
-  },
-  'allocation.margin.outside': {
-    zh: '“{value}”不在要分解的单元格之内，请去掉它或换一个目标单元格。',
-    en: '"{value}" lies outside of the cell to be decomposed; remove it or choose another target.',
-  },
-  'allocation.total.missing': {
-    zh: '给定的合计没有一层覆盖整个目标，无法得出总额，请填写 total。',
-    en: 'No level of the totals covers the whole target, so its total does not follow; state it as total.',
   },
   'allocation.tax.missing': {
     zh: '金额指标必须写明含税（included）或不含税（excluded），收到的是“{value}”。',

@@ -1,6 +1,6 @@
 import { askWeights, shareSteps } from './account.ts';
 import { baselineError } from './baseline-error.ts';
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import type { Axis } from '../axis.ts';
 import type { Method, Pooling } from '../methods/method.ts';
 import type { AccountableMethod } from './account.ts';
@@ -34,7 +34,7 @@ export function bucket(options: BucketOptions): AccountableMethod<readonly Bucke
   const { shares } = options;
   if (!isMethod(shares)) {
     for (const [group, share] of Object.entries(shares)) {
-      if (!(share >= 0 && share < Infinity)) throw coreError('allocation.weight.invalid', share, `shares.${group}`);
+      if (!(share >= 0 && share < Infinity)) throw changeError('allocation.weight.invalid', share, `shares.${group}`);
     }
     for (const [leaf, group] of Object.entries(options.of)) {
       if (shares[group] === undefined) throw baselineError('allocation.bucket.unknown', group, `of.${leaf}`);

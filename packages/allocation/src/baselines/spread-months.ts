@@ -9,7 +9,7 @@ import {
 } from '@milepost/calendar';
 import { checkFacts } from './facts.ts';
 import { baselineError } from './baseline-error.ts';
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { shareOut } from '../share/share-out.ts';
 import type { DayStatus, PeriodScheme, WorkingCalendar } from '@milepost/calendar';
 import type { Fact, Facts } from './facts.ts';
@@ -51,7 +51,7 @@ export function spreadMonths(
   checkFacts(facts);
   const { axis = 'time', scheme = 1, calendar, profile } = options;
   for (const [distance, level] of Object.entries(profile ?? {})) {
-    if (!(level >= 0 && level < Infinity)) throw coreError('allocation.weight.invalid', level, `profile.${distance}`);
+    if (!(level >= 0 && level < Infinity)) throw changeError('allocation.weight.invalid', level, `profile.${distance}`);
   }
   const weighed = new Map<string, { start: number; weights: Float64Array; status: DayStatus; even: boolean }>();
   let spread = 0;

@@ -1,5 +1,5 @@
 /** The weights of one pool, and what steps in when a method has none. */
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import type { Fallback } from '../journal.ts';
 import type { Method, Pooling } from '../methods/method.ts';
 import type { DeclaredFallback } from './spec.ts';
@@ -27,7 +27,7 @@ export function askMethod(method: Method, pooling: Pooling, out: Float64Array): 
     if (weight > 0 && weight < Infinity) positive = true;
     else if (weight === 0) zero = true;
     else if (weight !== weight) silent = true;
-    else throw coreError('allocation.weight.invalid', weight, placeOf(method, pooling, at));
+    else throw changeError('allocation.weight.invalid', weight, placeOf(method, pooling, at));
   }
   return { positive, zero, silent };
 }

@@ -1,4 +1,4 @@
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { cellCount, positionsOf } from '../grid.ts';
 import { boxOf } from '../plan.ts';
 import type { Method } from '../methods/method.ts';
@@ -24,7 +24,7 @@ export function cellWeights(plan: Plan, name: string, rows: readonly WeightRow[]
 /** The weights as the method of the one pool that a crossed decomposition has. Throws `allocation.cells.length`. */
 export function checkCells(plan: Plan, positions: Int32Array, { name, weights }: CellWeights): Method {
   if (weights.length !== cellCount(plan.grid)) {
-    throw coreError('allocation.cells.length', weights.length, 'crossed.weights');
+    throw changeError('allocation.cells.length', weights.length, 'crossed.weights');
   }
   return {
     name,

@@ -1,5 +1,6 @@
 /** A spec with its ids as numbers. */
 import { isLeaf } from '../axis.ts';
+import { changeError } from '../change-error.ts';
 import { coreError } from '../core-error.ts';
 import { checkAmount } from '../exact.ts';
 import type { Axis } from '../axis.ts';
@@ -14,7 +15,7 @@ export type CheckedStep = TreeStep & Pick<DivisionStep, 'method'>;
 /** Throws `allocation.total.invalid`, `allocation.total.negative`. */
 export function checkTotal(total: number, path = 'total'): number {
   const checked = checkAmount(total, path);
-  if (checked < 0) throw coreError('allocation.total.negative', total, path);
+  if (checked < 0) throw changeError('allocation.total.negative', total, path);
   return checked;
 }
 
@@ -29,7 +30,7 @@ export function checkSteps({ grid }: Plan, target: Box, steps: readonly Division
   });
   grid.axes.forEach((axis, at) => {
     if (isLeaf(axis, target[at] as number) || checked.some((step) => step.axis === at)) return;
-    throw coreError('allocation.step.missing', axis.id, 'steps');
+    throw changeError('allocation.step.missing', axis.id, 'steps');
   });
   return checked;
 }

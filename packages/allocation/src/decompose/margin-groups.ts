@@ -1,4 +1,5 @@
 /** Given totals as margins: those of one level on every axis share no cell, so they make one margin. */
+import { changeError } from '../change-error.ts';
 import { coreError } from '../core-error.ts';
 import { cellCount, covers, eachRun } from '../grid.ts';
 import { boxOf } from '../plan.ts';
@@ -26,13 +27,13 @@ export interface BoxTotal {
  * negative or no safe integer.
  */
 export function checkMargins(plan: Plan, target: Box, margins: readonly GivenTotal[]): BoxTotal[] {
-  if (margins.length === 0) throw coreError('allocation.margins.empty', '', 'margins');
+  if (margins.length === 0) throw changeError('allocation.margins.empty', '', 'margins');
   const { axes } = plan.grid;
   const seen = new Set<string>();
   return margins.map(({ at, total }, index) => {
     const box = boxOf(plan, at, `margins.${index}.at`);
     const shown = axes.map(({ ids }, axis) => ids[box[axis] as number]).join(' × ');
-    if (!covers(plan.grid, target, box)) throw coreError('allocation.margin.outside', shown, `margins.${index}.at`);
+    if (!covers(plan.grid, target, box)) throw changeError('allocation.margin.outside', shown, `margins.${index}.at`);
     if (seen.has(shown)) throw coreError('allocation.id.duplicate', shown, `margins.${index}.at`);
     seen.add(shown);
     return { box, total: checkTotal(total, `margins.${index}.total`) };

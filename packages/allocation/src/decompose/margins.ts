@@ -1,6 +1,6 @@
 import { keysAt, ranksAt } from '../edits/region.ts';
 import { finish } from '../edits/write.ts';
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { fit, roundToMargins } from '../fitting/index.ts';
 import { boxAt, positionsOf } from '../grid.ts';
 import { boxOf, boxValue, metricOf, refOf, withValues } from '../plan.ts';
@@ -34,7 +34,7 @@ export function decomposeToMargins(plan: Plan, spec: MarginsSpec): MarginsResult
   const whole = spec.total === undefined ? [] : [{ box: target, total: checkTotal(spec.total) }];
   const margins = marginGroups(plan, [...given, ...whole]);
   const total = spec.total ?? totalOf(margins, region);
-  if (total === null) throw coreError('allocation.total.missing', '', 'total');
+  if (total === null) throw changeError('allocation.total.missing', '', 'total');
   const place = placeOf(plan, metric, target, spec.keepManual);
   const held = heldTotal(place, total);
   if (held !== null) return held;

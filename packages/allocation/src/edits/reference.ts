@@ -1,5 +1,5 @@
 /** The pattern of another slice of the plan, cell by cell. */
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { boxOf, metricOf } from '../plan.ts';
 import { valueAt } from '../values.ts';
 import { rowOf } from './region.ts';
@@ -61,7 +61,7 @@ function matchPlaces(axis: Axis, own: number, source: number): Int32Array {
   const [from, to] = [axis.from[own] as number, axis.to[own] as number];
   const start = axis.from[source] as number;
   if ((axis.to[source] as number) - start !== to - from) {
-    throw coreError('allocation.reference.shape', axis.ids[source], `spread.at.${axis.id}`);
+    throw changeError('allocation.reference.shape', axis.ids[source], `spread.at.${axis.id}`);
   }
   return Int32Array.from({ length: axis.leaves.length }, (_, leaf) => (leaf < from || leaf >= to ? -1 : leaf - from + start));
 }

@@ -1,5 +1,5 @@
 /** Raw weights for the cells that may move, by the method of spreading. NaN: nothing is known about the cell. */
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { boxOf } from '../plan.ts';
 import { overlaps } from './boxes.ts';
 import { setShared } from './free-cells.ts';
@@ -38,7 +38,7 @@ function givenWeights({ plan, target, positions }: SpreadPlace, rows: readonly G
   rows.forEach(({ at, weight }, index) => {
     const path = `spread.weights.${index}`;
     if (!Number.isFinite(weight) || weight < 0) {
-      throw coreError('allocation.weight.invalid', weight, `${path}.weight`);
+      throw changeError('allocation.weight.invalid', weight, `${path}.weight`);
     }
     const box = boxOf(plan, at, `${path}.at`);
     // Straight into the list: a row per leaf cell must not cost a look at all of them.

@@ -1,5 +1,5 @@
 /** Reads a list of edits for a plan. */
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { readAt, readCell } from './cell-file.ts';
 import { readAuthor } from './journal-file.ts';
 import { checkFormat } from './read-plan.ts';
@@ -88,6 +88,6 @@ function readSpread(plan: Plan, value: unknown, path: string): Spread {
 function readWeight(plan: Plan, value: unknown, path: string): GivenWeight {
   const fields = fieldsOf(value, path, ['at!', 'weight!']);
   const weight = numberOf(fields['weight'], `${path}.weight`);
-  if (weight < 0) throw coreError('allocation.weight.invalid', weight, `${path}.weight`);
+  if (weight < 0) throw changeError('allocation.weight.invalid', weight, `${path}.weight`);
   return { at: readAt(plan, fields['at'], `${path}.at`), weight };
 }

@@ -1,4 +1,4 @@
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { checkMemberIds } from './by-member.ts';
 import type { Axis } from '../axis.ts';
 import type { Method } from './method.ts';
@@ -12,7 +12,7 @@ import type { Method } from './method.ts';
 export function driver(values: Readonly<Record<string, number | null>>, name = 'driver'): Method {
   for (const [id, value] of Object.entries(values)) {
     if (value !== null && !(value >= 0 && value < Infinity)) {
-      throw coreError('allocation.weight.invalid', value, `${name}.${id}`);
+      throw changeError('allocation.weight.invalid', value, `${name}.${id}`);
     }
   }
   const known = new WeakMap<Axis, Float64Array>();

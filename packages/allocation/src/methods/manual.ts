@@ -3,7 +3,7 @@ import { cellKey } from '../journal.ts';
 import { depthsOf, keyAt, levelOf, topmostBox } from '../member-levels.ts';
 import { boxOf } from '../plan.ts';
 import { checkAmount } from '../exact.ts';
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { even } from './even.ts';
 import type { Axis } from '../axis.ts';
 import type { Box } from '../grid.ts';
@@ -70,11 +70,11 @@ function compile(plan: Plan, entries: readonly GivenAmount[]): Entries {
   const list = entries.map(({ at, amount }, index) => {
     const path = `entries.${index}`;
     const box = boxOf(plan, at, `${path}.at`);
-    if (checkAmount(amount, `${path}.amount`) < 0) throw coreError('allocation.total.negative', amount, `${path}.amount`);
+    if (checkAmount(amount, `${path}.amount`) < 0) throw changeError('allocation.total.negative', amount, `${path}.amount`);
     byKey.set(cellKey(grid.axes, box), amount);
     eachRun(grid, box, (start, end) => {
       if (spoken.subarray(start, end).includes(1)) {
-        throw coreError('allocation.given.overlap', Object.values(at).join(' × '), `${path}.at`);
+        throw changeError('allocation.given.overlap', Object.values(at).join(' × '), `${path}.at`);
       }
       spoken.fill(1, start, end);
     });

@@ -1,5 +1,5 @@
 import { isPeriod, parsePeriod } from '@milepost/calendar';
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { even } from './even.ts';
 import type { Axis } from '../axis.ts';
 import type { Method } from './method.ts';
@@ -12,8 +12,8 @@ import type { Method } from './method.ts';
  */
 export function seasonality(profile: Readonly<Record<string, number>>, name = 'seasonality'): Method {
   for (const [key, value] of Object.entries(profile)) {
-    if (!/^(\d{4}-)?(0[1-9]|1[0-2])$/.test(key)) throw coreError('allocation.profile.month', key, name);
-    if (!(value >= 0 && value < Infinity)) throw coreError('allocation.weight.invalid', value, `${name}.${key}`);
+    if (!/^(\d{4}-)?(0[1-9]|1[0-2])$/.test(key)) throw changeError('allocation.profile.month', key, name);
+    if (!(value >= 0 && value < Infinity)) throw changeError('allocation.weight.invalid', value, `${name}.${key}`);
   }
   const others = even();
   const known = new WeakMap<Axis, Float64Array>();

@@ -1,5 +1,5 @@
 import { periodInterval, worseStatus } from '@milepost/calendar';
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { even } from './even.ts';
 import type { DayStatus, PeriodScheme, WorkingCalendar, WorkingDayCount } from '@milepost/calendar';
 import type { Axis } from '../axis.ts';
@@ -29,7 +29,7 @@ export function workingDays(days: PeriodDays, options: { readonly acceptUnknown?
   const status = periodDaysStatus(days);
   if (status === 'unknown' && options.acceptUnknown !== true) {
     const [period] = Object.entries(days).find(([, count]) => count.status === 'unknown') ?? [];
-    throw coreError('allocation.periods.unknown', period, 'workingDays');
+    throw changeError('allocation.periods.unknown', period, 'workingDays');
   }
   const others = even();
   const known = new WeakMap<Axis, Float64Array>();
@@ -44,7 +44,7 @@ export function workingDays(days: PeriodDays, options: { readonly acceptUnknown?
       for (let at = 0; at < out.length; at += 1) {
         const member = pooling.members[at] as number;
         const weight = weights[member] as number;
-        if (weight !== weight) throw coreError('allocation.periods.unknown', axis.ids[member], name);
+        if (weight !== weight) throw changeError('allocation.periods.unknown', axis.ids[member], name);
         out[at] = weight;
       }
     },

@@ -1,4 +1,4 @@
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { shareOut } from './share-out.ts';
 import type { Fallback } from '../journal.ts';
 
@@ -55,7 +55,7 @@ export function shareOutBounded(
 function checkBounds(least: number, greatest: number, at: number): void {
   const fine = (bound: number): boolean => Math.abs(bound) === Infinity || Number.isSafeInteger(bound);
   if (!fine(least) || !fine(greatest) || least > greatest || least === Infinity || greatest === -Infinity) {
-    throw coreError('allocation.bounds.order', `${least} – ${greatest}`, `bounds.${at}`);
+    throw changeError('allocation.bounds.order', `${least} – ${greatest}`, `bounds.${at}`);
   }
 }
 

@@ -2,7 +2,7 @@
  * Splitting an integer by weights so that the parts are integers and add up: the method of largest remainders (Hamilton), in
  * exact arithmetic over typed arrays. Every part lies less than one unit from its exact share.
  */
-import { coreError } from '../core-error.ts';
+import { changeError } from '../change-error.ts';
 import { checkAmount } from '../exact.ts';
 import { MOST_SUM, shareIntegers } from './share-integers.ts';
 import { shareReals } from './share-reals.ts';
@@ -33,7 +33,7 @@ export function shareOut(
   for (let at = from; at < to; at += 1) {
     const weight = weights[at] as number;
     if (weight !== weight) continue;
-    if (weight < 0 || weight === Infinity) throw coreError('allocation.weight.invalid', weight, `weights.${at}`);
+    if (weight < 0 || weight === Infinity) throw changeError('allocation.weight.invalid', weight, `weights.${at}`);
     if (weight > greatest) greatest = weight;
     if (whole && weight !== Math.floor(weight)) whole = false;
     sum += weight;
